@@ -1,0 +1,114 @@
+using SmtpHelpBot.Diagnosis.Causes;
+
+namespace SmtpHelpBot.Diagnosis.Probes;
+
+/// <summary>What a credential-free look at a server showed.</summary>
+/// <param name="Target">The host that was asked for, as it was resolved.</param>
+/// <param name="Addresses">Its addresses; empty where the name does not exist.</param>
+/// <param name="Ports">One entry a port and address.</param>
+/// <param name="Conclusion">What it means.</param>
+/// <param name="At">When it was taken.</param>
+public sealed record ProbeReport(
+    string Target,
+    IReadOnlyList<string> Addresses,
+    IReadOnlyList<PortReport> Ports,
+    ProbeConclusion Conclusion,
+    DateTimeOffset At);
+
+/// <summary>What one port at one address showed.</summary>
+public sealed record PortReport
+{
+    /// <summary>The port.</summary>
+    public required int Port { get; init; }
+
+    /// <summary>The address it was tried at.</summary>
+    public required string Address { get; init; }
+
+    /// <summary>How it ended.</summary>
+    public required PortOutcome Outcome { get; init; }
+
+    /// <summary>The phases it went through, in order, with their times.</summary>
+    public IReadOnlyList<ProbePhase> Phases { get; init; } = [];
+
+    /// <summary>The greeting; null where there was none. Hostile text: escape it wherever it is shown.</summary>
+    public string? Banner { get; init; }
+
+    /// <summary>EHLO lines before encryption.</summary>
+    public IReadOnlyList<string> EhloBefore { get; init; } = [];
+
+    /// <summary>EHLO lines after encryption.</summary>
+    public IReadOnlyList<string> EhloAfter { get; init; } = [];
+
+    /// <summary>SASL mechanisms offered before encryption.</summary>
+    public IReadOnlyList<string> AuthBefore { get; init; } = [];
+
+    /// <summary>SASL mechanisms offered after encryption.</summary>
+    public IReadOnlyList<string> AuthAfter { get; init; } = [];
+
+    /// <summary>The encryption; null where none came about.</summary>
+    public TlsReport? Tls { get; init; }
+
+    /// <summary>What stands out.</summary>
+    public IReadOnlyList<Finding> Findings { get; init; } = [];
+}
+
+/// <summary>How the look at a port ended.</summary>
+public enum PortOutcome
+{
+    /// <summary>The session went through to the end.</summary>
+    Completed,
+
+    /// <summary>Nothing listens there.</summary>
+    Refused,
+
+    /// <summary>No answer in time.</summary>
+    TimedOut,
+
+    /// <summary>The connection was closed or reset on the way.</summary>
+    Closed,
+
+    /// <summary>TLS did not come about.</summary>
+    TlsFailed,
+
+    /// <summary>The server answered with a refusal.</summary>
+    Rejected,
+
+    /// <summary>Something other than an SMTP server answered, or it broke the protocol.</summary>
+    NotSmtp,
+}
+
+/// <summary>One phase and how long it took.</summary>
+/// <param name="Name">dns, tcp, banner, ehlo, starttls, tls, ehlo_tls or quit.</param>
+/// <param name="Ms">Milliseconds.</param>
+public sealed record ProbePhase(string Name, double Ms);
+
+/// <summary>The encryption of a session.</summary>
+/// <param name="Version">Such as TLS 1.3.</param>
+/// <param name="Cipher">The cipher suite.</param>
+/// <param name="Subject">Subject of the certificate.</param>
+/// <param name="Issuer">Its issuer.</param>
+/// <param name="Names">The names it is for.</param>
+/// <param name="NotBefore">Valid from.</param>
+/// <param name="NotAfter">Valid until.</param>
+/// <param name="Trusted">Whether the chain leads to a trusted root and the name fits.</param>
+public sealed record TlsReport(
+    string Version,
+    string Cipher,
+    string Subject,
+    string Issuer,
+    IReadOnlyList<string> Names,
+    DateTimeOffset NotBefore,
+    DateTimeOffset NotAfter,
+    bool Trusted);
+
+/// <summary>Something that stands out.</summary>
+/// <param name="Id">Such as <c>certificate_expired</c>; its text stands below <c>finding.</c> in the texts.</param>
+/// <param name="Cause">The cause it points to; null where it only informs.</param>
+/// <param name="Text">What it says, in plain words.</param>
+public sealed record Finding(string Id, Cause? Cause, string Text);
+
+/// <summary>What a probe means for the person who asked.</summary>
+/// <param name="Cause">The cause it points to; null where the server is fine.</param>
+/// <param name="Text">What to do, in plain words.</param>
+/// <param name="Findings">Ids of the findings it rests on.</param>
+public sealed record ProbeConclusion(Cause? Cause, string Text, IReadOnlyList<string> Findings);
