@@ -1,0 +1,66 @@
+using Microsoft.EntityFrameworkCore;
+using SmtpHelpBot.Storage.Rows;
+
+namespace SmtpHelpBot.Storage.Database;
+
+/// <summary>The tables. Nothing in the model is SQLite's own, so that it moves to PostgreSQL.</summary>
+public sealed class BotDb(DbContextOptions<BotDb> options) : DbContext(options)
+{
+    /// <summary>What came in.</summary>
+    public DbSet<InboxRow> Inbox => Set<InboxRow>();
+
+    /// <summary>What the bot remembers.</summary>
+    public DbSet<StateRow> State => Set<StateRow>();
+
+    /// <summary>Tickets.</summary>
+    public DbSet<TicketRow> Tickets => Set<TicketRow>();
+
+    /// <summary>Helpdesk conversations.</summary>
+    public DbSet<RoomRow> Rooms => Set<RoomRow>();
+
+    /// <summary>What goes out.</summary>
+    public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
+
+    /// <summary>The platform's ids of sent messages.</summary>
+    public DbSet<CardRow> Cards => Set<CardRow>();
+
+    /// <summary>Slow work.</summary>
+    public DbSet<JobRow> Jobs => Set<JobRow>();
+
+    /// <summary>What was given up.</summary>
+    public DbSet<DeadLetterRow> DeadLetters => Set<DeadLetterRow>();
+
+    /// <summary>Numbers that are given out once.</summary>
+    public DbSet<CounterRow> Counters => Set<CounterRow>();
+
+    /// <inheritdoc />
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UnixMilliseconds>();
+
+    /// <inheritdoc />
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<InboxRow>(row =>
+        {
+            row.HasIndex(r => new { r.Channel, r.Scope, r.Conversation, r.ActivityType, r.ActivityId }).IsUnique();
+            row.HasIndex(r => new { r.State, r.Id });
+        });
+        modelBuilder.Entity<StateRow>().HasKey(r => r.Key);
+        modelBuilder.Entity<CounterRow>().HasKey(r => r.Name);
+        modelBuilder.Entity<TicketRow>(row =>
+        {
+            row.HasKey(r => r.Number);
+            row.Property(r => r.Number).ValueGeneratedNever();
+            row.Property(r => r.Version).IsConcurrencyToken();
+            row.HasIndex(r => r.CaseId).IsUnique();
+            row.HasIndex(r => new { r.RequesterChannel, r.RequesterConversation, r.RequesterId, r.State });
+        });
+        modelBuilder.Entity<RoomRow>().HasIndex(r => new { r.Channel, r.Conversation }).IsUnique();
+        modelBuilder.Entity<CardRow>(row =>
+        {
+            row.HasKey(r => new { r.Lane, r.CardKey });
+            row.HasIndex(r => r.SentAt);
+        });
+        modelBuilder.Entity<JobRow>().HasIndex(r => r.LeasedUntil);
+    }
+}

@@ -1,0 +1,35 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace SmtpHelpBot.Storage.Database;
+
+/// <summary>The SQLite file: where it is, how it is opened, how it is brought up to date.</summary>
+internal static class DatabaseFile
+{
+    public const string Name = "smtphelpbot.db";
+
+    public static string ConnectionString(string folder) => new SqliteConnectionStringBuilder
+    {
+        DataSource = Path.Combine(folder, Name),
+        DefaultTimeout = 10,
+    }.ToString();
+
+    /// <summary>Creates the folder and the file where they are missing and applies the migrations that are new.</summary>
+    public static async Task MigrateAsync(this IDbContextFactory<BotDb> databases, string folder, CancellationToken cancellation)
+    {
+        Directory.CreateDirectory(folder);
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        await db.Database.MigrateAsync(cancellation);
+        // Readers do not wait for the writer, nor the writer for them; the file remembers this.
+        await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", cancellation);
+    }
+
+    /// <summary>A context whose connection stays open and whose commits are on the disk when they return.</summary>
+    public static async Task<BotDb> OpenForWritingAsync(this IDbContextFactory<BotDb> databases)
+    {
+        var db = await databases.CreateDbContextAsync();
+        await db.Database.OpenConnectionAsync();
+        await db.Database.ExecuteSqlRawAsync("PRAGMA synchronous=FULL");
+        return db;
+    }
+}

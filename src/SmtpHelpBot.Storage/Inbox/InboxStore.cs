@@ -1,0 +1,58 @@
+using Microsoft.EntityFrameworkCore;
+using SmtpHelpBot.Storage.Database;
+using SmtpHelpBot.Storage.Rows;
+
+namespace SmtpHelpBot.Storage.Inbox;
+
+/// <summary>What came in and is to be answered.</summary>
+public sealed class InboxStore(IDbContextFactory<BotDb> databases, Writer writer)
+{
+    private static readonly Func<BotDb, string, string, string, string, string, Task<bool>> IsKnown = EF.CompileAsyncQuery(
+        (BotDb db, string channel, string scope, string conversation, string type, string id) => db.Inbox.Any(r =>
+            r.Channel == channel && r.Scope == scope && r.Conversation == conversation && r.ActivityType == type && r.ActivityId == id));
+
+    private static readonly Func<BotDb, long, Task<InboxRow?>> ById =
+        EF.CompileAsyncQuery((BotDb db, long id) => db.Inbox.FirstOrDefault(r => r.Id == id));
+
+    /// <summary>Stores a row and gives it its id; false where it is there already.</summary>
+    public Task<bool> AddAsync(InboxRow row, CancellationToken cancellation) => writer.WriteAsync(db => AddIfNewAsync(db, row), cancellation);
+
+    /// <summary>The row, whatever its state; null where there is none.</summary>
+    public async Task<InboxRow?> FindAsync(long id, CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        return await ById(db, id);
+    }
+
+    /// <summary>What was not answered when the process last ended, in the order of arrival.</summary>
+    public async Task<IReadOnlyList<WaitingRow>> WaitingAsync(CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        return await db.Inbox.Where(r => r.State == InboxState.Waiting).OrderBy(r => r.Id)
+            .Select(r => new WaitingRow(r.Id, r.Channel, r.Conversation)).ToListAsync(cancellation);
+    }
+
+    /// <summary>Counts a failed turn.</summary>
+    public Task FailedAsync(long id, int attempts, CancellationToken cancellation) => writer.WriteAsync(
+        db => db.Inbox.Where(r => r.Id == id).ExecuteUpdateAsync(row => row.SetProperty(r => r.Attempts, attempts)), cancellation);
+
+    /// <summary>Adds a row within a write of the caller's.</summary>
+    internal static async Task<bool> AddIfNewAsync(BotDb db, InboxRow row)
+    {
+        if (await IsKnown(db, row.Channel, row.Scope, row.Conversation, row.ActivityType, row.ActivityId))
+        {
+            return false;
+        }
+
+        // The group may have to be run again: what the first run gave out is void then.
+        row.Id = 0;
+        db.Inbox.Add(row);
+        return true;
+    }
+}
+
+/// <summary>A row that waits for its turn.</summary>
+/// <param name="Id">The row.</param>
+/// <param name="Channel">The platform.</param>
+/// <param name="Conversation">The conversation.</param>
+public sealed record WaitingRow(long Id, string Channel, string Conversation);

@@ -1,0 +1,45 @@
+using Microsoft.EntityFrameworkCore;
+using SmtpHelpBot.Storage.Database;
+using SmtpHelpBot.Storage.Inbox;
+using SmtpHelpBot.Storage.Rows;
+
+namespace SmtpHelpBot.Storage.Jobs;
+
+/// <summary>Slow work that is asked for and not done. A worker leases a job; where it dies, the lease runs out and another takes it.</summary>
+public sealed class JobStore(IDbContextFactory<BotDb> databases, Writer writer, TimeProvider time)
+{
+    /// <summary>The jobs that nobody has.</summary>
+    public async Task<IReadOnlyList<long>> FreeAsync(CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        return await db.Jobs.Where(r => r.LeasedUntil <= now).OrderBy(r => r.Id).Select(r => r.Id).ToListAsync(cancellation);
+    }
+
+    /// <summary>Takes a job for a while; null where another has it or it is done.</summary>
+    public Task<JobRow?> TakeAsync(long id, TimeSpan lease, CancellationToken cancellation) => writer.WriteAsync(
+        async db =>
+        {
+            var now = time.GetUtcNow();
+            var job = await db.Jobs.AsTracking().FirstOrDefaultAsync(r => r.Id == id && r.LeasedUntil <= now);
+            if (job is not null)
+            {
+                job.LeasedUntil = now + lease;
+                job.Attempts++;
+            }
+
+            return job;
+        },
+        cancellation);
+
+    /// <summary>Keeps a job for a while longer.</summary>
+    public Task RenewAsync(long id, TimeSpan lease, CancellationToken cancellation)
+    {
+        var until = time.GetUtcNow() + lease;
+        return writer.WriteAsync(db => db.Jobs.Where(r => r.Id == id).ExecuteUpdateAsync(row => row.SetProperty(r => r.LeasedUntil, until)), cancellation);
+    }
+
+    /// <summary>The job is done, and what it found waits for its turn; both or neither. False where another finished it first.</summary>
+    public Task<bool> FinishAsync(long id, InboxRow found, CancellationToken cancellation) => writer.WriteAsync(
+        async db => await db.Jobs.Where(r => r.Id == id).ExecuteDeleteAsync() == 1 && await InboxStore.AddIfNewAsync(db, found), cancellation);
+}

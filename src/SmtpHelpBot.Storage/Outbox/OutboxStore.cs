@@ -1,0 +1,90 @@
+using Microsoft.EntityFrameworkCore;
+using SmtpHelpBot.Storage.Database;
+using SmtpHelpBot.Storage.Rows;
+
+namespace SmtpHelpBot.Storage.Outbox;
+
+/// <summary>What is committed and not yet with its platform.</summary>
+public sealed class OutboxStore(IDbContextFactory<BotDb> databases, Writer writer, TimeProvider time)
+{
+    private static readonly Func<BotDb, string, string, Task<string?>> Card = EF.CompileAsyncQuery((BotDb db, string lane, string key) =>
+        db.Cards.Where(r => r.Lane == lane && r.CardKey == key).Select(r => r.ActivityId).FirstOrDefault());
+
+    /// <summary>What waited when the process last ended, in order.</summary>
+    public async Task<IReadOnlyList<WaitingPost>> WaitingAsync(CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        return await db.Outbox.OrderBy(r => r.Id).Select(r => new WaitingPost(r.Id, r.Lane, r.Kind, r.CardKey)).ToListAsync(cancellation);
+    }
+
+    /// <summary>One row; null where it is gone.</summary>
+    public async Task<OutboxRow?> FindAsync(long id, CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        return await db.Outbox.FirstOrDefaultAsync(r => r.Id == id, cancellation);
+    }
+
+    /// <summary>The platform's id of a message that was sent under a key of ours; null where none was.</summary>
+    public async Task<string?> FindCardAsync(string lane, string cardKey, CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        return await Card(db, lane, cardKey);
+    }
+
+    /// <summary>The platform has taken it, and calls it <paramref name="activityId"/>.</summary>
+    public Task DeliveredAsync(OutboxRow row, string? activityId, CancellationToken cancellation) => writer.WriteAsync(
+        async db =>
+        {
+            Remove(db, row.Id);
+            if (row.Kind == PostKind.Send && activityId is { Length: > 0 })
+            {
+                var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+                await db.Database.ExecuteSqlAsync($"""
+                    INSERT INTO "Cards" ("Lane", "CardKey", "ActivityId", "SentAt") VALUES ({row.Lane}, {row.CardKey}, {activityId}, {now})
+                    ON CONFLICT ("Lane", "CardKey") DO UPDATE SET "ActivityId" = excluded."ActivityId", "SentAt" = excluded."SentAt"
+                    """);
+            }
+
+            return true;
+        },
+        cancellation);
+
+    /// <summary>It is no longer wanted: a newer change of the same card stands behind it.</summary>
+    public Task DropAsync(long id, CancellationToken cancellation) => writer.WriteAsync(
+        db =>
+        {
+            Remove(db, id);
+            return Task.FromResult(true);
+        },
+        cancellation);
+
+    /// <summary>Counts a try that the platform could not take.</summary>
+    public Task FailedAsync(long id, int attempts, CancellationToken cancellation) => writer.WriteAsync(
+        db => db.Outbox.Where(r => r.Id == id).ExecuteUpdateAsync(row => row.SetProperty(r => r.Attempts, attempts)), cancellation);
+
+    /// <summary>The platform refuses it for good: it becomes a dead letter, and <paramref name="notices"/> go out in the same commit.</summary>
+    public Task BuryAsync(OutboxRow row, string reason, IReadOnlyList<OutboxRow> notices, CancellationToken cancellation) => writer.WriteAsync(
+        db =>
+        {
+            Remove(db, row.Id);
+            db.DeadLetters.Add(new() { Kind = DeadLetterKind.Post, Lane = row.Lane, Body = row.Activity, Reason = reason, At = time.GetUtcNow() });
+            foreach (var notice in notices)
+            {
+                notice.Id = 0;
+                db.Outbox.Add(notice);
+            }
+
+            return Task.FromResult(true);
+        },
+        cancellation);
+
+    private static void Remove(BotDb db, long id) =>
+        db.Outbox.Remove(new OutboxRow { Id = id, Lane = "", CardKey = "", Activity = "" });
+}
+
+/// <summary>Something that waits to go out.</summary>
+/// <param name="Id">The row.</param>
+/// <param name="Lane">The conversation.</param>
+/// <param name="Kind">What to do.</param>
+/// <param name="CardKey">The message's own key.</param>
+public sealed record WaitingPost(long Id, string Lane, PostKind Kind, string CardKey);

@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using SmtpHelpBot.Helpdesk;
+using SmtpHelpBot.Helpdesk.Rooms;
+using SmtpHelpBot.Storage.Rows;
+
+namespace SmtpHelpBot.Storage.Turns;
+
+/// <summary>The helpdesk conversations as one turn sees them.</summary>
+internal sealed class HelpdeskRooms(TurnTransaction turn) : IHelpdeskRooms
+{
+    private readonly List<Address> added = [];
+
+    public async Task<IReadOnlyList<Address>> AllAsync(CancellationToken cancellation)
+    {
+        var db = await turn.ReadAsync(cancellation);
+        var stored = await db.Rooms.OrderBy(r => r.Id).Select(r => new Address(r.Channel, r.Conversation, r.Reference)).ToListAsync(cancellation);
+        return [.. stored, .. added.Where(a => !stored.Exists(a.SamePlaceAs))];
+    }
+
+    public async Task<bool> IsHelpdeskAsync(string channel, string conversation, CancellationToken cancellation)
+    {
+        var db = await turn.ReadAsync(cancellation);
+        return added.Exists(a => a.Channel == channel && a.Conversation == conversation)
+            || await db.Rooms.AnyAsync(r => r.Channel == channel && r.Conversation == conversation, cancellation);
+    }
+
+    public void Add(Address room)
+    {
+        added.Add(room);
+        turn.Enlist(async db =>
+        {
+            var known = await db.Rooms.AsTracking().FirstOrDefaultAsync(r => r.Channel == room.Channel && r.Conversation == room.Conversation);
+            if (known is null)
+            {
+                db.Rooms.Add(new RoomRow { Channel = room.Channel, Conversation = room.Conversation, Reference = room.Reference });
+            }
+            else
+            {
+                known.Reference = room.Reference;
+            }
+        });
+    }
+}

@@ -1,0 +1,39 @@
+using Microsoft.EntityFrameworkCore;
+using SmtpHelpBot.Storage.Inbox;
+using SmtpHelpBot.Storage.Rows;
+
+namespace SmtpHelpBot.Storage.Turns;
+
+/// <summary>What a turn's commit says about the row it answers.</summary>
+public static class InboxChanges
+{
+    /// <summary>The row is answered; what the person wrote is forgotten, that it came is not.</summary>
+    public static void Finish(this TurnTransaction turn, long inboxId) => turn.Enlist(async db =>
+    {
+        var done = await db.Inbox.Where(r => r.Id == inboxId && r.State == InboxState.Waiting)
+            .ExecuteUpdateAsync(row => row.SetProperty(r => r.State, InboxState.Done).SetProperty(r => r.Envelope, ""));
+        if (done == 0)
+        {
+            throw new InvalidOperationException($"Inbox row {inboxId} is answered already.");
+        }
+    });
+
+    /// <summary>Remembers an activity that is answered in this very turn, without ever having waited.</summary>
+    public static void RecordAnswered(this TurnTransaction turn, InboxRow row) => turn.Enlist(async db =>
+    {
+        row.State = InboxState.Done;
+        row.Envelope = "";
+        if (!await InboxStore.AddIfNewAsync(db, row))
+        {
+            throw new TurnConflictException("The same activity was answered before.");
+        }
+    });
+
+    /// <summary>The row is given up after its turn failed too often, and kept for the helpdesk to see.</summary>
+    public static void Park(this TurnTransaction turn, InboxRow row, string lane, string reason, DateTimeOffset now) => turn.Enlist(async db =>
+    {
+        await db.Inbox.Where(r => r.Id == row.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(r => r.State, InboxState.Parked).SetProperty(r => r.Envelope, ""));
+        db.DeadLetters.Add(new() { Kind = DeadLetterKind.Turn, Lane = lane, Body = row.Envelope, Reason = reason, At = now });
+    });
+}

@@ -1,0 +1,102 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using SmtpHelpBot.Diagnosis.Cases;
+using SmtpHelpBot.Helpdesk.Tickets;
+using SmtpHelpBot.Storage.Database;
+using SmtpHelpBot.Storage.Rows;
+
+namespace SmtpHelpBot.Storage.Turns;
+
+/// <summary>The tickets as one turn sees them, its own changes included.</summary>
+internal sealed class TicketBook(TurnTransaction turn, Writer writer) : ITicketBook
+{
+    /// <summary>Ticket as this turn last saw or wrote it, and the version the database had then; 0 where it is new.</summary>
+    private readonly Dictionary<int, (Ticket Ticket, int StoredVersion)> seen = [];
+    private readonly HashSet<int> changed = [];
+
+    public async Task<Ticket> AddAsync(Ticket ticket, CancellationToken cancellation)
+    {
+        var number = await writer.WriteAsync(NextNumberAsync, cancellation);
+        var added = ticket with { Number = number, Version = 1 };
+        seen[number] = (added, 0);
+        Enlist(number);
+        return added;
+    }
+
+    public void Save(Ticket ticket)
+    {
+        if (!seen.TryGetValue(ticket.Number, out var before))
+        {
+            throw new InvalidOperationException($"Ticket {ticket.Number} is changed by a turn that never looked at it.");
+        }
+
+        seen[ticket.Number] = (ticket with { Version = before.StoredVersion + 1 }, before.StoredVersion);
+        Enlist(ticket.Number);
+    }
+
+    public async Task<Ticket?> FindAsync(int number, CancellationToken cancellation) =>
+        seen.TryGetValue(number, out var known) ? known.Ticket : await FindAsync(rows => rows.Where(r => r.Number == number), cancellation);
+
+    public async Task<Ticket?> FindByCaseAsync(CaseId caseId, CancellationToken cancellation) =>
+        seen.Values.Select(s => s.Ticket).FirstOrDefault(t => t.Case.Id == caseId)
+        ?? await FindAsync(rows => rows.Where(r => r.CaseId == caseId.Value), cancellation);
+
+    public async Task<Ticket?> FindWaitingAsync(string channel, string conversation, string personId, CancellationToken cancellation)
+    {
+        var found = await FindAsync(
+            rows => rows.Where(r => r.RequesterChannel == channel && r.RequesterConversation == conversation
+                && r.RequesterId == personId && r.State == TicketState.WaitingForUser).OrderByDescending(r => r.Number),
+            cancellation);
+        return found?.State == TicketState.WaitingForUser ? found : null;
+    }
+
+    private async Task<Ticket?> FindAsync(Func<IQueryable<TicketRow>, IQueryable<TicketRow>> which, CancellationToken cancellation)
+    {
+        var db = await turn.ReadAsync(cancellation);
+        var row = await which(db.Tickets).FirstOrDefaultAsync(cancellation);
+        if (row is null)
+        {
+            return null;
+        }
+
+        seen.TryAdd(row.Number, (TicketJson.Read(row), row.Version));
+        return seen[row.Number].Ticket;
+    }
+
+    private void Enlist(int number)
+    {
+        if (changed.Add(number))
+        {
+            turn.Enlist(db => Store(db, seen[number].Ticket, seen[number].StoredVersion));
+        }
+    }
+
+    private static Task Store(BotDb db, Ticket ticket, int storedVersion)
+    {
+        var entry = db.Entry(TicketJson.ToRow(ticket));
+        entry.State = storedVersion == 0 ? EntityState.Added : EntityState.Modified;
+        entry.Property(r => r.Version).OriginalValue = storedVersion == 0 ? ticket.Version : storedVersion;
+        return Task.CompletedTask;
+    }
+
+    private static async Task<int> NextNumberAsync(BotDb db) => (await db.Database.SqlQuery<int>(
+        $"""INSERT INTO "Counters" ("Name", "Value") VALUES ('ticket', 1) ON CONFLICT ("Name") DO UPDATE SET "Value" = "Counters"."Value" + 1 RETURNING "Value" """)
+        .ToListAsync())[0];
+
+    private static class TicketJson
+    {
+        public static Ticket Read(TicketRow row) => JsonSerializer.Deserialize<Ticket>(row.Json) ?? throw new JsonException($"Ticket {row.Number} is empty.");
+
+        public static TicketRow ToRow(Ticket ticket) => new()
+        {
+            Number = ticket.Number,
+            CaseId = ticket.Case.Id.Value,
+            State = ticket.State,
+            RequesterChannel = ticket.RequesterAddress.Channel,
+            RequesterConversation = ticket.RequesterAddress.Conversation,
+            RequesterId = ticket.Requester.Id,
+            Version = ticket.Version,
+            Json = JsonSerializer.Serialize(ticket),
+        };
+    }
+}

@@ -1,0 +1,90 @@
+using Microsoft.EntityFrameworkCore;
+using SmtpHelpBot.Storage.Database;
+using SmtpHelpBot.Storage.Rows;
+
+namespace SmtpHelpBot.Storage.Turns;
+
+/// <summary>
+/// All that one turn writes, collected and committed as one. It lives as long as the turn's scope; what is never committed
+/// never was.
+/// </summary>
+public sealed class TurnTransaction(IDbContextFactory<BotDb> databases, Writer writer) : IAsyncDisposable
+{
+    private readonly List<Func<BotDb, Task>> changes = [];
+    private readonly List<OutboxRow> posts = [];
+    private readonly List<JobRow> jobs = [];
+    private BotDb? reading;
+
+    /// <summary>What goes out after the commit, in order.</summary>
+    public IReadOnlyList<OutboxRow> Posts => posts;
+
+    /// <summary>The work that starts after the commit.</summary>
+    public IReadOnlyList<JobRow> Jobs => jobs;
+
+    /// <summary>Sends, changes or deletes a message after the commit.</summary>
+    public void Post(OutboxRow row) => posts.Add(row);
+
+    /// <summary>Asks for slow work that starts after the commit.</summary>
+    public void Start(JobRow row) => jobs.Add(row);
+
+    /// <summary>Adds a change to the commit. It may run more than once, and changes nothing but the database.</summary>
+    public void Enlist(Func<BotDb, Task> change) => changes.Add(change);
+
+    /// <summary>Commits everything; after it the rows of <see cref="Posts"/> and <see cref="Jobs"/> have their ids.</summary>
+    /// <exception cref="TurnConflictException">Another turn was faster with what this one changes: run it again.</exception>
+    public async Task CommitAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await writer.WriteAsync(ApplyAsync, cancellation);
+        }
+        catch (DbUpdateConcurrencyException conflict)
+        {
+            throw new TurnConflictException("Another turn changed the same ticket first.", conflict);
+        }
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        if (reading is not null)
+        {
+            await reading.DisposeAsync();
+        }
+    }
+
+    /// <summary>The turn's own eyes on the database; it sees what others have committed, not what this turn will.</summary>
+    internal async ValueTask<BotDb> ReadAsync(CancellationToken cancellation) => reading ??= await databases.CreateDbContextAsync(cancellation);
+
+    private async Task<bool> ApplyAsync(BotDb db)
+    {
+        foreach (var change in changes)
+        {
+            await change(db);
+        }
+
+        foreach (var row in posts)
+        {
+            row.Id = 0;
+            db.Outbox.Add(row);
+        }
+
+        foreach (var row in jobs)
+        {
+            row.Id = 0;
+            db.Jobs.Add(row);
+        }
+
+        return true;
+    }
+}
+
+/// <summary>Two turns changed the same thing; the later one has to look again.</summary>
+public sealed class TurnConflictException : Exception
+{
+    /// <summary>Makes one.</summary>
+    public TurnConflictException(string message, Exception? inner = null)
+        : base(message, inner)
+    {
+    }
+}
