@@ -1,0 +1,42 @@
+using Microsoft.Bot.Schema;
+using SmtpHelpBot.Storage.Rows;
+
+namespace SmtpHelpBot.Delivery.Routes;
+
+/// <summary>
+/// The way out to a channel. The outbox calls it for one activity of a conversation at a time, in order, after the turn's commit.
+/// Add one with <c>services.AddSingleton&lt;IChannelRoute, ...&gt;()</c>; the first that serves the channel takes the parcel.
+/// </summary>
+internal interface IChannelRoute
+{
+    /// <summary>Whether it delivers to this channel: msteams, emulator, slack, local.</summary>
+    bool Serves(string channelId);
+
+    /// <summary>Hands it to the channel. It throws only where it was cancelled; every other end is a <see cref="Receipt"/>.</summary>
+    Task<Receipt> DeliverAsync(Parcel parcel, CancellationToken cancellation);
+}
+
+/// <summary>One thing to hand to a channel.</summary>
+/// <param name="Kind">Send, change or delete.</param>
+/// <param name="Activity">
+/// The activity, complete: channel, service URL, conversation, sender and receiver. For a change or a deletion its Id is the
+/// channel's id of the message; for a new message it is null.
+/// </param>
+internal sealed record Parcel(PostKind Kind, Activity Activity);
+
+/// <summary>What the channel said to a parcel.</summary>
+internal abstract record Receipt
+{
+    /// <summary>It has it.</summary>
+    /// <param name="ActivityId">The channel's id of a new message; null where the channel gives none.</param>
+    public sealed record Taken(string? ActivityId) : Receipt;
+
+    /// <summary>Not now.</summary>
+    /// <param name="After">How long it asks us to wait; null where it does not say.</param>
+    /// <param name="Reason">Why, in a word for the log.</param>
+    public sealed record Later(TimeSpan? After, string Reason) : Receipt;
+
+    /// <summary>Never: trying again changes nothing.</summary>
+    /// <param name="Reason">Why, in a word for the log.</param>
+    public sealed record Refused(string Reason) : Receipt;
+}
