@@ -1,0 +1,106 @@
+using Microsoft.Extensions.DependencyInjection;
+using SmtpHelpBot.Helpdesk;
+using SmtpHelpBot.Helpdesk.Rooms;
+using SmtpHelpBot.Helpdesk.Tickets;
+using SmtpHelpBot.Storage.Turns;
+
+namespace SmtpHelpBot.Storage.Tests;
+
+public sealed class TicketTests(StorageFixture storage) : IClassFixture<StorageFixture>
+{
+    [Fact]
+    public async Task Numbers_count_up_and_are_never_given_twice()
+    {
+        var first = await AddAsync(storage.NewTicket());
+        await using (var failing = storage.NewTurn())
+        {
+            await Book(failing).AddAsync(storage.NewTicket(), StorageFixture.Cancel);
+        }
+
+        var second = await AddAsync(storage.NewTicket());
+        Assert.Equal(first.Number + 2, second.Number);
+    }
+
+    [Fact]
+    public async Task A_claim_by_two_experts_has_one_winner()
+    {
+        var ticket = await AddAsync(storage.NewTicket());
+        await using var left = storage.NewTurn();
+        await using var right = storage.NewTurn();
+        await ClaimAsync(left, ticket.Number, "left");
+        await ClaimAsync(right, ticket.Number, "right");
+
+        await Transaction(left).CommitAsync(StorageFixture.Cancel);
+        await Assert.ThrowsAsync<TurnConflictException>(() => Transaction(right).CommitAsync(StorageFixture.Cancel));
+
+        await using var later = storage.NewTurn();
+        var claimed = await Book(later).FindAsync(ticket.Number, StorageFixture.Cancel);
+        Assert.Equal(("left", 2), (claimed!.Claimer!.Id, claimed.Version));
+    }
+
+    [Fact]
+    public async Task A_turn_sees_its_own_changes()
+    {
+        await using var turn = storage.NewTurn();
+        var ticket = await Book(turn).AddAsync(storage.NewTicket(), StorageFixture.Cancel);
+        Book(turn).Save(ticket with { State = TicketState.Claimed });
+        Assert.Equal(TicketState.Claimed, (await Book(turn).FindByCaseAsync(ticket.Case.Id, StorageFixture.Cancel))!.State);
+        await Transaction(turn).CommitAsync(StorageFixture.Cancel);
+
+        await using var later = storage.NewTurn();
+        Assert.Equal(TicketState.Claimed, (await Book(later).FindAsync(ticket.Number, StorageFixture.Cancel))!.State);
+    }
+
+    [Fact]
+    public async Task The_ticket_that_waits_for_an_answer_is_found_by_its_requester_in_their_conversation_only()
+    {
+        var ticket = await AddAsync(storage.NewTicket("carla") with { State = TicketState.WaitingForUser });
+        await using var turn = storage.NewTurn();
+        Assert.Equal(ticket.Number, (await Book(turn).FindWaitingAsync("msteams", "carla", "carla", StorageFixture.Cancel))!.Number);
+        Assert.Null(await Book(turn).FindWaitingAsync("msteams", "carla", "somebody else", StorageFixture.Cancel));
+        Assert.Null(await Book(turn).FindWaitingAsync("slack", "carla", "carla", StorageFixture.Cancel));
+    }
+
+    [Fact]
+    public async Task A_ticket_that_was_never_looked_at_is_not_overwritten()
+    {
+        var ticket = await AddAsync(storage.NewTicket());
+        await using var turn = storage.NewTurn();
+        Assert.Throws<InvalidOperationException>(() => Book(turn).Save(ticket));
+    }
+
+    [Fact]
+    public async Task A_conversation_becomes_a_helpdesk_once()
+    {
+        for (var time = 0; time < 2; time++)
+        {
+            await using var naming = storage.NewTurn();
+            naming.ServiceProvider.GetRequiredService<IHelpdeskRooms>().Add(new Address("msteams", "helpdesk", $"{time}"));
+            await Transaction(naming).CommitAsync(StorageFixture.Cancel);
+        }
+
+        await using var turn = storage.NewTurn();
+        var rooms = turn.ServiceProvider.GetRequiredService<IHelpdeskRooms>();
+        Assert.True(await rooms.IsHelpdeskAsync("msteams", "helpdesk", StorageFixture.Cancel));
+        Assert.False(await rooms.IsHelpdeskAsync("slack", "helpdesk", StorageFixture.Cancel));
+        Assert.Equal([new Address("msteams", "helpdesk", "1")], await rooms.AllAsync(StorageFixture.Cancel));
+    }
+
+    private static ITicketBook Book(AsyncServiceScope turn) => turn.ServiceProvider.GetRequiredService<ITicketBook>();
+
+    private static TurnTransaction Transaction(AsyncServiceScope turn) => turn.ServiceProvider.GetRequiredService<TurnTransaction>();
+
+    private static async Task ClaimAsync(AsyncServiceScope turn, int number, string expert)
+    {
+        var ticket = await Book(turn).FindAsync(number, StorageFixture.Cancel);
+        Book(turn).Save(ticket! with { State = TicketState.Claimed, Claimer = new(expert, expert) });
+    }
+
+    private async Task<Ticket> AddAsync(Ticket ticket)
+    {
+        await using var turn = storage.NewTurn();
+        var added = await Book(turn).AddAsync(ticket, StorageFixture.Cancel);
+        await Transaction(turn).CommitAsync(StorageFixture.Cancel);
+        return added;
+    }
+}
