@@ -1,4 +1,5 @@
 using System.Collections;
+using AdaptiveCards.Json;
 using AdaptiveCards.Templating.Expansion;
 using AdaptiveCards.Templating.Expressions;
 using Newtonsoft.Json;

@@ -3,9 +3,7 @@ namespace AdaptiveCards.Templating;
 /// <summary>The data that a template is expanded with. Where JSON is given as text, the text counts.</summary>
 public sealed class EvaluationContext
 {
-    public EvaluationContext()
-    {
-    }
+    public EvaluationContext() { }
 
     public EvaluationContext(object rootData, object hostData = null)
     {

@@ -1,4 +1,4 @@
-using AdaptiveCards.Templating.Expressions;
+using AdaptiveCards.Json;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AdaptiveCards.Json;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 

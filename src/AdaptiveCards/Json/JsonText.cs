@@ -1,7 +1,7 @@
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
-namespace AdaptiveCards.Templating.Expressions;
+namespace AdaptiveCards.Json;
 
 /// <summary>Reads JSON as what it says: no date is guessed, no type is made, nothing is nested deeper than a card can be.</summary>
 internal static class JsonText
