@@ -41,7 +41,7 @@ public class AdaptiveCard : AdaptiveTypedElement
                 throw new AdaptiveSerializationException($"The type of a card is {TypeName}.");
             result.Card = CardSerializer.Reading(result.Warnings).Deserialize<AdaptiveCard>(token.CreateReader());
         }
-        catch (JsonException refused)
+        catch (Exception refused) when (refused is JsonException or OverflowException or FormatException)
         {
             throw new AdaptiveSerializationException(refused.Message, refused);
         }

@@ -26,7 +26,7 @@ internal sealed class PartConverter(List<AdaptiveWarning> warnings) : JsonConver
             case JValue { Value: string id } when objectType == typeof(AdaptiveTargetElement):
                 return new AdaptiveTargetElement(id);
             case JObject properties:
-                var part = New(objectType, properties["type"]?.ToString());
+                var part = New(objectType, TypeOf(properties));
                 using (var inner = properties.CreateReader())
                     serializer.Populate(inner, part);
                 return part;
@@ -36,6 +36,13 @@ internal sealed class PartConverter(List<AdaptiveWarning> warnings) : JsonConver
     }
 
     public override void WriteJson(JsonWriter writer, object value, JsonSerializer serializer) => throw new NotSupportedException();
+
+    private static string TypeOf(JObject properties) => properties["type"] switch
+    {
+        null or JValue { Value: null } => null,
+        JValue { Value: string { Length: > 0 } type } => type,
+        var other => throw new AdaptiveSerializationException($"{other.Path} is not the name of a type."),
+    };
 
     private object New(Type place, string type)
     {
