@@ -30,6 +30,8 @@ internal static class DatabaseFile
         var db = await databases.CreateDbContextAsync();
         await db.Database.OpenConnectionAsync();
         await db.Database.ExecuteSqlRawAsync("PRAGMA synchronous=FULL");
+        // The writer's own transaction is all or nothing; a savepoint in it for each save would only cost.
+        db.Database.AutoSavepointsEnabled = false;
         return db;
     }
 }

@@ -17,6 +17,13 @@ public sealed class InboxStore(IDbContextFactory<BotDb> databases, Writer writer
     /// <summary>Stores a row and gives it its id; false where it is there already.</summary>
     public Task<bool> AddAsync(InboxRow row, CancellationToken cancellation) => writer.WriteAsync(db => AddIfNewAsync(db, row), cancellation);
 
+    /// <summary>Whether the activity of this row was stored before.</summary>
+    public async Task<bool> IsKnownAsync(InboxRow row, CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        return await IsKnown(db, row.Channel, row.Scope, row.Conversation, row.ActivityType, row.ActivityId);
+    }
+
     /// <summary>The row, whatever its state; null where there is none.</summary>
     public async Task<InboxRow?> FindAsync(long id, CancellationToken cancellation)
     {

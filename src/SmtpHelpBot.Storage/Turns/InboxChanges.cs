@@ -25,7 +25,7 @@ public static class InboxChanges
         row.Envelope = "";
         if (!await InboxStore.AddIfNewAsync(db, row))
         {
-            throw new TurnConflictException("The same activity was answered before.");
+            throw new InvalidOperationException("The same activity was answered before.");
         }
     });
 
