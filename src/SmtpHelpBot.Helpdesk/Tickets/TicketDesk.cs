@@ -1,0 +1,97 @@
+using SmtpHelpBot.Diagnosis.Cases;
+using SmtpHelpBot.Diagnosis.Causes;
+using SmtpHelpBot.Diagnosis.Redaction;
+
+namespace SmtpHelpBot.Helpdesk.Tickets;
+
+/// <summary>
+/// What may happen to a ticket, and what comes of it. Pure: whether a person is an expert is for the caller to judge, by the
+/// verified conversation.
+/// </summary>
+public static class TicketDesk
+{
+    /// <summary>A new ticket of a case, with what the requester added.</summary>
+    public static Ticket Open(CaseFile caseFile, Person requester, Address address, Address helpdesk, RedactedText? note, DateTimeOffset at) => new()
+    {
+        Case = caseFile,
+        Requester = requester,
+        RequesterAddress = address,
+        Helpdesk = helpdesk,
+        OpenedAt = at,
+        History = [new(at, requester, TicketEvent.Opened, Said(note))],
+    };
+
+    /// <summary>An expert takes it. Of two, the later one is refused and told who has it.</summary>
+    public static TicketChange Claim(Ticket ticket, Person expert, DateTimeOffset at) => ticket.State switch
+    {
+        TicketState.New or TicketState.Reopened =>
+            Changed(ticket with { State = TicketState.Claimed, Claimer = expert }, TicketAudience.Requester, new(at, expert, TicketEvent.Claimed)),
+        TicketState.Claimed or TicketState.WaitingForUser => Refuse(ticket, TicketRefusal.AlreadyClaimed, TicketEvent.Claimed),
+        _ => Over(ticket),
+    };
+
+    /// <summary>The expert who has it asks the requester something.</summary>
+    public static TicketChange Ask(Ticket ticket, Person expert, RedactedText question, DateTimeOffset at) =>
+        InTheWayOf(ticket, expert)
+        ?? (TicketChange)Changed(ticket with { State = TicketState.WaitingForUser }, TicketAudience.Requester, new(at, expert, TicketEvent.Asked, question));
+
+    /// <summary>The requester answers, or adds something unasked.</summary>
+    public static TicketChange Answer(Ticket ticket, Person person, RedactedText words, DateTimeOffset at) =>
+        NotOf(ticket, person) ?? ticket.State switch
+        {
+            TicketState.WaitingForUser => (TicketChange)Changed(ticket with { State = TicketState.Claimed }, TicketAudience.Helpdesk, new(at, person, TicketEvent.Answered, words)),
+            TicketState.New or TicketState.Claimed or TicketState.Reopened => Changed(ticket, TicketAudience.Helpdesk, new(at, person, TicketEvent.Answered, words)),
+            _ => Over(ticket),
+        };
+
+    /// <summary>The expert who has it says what it was and what helped.</summary>
+    public static TicketChange Resolve(Ticket ticket, Person expert, Cause cause, RedactedText note, DateTimeOffset at) =>
+        InTheWayOf(ticket, expert)
+        ?? (TicketChange)Changed(ticket with { State = TicketState.Resolved, Resolution = cause }, TicketAudience.Requester, new(at, expert, TicketEvent.Resolved, note));
+
+    /// <summary>It was not solved after all, says an expert or the requester.</summary>
+    public static TicketChange Reopen(Ticket ticket, Person person, DateTimeOffset at) => ticket.State switch
+    {
+        TicketState.Resolved => Changed(
+            ticket with { State = TicketState.Reopened, Claimer = null, Resolution = null },
+            person.Id == ticket.Requester.Id ? TicketAudience.Helpdesk : TicketAudience.Requester,
+            new(at, person, TicketEvent.Reopened)),
+        TicketState.Withdrawn => Over(ticket),
+        _ => new TicketChange.Refused(TicketRefusal.NotResolved),
+    };
+
+    /// <summary>The requester takes it back.</summary>
+    public static TicketChange Withdraw(Ticket ticket, Person person, DateTimeOffset at) =>
+        NotOf(ticket, person) ?? (ticket.State is TicketState.Resolved or TicketState.Withdrawn
+            ? (TicketChange)Over(ticket)
+            : Changed(ticket with { State = TicketState.Withdrawn }, TicketAudience.Helpdesk, new(at, person, TicketEvent.Withdrawn)));
+
+    private static TicketChange.Refused? InTheWayOf(Ticket ticket, Person expert) => ticket.State switch
+    {
+        TicketState.New or TicketState.Reopened => new(TicketRefusal.NotClaimed),
+        TicketState.Claimed or TicketState.WaitingForUser when ticket.Claimer?.Id == expert.Id => null,
+        TicketState.Claimed or TicketState.WaitingForUser => Refuse(ticket, TicketRefusal.ClaimedByOther, TicketEvent.Claimed),
+        _ => Over(ticket),
+    };
+
+    private static TicketChange.Refused? NotOf(Ticket ticket, Person person) =>
+        person.Id == ticket.Requester.Id ? null : new(TicketRefusal.NotRequester, ticket.Requester);
+
+    private static TicketChange.Refused Over(Ticket ticket) => ticket.State == TicketState.Withdrawn
+        ? Refuse(ticket, TicketRefusal.Withdrawn, TicketEvent.Withdrawn)
+        : Refuse(ticket, TicketRefusal.AlreadyResolved, TicketEvent.Resolved);
+
+    private static TicketChange.Refused Refuse(Ticket ticket, TicketRefusal why, TicketEvent since)
+    {
+        var entry = ticket.History.LastOrDefault(e => e.Event == since);
+        return new(why, entry?.Who ?? ticket.Claimer, entry?.At);
+    }
+
+    private static TicketChange.Done Changed(Ticket ticket, TicketAudience tell, TicketEntry entry)
+    {
+        var kept = entry with { Words = Said(entry.Words) };
+        return new(ticket with { History = [.. ticket.History, kept] }, new(tell, kept.Event, kept.Who, kept.Words));
+    }
+
+    private static RedactedText? Said(RedactedText? words) => words is { IsEmpty: false } ? words : null;
+}
