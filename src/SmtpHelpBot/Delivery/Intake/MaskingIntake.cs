@@ -1,0 +1,51 @@
+using System.Security.Claims;
+using Microsoft.Bot.Schema;
+using SmtpHelpBot.Delivery.Envelopes;
+using SmtpHelpBot.Delivery.Outbox;
+using SmtpHelpBot.Storage.Database;
+using SmtpHelpBot.Storage.Inbox;
+
+namespace SmtpHelpBot.Delivery.Intake;
+
+/// <summary>Masks, stores, answers: nothing of what came in is kept or passed on before it is masked.</summary>
+internal sealed class MaskingIntake(InboxStore inbox, InboxWorker worker, InlineTurns inline, OutboxSender outbox, TimeProvider time) : IIntake
+{
+    private static readonly IntakeAnswer.Busy Crowded = new(TimeSpan.FromSeconds(2));
+    private static readonly IntakeAnswer.Busy StorageAway = new(TimeSpan.FromSeconds(10));
+
+    public async Task<IntakeAnswer> TakeAsync(ClaimsIdentity claims, Activity activity, CancellationToken cancellation)
+    {
+        if (worker.IsCrowded || outbox.IsCrowded)
+        {
+            return Crowded;
+        }
+
+        var (kept, notes) = Mask.Apply(activity);
+        var envelope = Envelope.Of(claims, kept, notes);
+        try
+        {
+            return activity switch
+            {
+                { Type: ActivityTypes.Invoke } => new IntakeAnswer.Answered(await inline.AnswerAsync(envelope, cancellation)),
+                { DeliveryMode: DeliveryModes.ExpectReplies } => new IntakeAnswer.Replied(await inline.ReplyAsync(envelope, cancellation)),
+                { Type: ActivityTypes.Event, Name: { } name } when ReservedEvents.Has(name) => new IntakeAnswer.Dropped(),
+                _ => await StoreAsync(envelope, cancellation),
+            };
+        }
+        catch (Exception problem) when (StorageFault.IsPassing(problem))
+        {
+            return StorageAway;
+        }
+    }
+
+    private async Task<IntakeAnswer> StoreAsync(Envelope envelope, CancellationToken cancellation)
+    {
+        var row = envelope.ToRow(time.GetUtcNow());
+        if (await inbox.AddAsync(row, cancellation))
+        {
+            worker.Add(row.Id, row.Channel, row.Conversation);
+        }
+
+        return new IntakeAnswer.Stored();
+    }
+}

@@ -1,0 +1,37 @@
+using Microsoft.Bot.Schema;
+using SmtpHelpBot.Delivery.Envelopes;
+using SmtpHelpBot.Delivery.Lanes;
+using SmtpHelpBot.Delivery.Outbox;
+using SmtpHelpBot.Diagnosis.Wording;
+using SmtpHelpBot.Storage.Rows;
+using SmtpHelpBot.Storage.Turns;
+
+namespace SmtpHelpBot.Delivery.Intake;
+
+/// <summary>Gives a turn up: it is kept aside, the person gets a plain apology, the helpdesk sees it. All of that is one commit.</summary>
+internal sealed class Parking(IServiceScopeFactory scopes, Notices notices, OutboxSender outbox, TimeProvider time)
+{
+    public async Task ParkAsync(InboxRow row, Exception problem, CancellationToken cancellation)
+    {
+        var activity = ActivityJson.Read<Envelope>(row.Envelope).Activity;
+        var lane = LaneName.Of(row.Channel, row.Conversation);
+        await using var scope = scopes.CreateAsyncScope();
+        var turn = scope.ServiceProvider.GetRequiredService<TurnTransaction>();
+        turn.Park(row, lane, problem.GetType().Name, time.GetUtcNow());
+        if (activity.Type is ActivityTypes.Message or ActivityTypes.Event)
+        {
+            turn.Post(notices.Message(activity.GetConversationReference(), Texts.For(activity.Locale)["delivery.apology"]));
+        }
+
+        foreach (var notice in await notices.ForHelpdeskAsync("delivery.parked", lane, cancellation))
+        {
+            turn.Post(notice);
+        }
+
+        await turn.CommitAsync(cancellation);
+        foreach (var post in turn.Posts)
+        {
+            outbox.Add(post);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using SmtpHelpBot.Conversation.Ports;
+using SmtpHelpBot.Delivery.Envelopes;
+using SmtpHelpBot.Delivery.Intake;
+using SmtpHelpBot.Delivery.Turns;
+using SmtpHelpBot.Storage.Inbox;
+using SmtpHelpBot.Storage.Jobs;
+using SmtpHelpBot.Storage.Rows;
+
+namespace SmtpHelpBot.Delivery.Jobs;
+
+/// <summary>Runs a probe that a turn asked for. What it sees goes back to the conversation as events, in its place among what waits there.</summary>
+internal sealed class ProbeRun(IServerLook server, JobStore jobs, InboxStore inbox, InboxWorker worker, TimeProvider time)
+{
+    private const int MostTries = 3;
+
+    public async Task RunAsync(JobRow row, CancellationToken cancellation)
+    {
+        var job = ActivityJson.Read<ProbeJob>(row.Order);
+        var result = row.Attempts > MostTries
+            ? new ProbeResult(job.Order, null, "delivery.probe_failed")
+            : await LookAsync(row, job, cancellation);
+        var found = JobEvents.Make(job, ProbeEvents.Finished, result, $"job-{row.Id}-finished").ToRow(time.GetUtcNow());
+        if (await jobs.FinishAsync(row.Id, found, cancellation))
+        {
+            worker.Add(found.Id, found.Channel, found.Conversation);
+        }
+    }
+
+    private async Task<ProbeResult> LookAsync(JobRow row, ProbeJob job, CancellationToken cancellation)
+    {
+        await using var feed = new ProgressFeed(time, (progress, number) => TellAsync(
+            JobEvents.Make(job, ProbeEvents.Progress, progress, $"job-{row.Id}-{row.Attempts}-{number}"), cancellation));
+        return await server.LookAsync(job.Order, feed.Report, cancellation);
+    }
+
+    private async Task TellAsync(Envelope progress, CancellationToken cancellation)
+    {
+        var row = progress.ToRow(time.GetUtcNow());
+        if (await inbox.AddAsync(row, cancellation))
+        {
+            worker.Add(row.Id, row.Channel, row.Conversation);
+        }
+    }
+}

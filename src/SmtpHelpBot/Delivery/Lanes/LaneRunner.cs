@@ -1,0 +1,142 @@
+using System.Threading.Channels;
+
+namespace SmtpHelpBot.Delivery.Lanes;
+
+/// <summary>
+/// Runs work in lanes, one a conversation: within a lane one piece at a time and in order, lanes side by side. A piece that
+/// has to wait pauses its own lane and holds no worker.
+/// </summary>
+internal sealed partial class LaneRunner(int workers, TimeProvider time, ILogger logger)
+{
+    private static readonly TimeSpan AfterTrouble = TimeSpan.FromSeconds(1);
+    private readonly Dictionary<string, Lane> lanes = new(StringComparer.Ordinal);
+    private readonly Channel<Lane> ready = Channel.CreateUnbounded<Lane>();
+    private readonly Lock gate = new();
+    private int waiting;
+
+    /// <summary>How many pieces could run now, were there workers enough. Those of a paused lane do not count.</summary>
+    public int Waiting => Volatile.Read(ref waiting);
+
+    /// <summary>Adds a piece to a lane. It returns null when it is done, or how long its lane waits before it runs again.</summary>
+    public void Add(string name, Func<CancellationToken, Task<TimeSpan?>> work)
+    {
+        lock (gate)
+        {
+            if (!lanes.TryGetValue(name, out var lane))
+            {
+                lanes.Add(name, lane = new(name));
+            }
+
+            lane.Pieces.Enqueue(work);
+            waiting += lane.Pause is null ? 1 : 0;
+            if (lane.Pieces.Count == 1)
+            {
+                ready.Writer.TryWrite(lane);
+            }
+        }
+    }
+
+    /// <summary>Runs a piece in its lane and hands over its result.</summary>
+    public Task<T> RunInLaneAsync<T>(string name, Func<CancellationToken, Task<T>> work)
+    {
+        var done = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
+        Add(name, async cancellation =>
+        {
+            try
+            {
+                done.SetResult(await work(cancellation));
+            }
+            catch (Exception problem)
+            {
+                done.SetException(problem);
+            }
+
+            return null;
+        });
+        return done.Task;
+    }
+
+    /// <summary>Works until it is cancelled.</summary>
+    public Task RunAsync(CancellationToken cancellation) =>
+        Task.WhenAll(Enumerable.Range(0, workers).Select(_ => Task.Run(() => WorkAsync(cancellation), cancellation)));
+
+    private async Task WorkAsync(CancellationToken cancellation)
+    {
+        await foreach (var lane in ready.Reader.ReadAllAsync(cancellation))
+        {
+            if (await RunAsync(lane, cancellation) is { } wait)
+            {
+                Pause(lane, wait);
+            }
+            else
+            {
+                Advance(lane);
+            }
+        }
+    }
+
+    private async Task<TimeSpan?> RunAsync(Lane lane, CancellationToken cancellation)
+    {
+        try
+        {
+            return await lane.Pieces.Peek()(cancellation);
+        }
+        catch (Exception problem) when (!cancellation.IsCancellationRequested)
+        {
+            Log.Trouble(logger, lane.Name, problem);
+            return AfterTrouble;
+        }
+    }
+
+    private void Advance(Lane lane)
+    {
+        lock (gate)
+        {
+            lane.Pieces.Dequeue();
+            waiting--;
+            if (lane.Pieces.Count == 0)
+            {
+                lanes.Remove(lane.Name);
+            }
+            else
+            {
+                ready.Writer.TryWrite(lane);
+            }
+        }
+    }
+
+    private void Pause(Lane lane, TimeSpan wait)
+    {
+        lock (gate)
+        {
+            waiting -= lane.Pieces.Count;
+            lane.Pause = time.CreateTimer(_ => Resume(lane), null, wait, Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    private void Resume(Lane lane)
+    {
+        lock (gate)
+        {
+            lane.Pause?.Dispose();
+            lane.Pause = null;
+            waiting += lane.Pieces.Count;
+            ready.Writer.TryWrite(lane);
+        }
+    }
+
+    private sealed class Lane(string name)
+    {
+        public string Name => name;
+
+        public Queue<Func<CancellationToken, Task<TimeSpan?>>> Pieces { get; } = new();
+
+        public ITimer? Pause { get; set; }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Error, Message = "Work in lane {Lane} failed and is tried again.")]
+        public static partial void Trouble(ILogger logger, string lane, Exception problem);
+    }
+}

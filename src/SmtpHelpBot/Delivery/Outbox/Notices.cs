@@ -1,0 +1,35 @@
+using Microsoft.Bot.Schema;
+using SmtpHelpBot.Delivery.Envelopes;
+using SmtpHelpBot.Delivery.Lanes;
+using SmtpHelpBot.Diagnosis.Wording;
+using SmtpHelpBot.Helpdesk.Rooms;
+using SmtpHelpBot.Storage.Rows;
+
+namespace SmtpHelpBot.Delivery.Outbox;
+
+/// <summary>What delivery itself has to say: to the helpdesk that something was given up, to a person that it is sorry.</summary>
+internal sealed class Notices(IServiceScopeFactory scopes, TimeProvider time)
+{
+    /// <summary>A line to every helpdesk conversation, except about trouble in that very conversation.</summary>
+    public async Task<IReadOnlyList<OutboxRow>> ForHelpdeskAsync(string textKey, string lane, CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var rooms = await scope.ServiceProvider.GetRequiredService<IHelpdeskRooms>().AllAsync(cancellation);
+        return [.. rooms.Where(room => LaneName.Of(room.Channel, room.Conversation) != lane)
+            .Select(room => Message(ActivityJson.Read<ConversationReference>(room.Reference), Texts.English[textKey]))];
+    }
+
+    /// <summary>A plain line to a conversation.</summary>
+    public OutboxRow Message(ConversationReference to, string text)
+    {
+        var activity = new Activity(ActivityTypes.Message, text: text, textFormat: TextFormatTypes.Plain).ApplyConversationReference(to);
+        return new()
+        {
+            Lane = LaneName.Of(activity),
+            Kind = PostKind.Send,
+            CardKey = OwnId.New(),
+            Activity = ActivityJson.Write(activity),
+            CreatedAt = time.GetUtcNow(),
+        };
+    }
+}

@@ -1,0 +1,174 @@
+using System.Collections.Concurrent;
+using Microsoft.Bot.Schema;
+using Microsoft.Extensions.Options;
+using SmtpHelpBot.Delivery.Envelopes;
+using SmtpHelpBot.Delivery.Lanes;
+using SmtpHelpBot.Delivery.Routes;
+using SmtpHelpBot.Settings;
+using SmtpHelpBot.Storage.Outbox;
+using SmtpHelpBot.Storage.Rows;
+
+namespace SmtpHelpBot.Delivery.Outbox;
+
+/// <summary>Sends what turns have committed, in order for each conversation, until the platform has it or refuses it for good.</summary>
+internal sealed partial class OutboxSender(
+    OutboxStore store,
+    IEnumerable<IChannelRoute> routes,
+    Notices notices,
+    IOptions<DeliveryOptions> options,
+    TimeProvider time,
+    ILogger<OutboxSender> logger) : BackgroundService
+{
+    private static readonly TimeSpan GraceAtStop = TimeSpan.FromSeconds(5);
+    private readonly CancellationTokenSource grace = new();
+    private readonly IChannelRoute[] routes = [.. routes];
+    private readonly LaneRunner lanes = new(options.Value.SendsAtOnce, time, logger);
+    private readonly ConcurrentDictionary<(string Lane, string Card), long> newestUpdate = new();
+
+    /// <summary>Whether so much waits that nothing more should come in.</summary>
+    public bool IsCrowded => lanes.Waiting >= options.Value.WaitingSends;
+
+    /// <summary>Sends a committed row in its turn.</summary>
+    public void Add(OutboxRow row) => Add(new(row.Id, row.Lane, row.Kind, row.CardKey), row);
+
+    /// <inheritdoc />
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        foreach (var post in await store.WaitingAsync(cancellationToken))
+        {
+            Add(post, loaded: null);
+        }
+
+        await base.StartAsync(cancellationToken);
+    }
+
+    /// <inheritdoc />
+    protected override Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        stoppingToken.Register(() => grace.CancelAfter(GraceAtStop));
+        return lanes.RunAsync(stoppingToken);
+    }
+
+    /// <inheritdoc />
+    public override void Dispose()
+    {
+        grace.Dispose();
+        base.Dispose();
+    }
+
+    private void Add(WaitingPost post, OutboxRow? loaded)
+    {
+        if (post.Kind == PostKind.Update)
+        {
+            newestUpdate[(post.Lane, post.CardKey)] = post.Id;
+        }
+
+        // What is on its way when the process is told to stop is finished: cut off, it would go out a second time.
+        lanes.Add(post.Lane, _ => SendAsync(post, loaded, grace.Token));
+    }
+
+    private async Task<TimeSpan?> SendAsync(WaitingPost post, OutboxRow? loaded, CancellationToken cancellation)
+    {
+        if (IsOvertaken(post))
+        {
+            await store.DropAsync(post.Id, cancellation);
+            return null;
+        }
+
+        var row = loaded ?? await store.FindAsync(post.Id, cancellation);
+        if (row is null)
+        {
+            return null;
+        }
+
+        var wait = await PackAsync(row, cancellation) is { } parcel
+            ? await SettleAsync(row, await DeliverAsync(parcel, cancellation), cancellation)
+            : await DropAsync(row, cancellation);
+        if (wait is null)
+        {
+            newestUpdate.TryRemove(KeyValuePair.Create((post.Lane, post.CardKey), post.Id));
+        }
+
+        return wait;
+    }
+
+    private bool IsOvertaken(WaitingPost post) =>
+        post.Kind == PostKind.Update && newestUpdate.TryGetValue((post.Lane, post.CardKey), out var newest) && newest > post.Id;
+
+    /// <summary>
+    /// The activity under the id that the platform knows. A change of a card that never got there is sent as a new one, so that
+    /// the person sees how it stands; a deletion of it has nothing to do.
+    /// </summary>
+    private async Task<Parcel?> PackAsync(OutboxRow row, CancellationToken cancellation)
+    {
+        var activity = ActivityJson.Read<Activity>(row.Activity);
+        if (row.Kind == PostKind.Send)
+        {
+            return new(PostKind.Send, activity);
+        }
+
+        activity.Id = await store.FindCardAsync(row.Lane, row.CardKey, cancellation) ?? activity.Id;
+        return (row.Kind, activity.Id) switch
+        {
+            (_, { Length: > 0 }) => new(row.Kind, activity),
+            (PostKind.Update, _) => new(PostKind.Send, activity),
+            _ => null,
+        };
+    }
+
+    private async Task<Receipt> DeliverAsync(Parcel parcel, CancellationToken cancellation)
+    {
+        var route = Array.Find(routes, r => r.Serves(parcel.Activity.ChannelId));
+        return route is null ? new Receipt.Refused("no route to this channel") : await route.DeliverAsync(parcel, cancellation);
+    }
+
+    private async Task<TimeSpan?> SettleAsync(OutboxRow row, Receipt receipt, CancellationToken cancellation)
+    {
+        switch (receipt)
+        {
+            case Receipt.Taken taken:
+                await store.DeliveredAsync(row, taken.ActivityId, CancellationToken.None);
+                return null;
+            case Receipt.Later later when time.GetUtcNow() - row.CreatedAt < TimeSpan.FromHours(options.Value.GiveUpAfterHours):
+                row.Attempts++;
+                var wait = Backoff.After(row.Attempts, later.After);
+                Log.Later(logger, row.Lane, row.Attempts, later.Reason, wait);
+                await store.FailedAsync(row.Id, row.Attempts, cancellation);
+                return wait;
+            case Receipt.Later later:
+                return await BuryAsync(row, $"given up: {later.Reason}", cancellation);
+            case Receipt.Refused refused:
+                return await BuryAsync(row, refused.Reason, cancellation);
+            default:
+                throw new InvalidOperationException($"A route answered with {receipt.GetType().Name}.");
+        }
+    }
+
+    private async Task<TimeSpan?> BuryAsync(OutboxRow row, string reason, CancellationToken cancellation)
+    {
+        Log.Refused(logger, row.Lane, reason);
+        var tell = await notices.ForHelpdeskAsync("delivery.dead_letter", row.Lane, cancellation);
+        await store.BuryAsync(row, reason, tell, cancellation);
+        foreach (var notice in tell)
+        {
+            Add(notice);
+        }
+
+        return null;
+    }
+
+    private async Task<TimeSpan?> DropAsync(OutboxRow row, CancellationToken cancellation)
+    {
+        await store.DropAsync(row.Id, cancellation);
+        return null;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "A message to {Lane} could not be handed over (try {Attempt}: {Reason}); the next try is in {Wait}.")]
+        public static partial void Later(ILogger logger, string lane, int attempt, string reason, TimeSpan wait);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "A message to {Lane} is a dead letter: {Reason}.")]
+        public static partial void Refused(ILogger logger, string lane, string reason);
+    }
+}

@@ -1,0 +1,76 @@
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Schema;
+using SmtpHelpBot.Delivery.Envelopes;
+using SmtpHelpBot.Delivery.Outbox;
+using SmtpHelpBot.Storage.Turns;
+
+namespace SmtpHelpBot.Delivery.Turns;
+
+/// <summary>Runs one turn of the bot as one transaction: a scope of its own, the bot, one commit; then what it sends goes out.</summary>
+internal sealed class TurnRunner(IServiceScopeFactory scopes, BotAdapter adapter, OutboxSender outbox, JobBell bell, TimeProvider time)
+{
+    private const int MostConflicts = 10;
+
+    /// <summary>
+    /// Runs the turn; where another turn was faster with the same ticket, again on the newer one.
+    /// </summary>
+    /// <param name="stored">The envelope as it is stored: each try opens it anew, because a bot may change the activity it is given.</param>
+    /// <param name="finish">What else belongs to the commit.</param>
+    /// <param name="repliesInResponse">Whether replies are handed back instead of sent.</param>
+    /// <param name="cancellation">Stops the bot; not a commit that is under way.</param>
+    public async Task<TurnAnswer> RunAsync(string stored, Action<TurnTransaction> finish, bool repliesInResponse, CancellationToken cancellation)
+    {
+        for (var conflicts = 0; ; conflicts++)
+        {
+            try
+            {
+                return await RunOnceAsync(ActivityJson.Read<Envelope>(stored), finish, repliesInResponse, cancellation);
+            }
+            catch (TurnConflictException) when (conflicts < MostConflicts)
+            {
+                // The next round reads what the faster turn committed.
+            }
+        }
+    }
+
+    private async Task<TurnAnswer> RunOnceAsync(Envelope envelope, Action<TurnTransaction> finish, bool repliesInResponse, CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var transaction = scope.ServiceProvider.GetRequiredService<TurnTransaction>();
+        var caller = scope.ServiceProvider.GetRequiredService<TurnCaller>();
+        (caller.Claims, caller.AuthenticationType) = (envelope.Claims, envelope.AuthenticationType);
+        var bot = scope.ServiceProvider.GetRequiredService<IBot>();
+        var capture = new TurnCapture(transaction, time, repliesInResponse);
+
+        await adapter.ContinueConversationAsync(envelope.Identity, envelope.Activity, TurnAsync, cancellation);
+        finish(transaction);
+        await transaction.CommitAsync(cancellation);
+        Announce(transaction);
+        return new(capture.Response, capture.Replies);
+
+        Task TurnAsync(ITurnContext turn, CancellationToken stop)
+        {
+            turn.TurnState.Add(envelope.Notes);
+            capture.Attach(turn);
+            return bot.OnTurnAsync(turn, stop);
+        }
+    }
+
+    private void Announce(TurnTransaction transaction)
+    {
+        foreach (var row in transaction.Posts)
+        {
+            outbox.Add(row);
+        }
+
+        if (transaction.Jobs.Count > 0)
+        {
+            bell.Ring();
+        }
+    }
+}
+
+/// <summary>What a turn hands back to the entrance.</summary>
+/// <param name="Response">The answer to an invoke; null where the bot gave none.</param>
+/// <param name="Replies">The replies to a message that expects them in the response.</param>
+internal sealed record TurnAnswer(InvokeResponse? Response, IReadOnlyList<Activity> Replies);

@@ -1,0 +1,82 @@
+using System.Text.Json;
+
+namespace SmtpHelpBot.Entrance;
+
+/// <summary>
+/// Looks at the body of an activity before the bot adapter does: the adapter would let a relative service URL or a missing
+/// conversation end in an error of its own, which the platform takes for trouble that passes.
+/// </summary>
+internal static class ActivityCheck
+{
+    private const int DeepestJson = 48;
+    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = DeepestJson };
+
+    /// <summary>What is wrong with the body, in a line for the sender; null where nothing is.</summary>
+    /// <param name="body">The body as it came.</param>
+    /// <param name="loopbackOnly">Whether service URLs have to lead back to this computer.</param>
+    public static string? Fault(ReadOnlyMemory<byte> body, bool loopbackOnly)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(body, Strict);
+            return Fault(document.RootElement, loopbackOnly);
+        }
+        catch (JsonException)
+        {
+            return $"The body must be one JSON object, at most {DeepestJson} levels deep.";
+        }
+    }
+
+    private static string? Fault(JsonElement activity, bool loopbackOnly)
+    {
+        if (activity.ValueKind != JsonValueKind.Object)
+        {
+            return "The body must be a JSON object.";
+        }
+
+        foreach (var name in (string[])["type", "channelId", "serviceUrl"])
+        {
+            if (Text(activity, name) is not { Length: > 0 and <= 2048 })
+            {
+                return $"'{name}' must be a text.";
+            }
+        }
+
+        if (!activity.TryGetProperty("conversation", out var conversation) || Text(conversation, "id") is not { Length: > 0 and <= 2048 })
+        {
+            return "'conversation.id' must be a text.";
+        }
+
+        return FaultOfServiceUrl(Text(activity, "serviceUrl")!, loopbackOnly) ?? FaultOfParts(activity);
+    }
+
+    private static string? FaultOfServiceUrl(string serviceUrl, bool loopbackOnly) => Uri.TryCreate(serviceUrl, UriKind.Absolute, out var url) switch
+    {
+        false => "'serviceUrl' must be an absolute address.",
+        true when url!.Scheme is not ("http" or "https") => "'serviceUrl' must be an http or https address.",
+        true when loopbackOnly && !url!.IsLoopback => "Without an app id only service URLs on this computer are accepted.",
+        _ => null,
+    };
+
+    /// <summary>The parts that the adapter reads as objects or lists must be that, or be missing.</summary>
+    private static string? FaultOfParts(JsonElement activity)
+    {
+        foreach (var (name, kind) in ((string, JsonValueKind)[])
+        [
+            ("from", JsonValueKind.Object), ("recipient", JsonValueKind.Object), ("text", JsonValueKind.String), ("id", JsonValueKind.String),
+            ("entities", JsonValueKind.Array), ("attachments", JsonValueKind.Array),
+            ("membersAdded", JsonValueKind.Array), ("membersRemoved", JsonValueKind.Array),
+        ])
+        {
+            if (activity.TryGetProperty(name, out var part) && part.ValueKind != kind && part.ValueKind != JsonValueKind.Null)
+            {
+                return $"'{name}' must be {(kind == JsonValueKind.String ? "a text" : kind == JsonValueKind.Array ? "a list" : "an object")}.";
+            }
+        }
+
+        return null;
+    }
+
+    private static string? Text(JsonElement element, string name) =>
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+}

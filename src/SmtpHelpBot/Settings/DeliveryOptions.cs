@@ -1,0 +1,31 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace SmtpHelpBot.Settings;
+
+/// <summary>How much is done at once and for how long it is tried (section Delivery).</summary>
+internal sealed class DeliveryOptions
+{
+    /// <summary>Turns that run side by side.</summary>
+    [Range(1, 256)]
+    public int TurnsAtOnce { get; set; } = 32;
+
+    /// <summary>Conversations that are sent to side by side.</summary>
+    [Range(1, 256)]
+    public int SendsAtOnce { get; set; } = 48;
+
+    /// <summary>Probes that run side by side.</summary>
+    [Range(1, 64)]
+    public int JobsAtOnce { get; set; } = 4;
+
+    /// <summary>Activities that may wait for their turn before the door says 503.</summary>
+    [Range(1, 100_000)]
+    public int WaitingTurns { get; set; } = 500;
+
+    /// <summary>Messages that may wait to go out before the door says 503; those whose platform asked to wait do not count.</summary>
+    [Range(1, 100_000)]
+    public int WaitingSends { get; set; } = 1000;
+
+    /// <summary>How long a message is tried before it becomes a dead letter, in hours.</summary>
+    [Range(1, 168)]
+    public int GiveUpAfterHours { get; set; } = 24;
+}

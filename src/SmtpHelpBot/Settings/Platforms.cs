@@ -1,0 +1,8 @@
+namespace SmtpHelpBot.Settings;
+
+/// <summary>Which platforms the configuration connects.</summary>
+internal static class Platforms
+{
+    /// <summary>Whether Teams is connected. Without it, /api/messages is there in Development only, for the Playground.</summary>
+    public static bool HasAppId(this IConfiguration configuration) => !string.IsNullOrWhiteSpace(configuration[nameof(TeamsOptions.MicrosoftAppId)]);
+}
