@@ -1,3 +1,11 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-await app.RunAsync();
+using System.CommandLine;
+using SmtpHelpBot.Commands;
+
+const int BadArguments = 2;
+var root = new RootCommand("SmtpHelpBot gets you from SMTPAuthenticationError to mail that goes out.")
+{
+    ServeCommand.Create(),
+};
+var parsed = root.Parse(ServeCommand.IsMeantBy(args) ? ["serve", .. args] : args);
+var code = await parsed.InvokeAsync();
+return parsed.Errors.Count > 0 ? BadArguments : code;

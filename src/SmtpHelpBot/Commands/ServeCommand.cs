@@ -1,0 +1,54 @@
+using System.CommandLine;
+using Microsoft.Extensions.Options;
+using SmtpHelpBot.Hosting;
+
+namespace SmtpHelpBot.Commands;
+
+/// <summary>Runs the bot.</summary>
+internal static class ServeCommand
+{
+    public static Command Create()
+    {
+        var command = new Command("serve", "Run the bot (this is the default). Settings may follow as --Section:Name=value.") { TreatUnmatchedTokensAsErrors = false };
+        command.SetAction((parsed, cancellation) => RunAsync([.. parsed.UnmatchedTokens], cancellation));
+        return command;
+    }
+
+    /// <summary>Whether the arguments name no command: nothing at all, or settings only.</summary>
+    public static bool IsMeantBy(string[] arguments) => arguments is [] || arguments[0].Contains('=', StringComparison.Ordinal);
+
+    /// <summary>Runs until it is stopped; settings that are wrong are all named, and the exit code is 1.</summary>
+    private static async Task<int> RunAsync(string[] settings, CancellationToken cancellation)
+    {
+        try
+        {
+            await using var app = BotHost.Build(settings);
+            app.Lifetime.ApplicationStarted.Register(() => Greet(app));
+            await app.RunAsync(cancellation);
+            return 0;
+        }
+        catch (Exception problem) when (Failures(problem) is { Count: > 0 } failures)
+        {
+            await Console.Error.WriteLineAsync("The bot cannot start with these settings:");
+            foreach (var failure in failures)
+            {
+                await Console.Error.WriteLineAsync($"  {failure}");
+            }
+
+            return 1;
+        }
+    }
+
+    private static void Greet(WebApplication app)
+    {
+        Console.WriteLine($"SmtpHelpBot listens on {string.Join(", ", app.Urls)}");
+        Console.WriteLine($"To make a conversation the helpdesk, say there: helpdesk here {app.Services.GetRequiredService<HelpdeskCode>().Value}");
+    }
+
+    private static List<string> Failures(Exception problem) => problem switch
+    {
+        OptionsValidationException wrong => [.. wrong.Failures],
+        AggregateException several => [.. several.InnerExceptions.OfType<OptionsValidationException>().SelectMany(wrong => wrong.Failures)],
+        _ => [],
+    };
+}

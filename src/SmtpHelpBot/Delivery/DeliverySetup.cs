@@ -1,0 +1,44 @@
+using Microsoft.Bot.Builder;
+using SmtpHelpBot.Conversation.Ports;
+using SmtpHelpBot.Delivery.Intake;
+using SmtpHelpBot.Delivery.Jobs;
+using SmtpHelpBot.Delivery.Outbox;
+using SmtpHelpBot.Delivery.Routes;
+using SmtpHelpBot.Delivery.Turns;
+using SmtpHelpBot.Settings;
+
+namespace SmtpHelpBot.Delivery;
+
+/// <summary>Puts the way of a message into the host.</summary>
+internal static class DeliverySetup
+{
+    /// <summary>Adds it. A route for a channel of its own is added before this, because the connector's takes every channel.</summary>
+    public static WebApplicationBuilder AddDelivery(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddChecked<DeliveryOptions>(builder.Configuration, "Delivery");
+        services.AddSingleton<IChannelRoute, ConnectorRoute>();
+        services.AddSingleton<Notices>();
+        services.AddSingleton<OutboxSender>();
+        services.AddSingleton<JobBell>();
+        services.AddSingleton<TurnRunner>();
+        services.AddSingleton<Parking>();
+        services.AddSingleton<InboxWorker>();
+        services.AddSingleton<InlineTurns>();
+        services.AddSingleton<IIntake, MaskingIntake>();
+        services.AddSingleton<InboxBot>();
+        services.AddSingleton<IServerLook, ServerLook>();
+        services.AddSingleton<ProbeRun>();
+        services.AddSingleton<JobWorker>();
+        services.AddScoped<TurnCaller>();
+        services.AddScoped<IStorage, TurnStorage>();
+        services.AddScoped<IPost, TurnPost>();
+        services.AddScoped<IJobs, TurnJobs>();
+
+        // In this order: what waits to go out is known before the turns that add to it run.
+        services.AddHostedService(provider => provider.GetRequiredService<OutboxSender>());
+        services.AddHostedService(provider => provider.GetRequiredService<InboxWorker>());
+        services.AddHostedService(provider => provider.GetRequiredService<JobWorker>());
+        return builder;
+    }
+}

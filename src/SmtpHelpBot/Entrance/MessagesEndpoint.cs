@@ -1,0 +1,80 @@
+using System.Globalization;
+using Microsoft.Bot.Builder.Integration.AspNet.Core;
+using SmtpHelpBot.Delivery.Intake;
+using SmtpHelpBot.Settings;
+
+namespace SmtpHelpBot.Entrance;
+
+/// <summary>POST /api/messages: the way in from the Bot Framework. The body is measured and looked at before the adapter sees it.</summary>
+internal static class MessagesEndpoint
+{
+    public const string Path = "/api/messages";
+
+    /// <summary>The largest body: far above what platforms send, far below what hurts.</summary>
+    public const int LargestBody = 1024 * 1024;
+
+    public static void MapMessages(this WebApplication app)
+    {
+        var loopbackOnly = !app.Configuration.HasAppId();
+        app.MapPost(Path, (HttpContext context, CloudAdapter adapter, InboxBot bot) => TakeAsync(context, adapter, bot, loopbackOnly));
+    }
+
+    private static async Task TakeAsync(HttpContext context, CloudAdapter adapter, InboxBot bot, bool loopbackOnly)
+    {
+        using var body = await ReadAsync(context.Request, context.RequestAborted);
+        if (body is null)
+        {
+            await AnswerAsync(context, StatusCodes.Status413PayloadTooLarge, $"A body may have {LargestBody} bytes.");
+            return;
+        }
+
+        if (ActivityCheck.Fault(body.GetBuffer().AsMemory(0, (int)body.Length), loopbackOnly) is { } fault)
+        {
+            await AnswerAsync(context, StatusCodes.Status400BadRequest, fault);
+            return;
+        }
+
+        context.Request.Body = body;
+        try
+        {
+            await adapter.ProcessAsync(context.Request, context.Response, bot, context.RequestAborted);
+        }
+        catch (IntakeBusyException busy)
+        {
+            context.Response.Headers.RetryAfter = ((int)busy.RetryAfter.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+            await AnswerAsync(context, StatusCodes.Status503ServiceUnavailable, "Too much is waiting; come again soon.");
+        }
+    }
+
+    /// <summary>The body in memory; null where it is too large.</summary>
+    private static async Task<MemoryStream?> ReadAsync(HttpRequest request, CancellationToken cancellation)
+    {
+        if (request.ContentLength > LargestBody)
+        {
+            return null;
+        }
+
+        var body = new MemoryStream((int)(request.ContentLength ?? 4096));
+        var buffer = new byte[8192];
+        int count;
+        while ((count = await request.Body.ReadAsync(buffer, cancellation)) > 0)
+        {
+            if (body.Length + count > LargestBody)
+            {
+                await body.DisposeAsync();
+                return null;
+            }
+
+            body.Write(buffer, 0, count);
+        }
+
+        body.Position = 0;
+        return body;
+    }
+
+    private static Task AnswerAsync(HttpContext context, int status, string words)
+    {
+        context.Response.StatusCode = status;
+        return context.Response.WriteAsync(words, context.RequestAborted);
+    }
+}

@@ -1,0 +1,33 @@
+using Microsoft.Extensions.Options;
+using SmtpHelpBot.Delivery;
+using SmtpHelpBot.Entrance;
+
+namespace SmtpHelpBot.Hosting;
+
+/// <summary>The web host, feature by feature.</summary>
+internal static class BotHost
+{
+    private const string Address = "http://localhost:3978";
+
+    /// <summary>Builds the host; <paramref name="change"/> lets a test put its own pieces in.</summary>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? change = null)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.WebHost.UseUrls(builder.Configuration[WebHostDefaults.ServerUrlsKey] ?? Address);
+        builder.AddBotStorage();
+        builder.AddHelpdeskRooms();
+        builder.AddEntrance();
+        builder.AddDelivery();
+        builder.AddHealth();
+        change?.Invoke(builder);
+
+        var app = builder.Build();
+        // Before anything starts, so that every wrong setting is named and not the first that is stumbled over.
+        app.Services.GetRequiredService<IStartupValidator>().Validate();
+        app.UseEntrance();
+        app.MapEntrance();
+        app.MapHealth();
+        return app;
+    }
+}

@@ -1,0 +1,36 @@
+using System.Threading.Channels;
+using Microsoft.Extensions.Time.Testing;
+
+namespace SmtpHelpBot.Tests.Delivery;
+
+/// <summary>Time that the test moves, and that tells the test what is being waited for.</summary>
+public sealed class WatchedTime : FakeTimeProvider
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private readonly Channel<TimeSpan> waits = Channel.CreateUnbounded<TimeSpan>();
+
+    public WatchedTime()
+        : base(new DateTimeOffset(2026, 11, 24, 12, 0, 0, TimeSpan.Zero))
+    {
+    }
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        var timer = base.CreateTimer(callback, state, dueTime, period);
+        waits.Writer.TryWrite(dueTime);
+        return timer;
+    }
+
+    /// <summary>The next wait that is not the job worker's look every ten seconds.</summary>
+    public async Task<TimeSpan> NextWaitAsync()
+    {
+        while (true)
+        {
+            var wait = await waits.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(Patience);
+            if (wait != TimeSpan.FromSeconds(10))
+            {
+                return wait;
+            }
+        }
+    }
+}

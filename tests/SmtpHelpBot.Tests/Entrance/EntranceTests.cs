@@ -1,0 +1,111 @@
+using System.Net;
+using System.Text;
+using Newtonsoft.Json.Linq;
+using SmtpHelpBot.Tests.Delivery;
+
+namespace SmtpHelpBot.Tests.Entrance;
+
+public sealed class EntranceTests : IAsyncLifetime
+{
+    private RunningBot bot = null!;
+
+    public async ValueTask InitializeAsync() => bot = await RunningBot.StartAsync((_, _) => Task.CompletedTask);
+
+    public ValueTask DisposeAsync() => bot.DisposeAsync();
+
+    [Theory]
+    [InlineData("GET")]
+    [InlineData("PUT")]
+    [InlineData("HEAD")]
+    public async Task Only_POST_is_answered(string method)
+    {
+        using var request = new HttpRequestMessage(new(method), "/api/messages");
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, (await SendAsync(request)).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("hello")]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("{}")]
+    [InlineData("""{"type":"message"}""")]
+    [InlineData("""{"type":1,"channelId":"msteams","serviceUrl":"http://localhost","conversation":{"id":"a"}}""")]
+    [InlineData("""{"type":"message","channelId":"msteams","serviceUrl":"relative/path","conversation":{"id":"a"}}""")]
+    [InlineData("""{"type":"message","channelId":"msteams","serviceUrl":"file:///etc/passwd","conversation":{"id":"a"}}""")]
+    [InlineData("""{"type":"message","channelId":"msteams","serviceUrl":"http://localhost"}""")]
+    [InlineData("""{"type":"message","channelId":"msteams","serviceUrl":"http://localhost","conversation":null}""")]
+    [InlineData("""{"type":"message","channelId":"msteams","serviceUrl":"http://localhost","conversation":{"id":""}}""")]
+    [InlineData("""{"type":"message","channelId":"msteams","serviceUrl":"http://localhost","conversation":{"id":"a"},"from":"me"}""")]
+    [InlineData("""{"type":"message","channelId":"msteams","serviceUrl":"http://localhost","conversation":{"id":"a"},"entities":{}}""")]
+    public async Task What_is_not_an_activity_is_400(string body) =>
+        Assert.Equal(HttpStatusCode.BadRequest, (await bot.PostAsync(body)).StatusCode);
+
+    [Fact]
+    public async Task A_body_too_deep_is_400()
+    {
+        var message = bot.Message("deep");
+        message["value"] = JToken.Parse(new string('[', 60) + new string(']', 60));
+        Assert.Equal(HttpStatusCode.BadRequest, (await bot.PostAsync(message)).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_body_over_a_mebibyte_is_413()
+    {
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await bot.PostAsync(bot.Message(new string('x', 1024 * 1024)))).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_body_over_a_mebibyte_that_does_not_say_so_is_413()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/messages")
+        {
+            Content = new StringContent(bot.Message(new string('x', 1024 * 1024)).ToString(), Encoding.UTF8, "application/json"),
+        };
+        request.Headers.TransferEncodingChunked = true;
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await SendAsync(request)).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("Host", "evil.example")]
+    [InlineData("Host", "localhost.evil.example")]
+    [InlineData("Forwarded", "for=203.0.113.7")]
+    [InlineData("X-Forwarded-For", "203.0.113.7")]
+    [InlineData("X-Forwarded-Host", "localhost")]
+    [InlineData("Origin", "https://evil.example")]
+    [InlineData("Origin", "null")]
+    public async Task Without_an_app_id_only_this_computer_is_served(string header, string value)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/messages") { Content = new StringContent(bot.Message("hello").ToString()) };
+        request.Headers.TryAddWithoutValidation(header, value);
+        Assert.Equal(HttpStatusCode.Forbidden, (await SendAsync(request)).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("localhost")]
+    [InlineData("127.0.0.1:3978")]
+    [InlineData("[::1]:3978")]
+    public async Task This_computer_has_three_names(string host)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/healthz");
+        request.Headers.Host = host;
+        Assert.Equal(HttpStatusCode.OK, (await SendAsync(request)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Without_an_app_id_a_service_url_elsewhere_is_refused()
+    {
+        var message = bot.Message("hello");
+        message["serviceUrl"] = "https://smba.trafficmanager.net/teams/";
+        Assert.Equal(HttpStatusCode.BadRequest, (await bot.PostAsync(message)).StatusCode);
+    }
+
+    [Fact]
+    public async Task The_probes_of_a_load_balancer_are_answered()
+    {
+        Assert.Equal(HttpStatusCode.OK, (await bot.Client.GetAsync("/healthz", TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await bot.Client.GetAsync("/readyz", TestContext.Current.CancellationToken)).StatusCode);
+    }
+
+    private Task<HttpResponseMessage> SendAsync(HttpRequestMessage request) => bot.Client.SendAsync(request, TestContext.Current.CancellationToken);
+}

@@ -1,0 +1,55 @@
+using System.Diagnostics;
+using SmtpHelpBot.Hosting;
+
+namespace SmtpHelpBot.Tests.Hosting;
+
+public sealed class SettingsTests
+{
+    private const string AppId = "00000000-0000-0000-0000-000000000001";
+
+    [Fact]
+    public async Task Settings_that_are_wrong_are_all_named_at_once_with_what_is_allowed()
+    {
+        var (code, said) = await ServeAsync(
+            "--environment=Development", "--Delivery:TurnsAtOnce=0", "--Delivery:JobsAtOnce=many", $"--MicrosoftAppId={AppId}", "--MicrosoftAppType=Multi", "--Storage:Folder=");
+        Assert.NotEqual(0, code);
+        Assert.Contains("between 1 and 256", said, StringComparison.Ordinal);
+        Assert.Contains("SingleTenant, UserAssignedMSI, MultiTenant", said, StringComparison.Ordinal);
+        Assert.Contains("MicrosoftAppPassword", said, StringComparison.Ordinal);
+        Assert.Contains("Storage: Folder", said, StringComparison.Ordinal);
+        Assert.Contains("Delivery:JobsAtOnce", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Outside_Development_a_platform_must_be_connected()
+    {
+        var (code, said) = await ServeAsync("--environment=Production");
+        Assert.NotEqual(0, code);
+        Assert.Contains("No platform is connected", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_word_that_is_no_command_is_refused()
+    {
+        var (code, said) = await RunAsync("serv");
+        Assert.NotEqual(0, code);
+        Assert.Contains("serv", said, StringComparison.Ordinal);
+    }
+
+    private static Task<(int Code, string Said)> ServeAsync(params string[] settings) => RunAsync(["serve", "--urls=http://127.0.0.1:0", .. settings]);
+
+    private static async Task<(int Code, string Said)> RunAsync(params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(BotHost).Assembly.Location, .. arguments])
+        {
+            UseShellExecute = false,
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+        })!;
+        var said = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return (process.ExitCode, await said);
+    }
+}
