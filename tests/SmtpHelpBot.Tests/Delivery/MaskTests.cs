@@ -60,6 +60,14 @@ public sealed class MaskTests
     }
 
     [Fact]
+    public void A_type_name_in_what_a_card_carries_is_not_kept()
+    {
+        var data = JObject.Parse("""{"note":{"$type":"System.IO.FileInfo","text":"x"}}""");
+        var (kept, _) = Mask.Apply(new() { Conversation = new(), Type = ActivityTypes.Message, Value = data });
+        Assert.Equal("""{"note":{"text":"x"}}""", ((JToken)kept.Value).ToString(Newtonsoft.Json.Formatting.None));
+    }
+
+    [Fact]
     public void What_our_own_cards_carry_comes_back_as_it_was()
     {
         for (var time = 0; time < 2000; time++)

@@ -34,10 +34,10 @@ internal sealed class TextMask
         return Cut(result.Text.Value, Longest);
     }
 
-    /// <summary>The value with every text in it masked and cut.</summary>
+    /// <summary>The value with every text in it masked and cut, and without names such as $type, which serializers take for orders.</summary>
     public JToken Apply(JToken value) => value switch
     {
-        JObject map => new JObject(map.Properties().Select(p => new JProperty(p.Name, Apply(p.Value)))),
+        JObject map => new JObject(map.Properties().Where(p => !p.Name.StartsWith('$')).Select(p => new JProperty(p.Name, Apply(p.Value)))),
         JArray list => new JArray(list.Select(Apply)),
         { Type: JTokenType.String } => new JValue(Apply(value.Value<string>())),
         _ => value.DeepClone(),
