@@ -1,0 +1,6 @@
+namespace Microsoft.Rest;
+
+public abstract class ServiceClientCredentials
+{
+    public virtual Task ProcessHttpRequestAsync(HttpRequestMessage request, CancellationToken cancellationToken) => Task.CompletedTask;
+}
