@@ -27,9 +27,6 @@ internal static class DeliverySetup
         services.AddSingleton<InlineTurns>();
         services.AddSingleton<IIntake, MaskingIntake>();
         services.AddSingleton<InboxBot>();
-        services.AddSingleton<IServerLook, ServerLook>();
-        services.AddSingleton<ProbeRun>();
-        services.AddSingleton<JobWorker>();
         services.AddScoped<TurnCaller>();
         services.AddScoped<IStorage, TurnStorage>();
         services.AddScoped<IPost, TurnPost>();
@@ -38,7 +35,10 @@ internal static class DeliverySetup
         // In this order: what waits to go out is known before the turns that add to it run.
         services.AddHostedService(provider => provider.GetRequiredService<OutboxSender>());
         services.AddHostedService(provider => provider.GetRequiredService<InboxWorker>());
-        services.AddHostedService(provider => provider.GetRequiredService<JobWorker>());
         return builder;
     }
+
+    /// <summary>Adds the worker that runs jobs; what looks at servers for it is registered beside this.</summary>
+    public static IServiceCollection AddJobs(this IServiceCollection services) =>
+        services.AddSingleton<ProbeRun>().AddHostedService<JobWorker>();
 }

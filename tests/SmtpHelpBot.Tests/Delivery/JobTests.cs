@@ -4,6 +4,7 @@ using Microsoft.Bot.Schema;
 using Microsoft.Extensions.DependencyInjection;
 using Newtonsoft.Json.Linq;
 using SmtpHelpBot.Conversation.Ports;
+using SmtpHelpBot.Delivery;
 using SmtpHelpBot.Delivery.Jobs;
 
 namespace SmtpHelpBot.Tests.Delivery;
@@ -108,7 +109,7 @@ public sealed class JobTests
     }
 
     private Task<RunningBot> StartAsync(Func<ProbeOrder, Action<ProbeProgress>, CancellationToken, Task<ProbeResult>> look) => RunningBot.StartAsync(
-        RunAsync, services => services.AddSingleton<TimeProvider>(time).AddSingleton<IServerLook>(new ScriptedLook(look)));
+        RunAsync, services => services.AddSingleton<TimeProvider>(time).AddSingleton<IServerLook>(new ScriptedLook(look)).AddJobs());
 
     private static Task RunAsync(ITurnContext turn, IServiceProvider services)
     {

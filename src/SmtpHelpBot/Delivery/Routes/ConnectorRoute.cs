@@ -11,7 +11,8 @@ using SmtpHelpBot.Storage.Rows;
 namespace SmtpHelpBot.Delivery.Routes;
 
 /// <summary>The way out over the Bot Framework's connector: Teams, and whatever else Azure Bot Service connects.</summary>
-internal sealed class ConnectorRoute(BotFrameworkAuthentication authentication, IOptions<TeamsOptions> options, TimeProvider time) : IChannelRoute
+internal sealed partial class ConnectorRoute(
+    BotFrameworkAuthentication authentication, IOptions<TeamsOptions> options, TimeProvider time, ILogger<ConnectorRoute> logger) : IChannelRoute
 {
     private readonly ClaimsIdentity bot = new(
     [
@@ -33,8 +34,10 @@ internal sealed class ConnectorRoute(BotFrameworkAuthentication authentication, 
         {
             return Judge(refused.Response);
         }
-        catch (Exception trouble) when (trouble is HttpRequestException or OperationCanceledException && !cancellation.IsCancellationRequested)
+        catch (Exception trouble) when (!cancellation.IsCancellationRequested)
         {
+            // No connection, no answer in time, or no token because a secret has expired: all of it may pass.
+            Log.Trouble(logger, parcel.Activity.ChannelId, trouble);
             return new Receipt.Later(null, trouble.GetType().Name);
         }
     }
@@ -75,5 +78,11 @@ internal sealed class ConnectorRoute(BotFrameworkAuthentication authentication, 
             >= HttpStatusCode.InternalServerError => new Receipt.Later(RetryAfter.Read(response.Headers, time.GetUtcNow()), reason),
             _ => new Receipt.Refused(reason),
         };
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "The connector of {Channel} could not be reached.")]
+        public static partial void Trouble(ILogger logger, string channel, Exception problem);
     }
 }
