@@ -6,12 +6,14 @@ using SmtpHelpBot.Settings;
 namespace SmtpHelpBot.Entrance;
 
 /// <summary>POST /api/messages: the way in from the Bot Framework. The body is measured and looked at before the adapter sees it.</summary>
-internal static class MessagesEndpoint
+internal static partial class MessagesEndpoint
 {
     public const string Path = "/api/messages";
 
     /// <summary>The largest body: far above what platforms send, far below what hurts.</summary>
     public const int LargestBody = 1024 * 1024;
+
+    private static readonly TimeSpan AfterTrouble = TimeSpan.FromSeconds(10);
 
     public static void MapMessages(this WebApplication app)
     {
@@ -41,9 +43,20 @@ internal static class MessagesEndpoint
         }
         catch (IntakeBusyException busy)
         {
-            context.Response.Headers.RetryAfter = ((int)busy.RetryAfter.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-            await AnswerAsync(context, StatusCodes.Status503ServiceUnavailable, "Too much is waiting; come again soon.");
+            await AskBackAsync(context, busy.RetryAfter);
         }
+        catch (Exception problem) when (!context.RequestAborted.IsCancellationRequested && !context.Response.HasStarted)
+        {
+            // The channel's keys out of reach, for one: nothing is stored, so the platform has to come again.
+            Log.NotTaken(context.RequestServices.GetRequiredService<ILogger<InboxBot>>(), problem);
+            await AskBackAsync(context, AfterTrouble);
+        }
+    }
+
+    private static Task AskBackAsync(HttpContext context, TimeSpan after)
+    {
+        context.Response.Headers.RetryAfter = ((int)after.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        return AnswerAsync(context, StatusCodes.Status503ServiceUnavailable, "Not now; come again soon.");
     }
 
     /// <summary>The body in memory; null where it is too large.</summary>
@@ -76,5 +89,11 @@ internal static class MessagesEndpoint
     {
         context.Response.StatusCode = status;
         return context.Response.WriteAsync(words, context.RequestAborted);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Error, Message = "An activity could not be taken in; the platform is asked to send it again.")]
+        public static partial void NotTaken(ILogger logger, Exception problem);
     }
 }

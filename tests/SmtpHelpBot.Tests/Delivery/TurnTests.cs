@@ -41,8 +41,9 @@ public sealed class TurnTests
             switch (turn.Activity.Text)
             {
                 case "helpdesk here":
-                    services.GetRequiredService<IHelpdeskRooms>().Add(
-                        new Address("msteams", "helpdesk", JsonConvert.SerializeObject(turn.Activity.GetConversationReference())));
+                    var rooms = services.GetRequiredService<IHelpdeskRooms>();
+                    rooms.Add(new Address("msteams", "unreadable", "no reference"));
+                    rooms.Add(new Address("msteams", "helpdesk", JsonConvert.SerializeObject(turn.Activity.GetConversationReference())));
                     break;
                 case "poison":
                     tries++;

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Microsoft.Extensions.DependencyInjection;
 using Newtonsoft.Json.Linq;
 using SmtpHelpBot.Tests.Delivery;
 
@@ -107,5 +108,46 @@ public sealed class EntranceTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, (await bot.Client.GetAsync("/readyz", TestContext.Current.CancellationToken)).StatusCode);
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("Bearer")]
+    [InlineData("Basic dXNlcjpwYXNz")]
+    public async Task With_an_app_id_nobody_comes_in_without_a_token_of_the_channel(string? authorization)
+    {
+        await using var connected = await StartConnectedAsync();
+        Assert.Equal(HttpStatusCode.Unauthorized, (await SayAsync(connected, authorization)).StatusCode);
+    }
+
+    [Fact]
+    public async Task While_the_keys_of_the_channel_are_out_of_reach_it_is_asked_to_come_again()
+    {
+        await using var connected = await StartConnectedAsync();
+        var answer = await SayAsync(connected, "Bearer e30.e30.e30");
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+        Assert.NotNull(answer.Headers.RetryAfter);
+        Assert.DoesNotContain("   at ", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    private static Task<RunningBot> StartConnectedAsync() => RunningBot.StartAsync(
+        (_, _) => Task.CompletedTask,
+        services => services.ConfigureHttpClientDefaults(http => http.ConfigurePrimaryHttpMessageHandler(() => new NoInternet())),
+        "--MicrosoftAppId=00000000-0000-0000-0000-000000000001",
+        "--MicrosoftAppType=MultiTenant",
+        "--MicrosoftAppPassword=secret");
+
+    private static async Task<HttpResponseMessage> SayAsync(RunningBot connected, string? authorization)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/messages") { Content = new StringContent(connected.Message("hello").ToString()) };
+        request.Headers.TryAddWithoutValidation("Authorization", authorization);
+        return await connected.Client.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+
     private Task<HttpResponseMessage> SendAsync(HttpRequestMessage request) => bot.Client.SendAsync(request, TestContext.Current.CancellationToken);
+
+    /// <summary>Where the channel publishes its keys is out of reach.</summary>
+    private sealed class NoInternet : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            throw new HttpRequestException("There is no internet in this test.");
+    }
 }

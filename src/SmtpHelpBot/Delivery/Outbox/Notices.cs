@@ -1,7 +1,9 @@
 using Microsoft.Bot.Schema;
+using Newtonsoft.Json;
 using SmtpHelpBot.Delivery.Envelopes;
 using SmtpHelpBot.Delivery.Lanes;
 using SmtpHelpBot.Diagnosis.Wording;
+using SmtpHelpBot.Helpdesk;
 using SmtpHelpBot.Helpdesk.Rooms;
 using SmtpHelpBot.Storage.Rows;
 
@@ -16,7 +18,8 @@ internal sealed class Notices(IServiceScopeFactory scopes, TimeProvider time)
         await using var scope = scopes.CreateAsyncScope();
         var rooms = await scope.ServiceProvider.GetRequiredService<IHelpdeskRooms>().AllAsync(cancellation);
         return [.. rooms.Where(room => LaneName.Of(room.Channel, room.Conversation) != lane)
-            .Select(room => Message(ActivityJson.Read<ConversationReference>(room.Reference), Texts.English[textKey]))];
+            .Select(Reference).OfType<ConversationReference>()
+            .Select(reference => Message(reference, Texts.English[textKey]))];
     }
 
     /// <summary>A plain line to a conversation.</summary>
@@ -31,5 +34,18 @@ internal sealed class Notices(IServiceScopeFactory scopes, TimeProvider time)
             Activity = ActivityJson.Write(activity),
             CreatedAt = time.GetUtcNow(),
         };
+    }
+
+    /// <summary>Where the room is; null where what is stored does not say it, because telling of trouble must not make more.</summary>
+    private static ConversationReference? Reference(Address room)
+    {
+        try
+        {
+            return ActivityJson.Read<ConversationReference>(room.Reference) is { ChannelId: not null, ServiceUrl: not null, Conversation.Id: not null } known ? known : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 }
