@@ -31,16 +31,16 @@ public sealed class OutboxStore(IDbContextFactory<BotDb> databases, Writer write
         return await Card(db, lane, cardKey);
     }
 
-    /// <summary>The platform has taken it, and calls it <paramref name="activityId"/>.</summary>
-    public Task DeliveredAsync(OutboxRow row, string? activityId, CancellationToken cancellation) => writer.WriteAsync(
+    /// <summary>The platform has taken it; a new message it calls <paramref name="newId"/>.</summary>
+    public Task DeliveredAsync(OutboxRow row, string? newId, CancellationToken cancellation) => writer.WriteAsync(
         async db =>
         {
             Remove(db, row.Id);
-            if (row.Kind == PostKind.Send && activityId is { Length: > 0 })
+            if (newId is { Length: > 0 })
             {
                 var now = time.GetUtcNow().ToUnixTimeMilliseconds();
                 await db.Database.ExecuteSqlAsync($"""
-                    INSERT INTO "Cards" ("Lane", "CardKey", "ActivityId", "SentAt") VALUES ({row.Lane}, {row.CardKey}, {activityId}, {now})
+                    INSERT INTO "Cards" ("Lane", "CardKey", "ActivityId", "SentAt") VALUES ({row.Lane}, {row.CardKey}, {newId}, {now})
                     ON CONFLICT ("Lane", "CardKey") DO UPDATE SET "ActivityId" = excluded."ActivityId", "SentAt" = excluded."SentAt"
                     """);
             }

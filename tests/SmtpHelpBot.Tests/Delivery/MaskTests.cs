@@ -72,10 +72,13 @@ public sealed class MaskTests
     {
         for (var time = 0; time < 2000; time++)
         {
-            var data = new JObject { ["case"] = CaseId.New().Value, ["step"] = "RetypePassword", ["revision"] = 12, ["verb"] = "stepDidNotHelp" };
+            var data = new JObject { ["case"] = CaseId.New().Value, ["step"] = "RetypePassword", ["revision"] = 12, ["who"] = $"29:{TeamsId()}", ["act"] = "not_fixed" };
             var (kept, notes) = Mask.Apply(new() { Conversation = new(), Type = ActivityTypes.Message, Value = data });
             Assert.True(JToken.DeepEquals(data, (JToken)kept.Value), kept.Value.ToString());
             Assert.Empty(notes.Secrets);
         }
     }
+
+    /// <summary>The shape of a Teams user id behind its 29: mark.</summary>
+    private static string TeamsId() => $"1{CaseId.New().Value}{CaseId.New().Value}{CaseId.New().Value}";
 }

@@ -106,13 +106,38 @@ public sealed class OutboxTests
     }
 
     [Fact]
-    public async Task A_change_of_a_card_that_never_arrived_is_sent_as_a_card()
+    public async Task A_change_of_a_card_that_never_arrived_is_sent_as_a_card_and_changed_from_then_on()
     {
         await using var bot = await StartAsync();
-        bot.Connector.Open("anna");
+        bot.Connector.Open("anna", _ => ConnectorAnswer.Taken("c1"));
         await bot.SayAsync("change only");
         var call = await bot.Connector.NextAsync();
         Assert.Equal(("POST", "only"), (call.Method, call.Text));
+        await bot.SayAsync("change again");
+        call = await bot.Connector.NextAsync();
+        Assert.Equal(("PUT", "c1", "again"), (call.Method, call.ActivityId, call.Text));
+    }
+
+    [Fact]
+    public async Task A_notice_that_cannot_be_delivered_is_not_itself_a_reason_for_notices()
+    {
+        await using var bot = await StartAsync();
+        foreach (var room in (string[])["helpdesk", "second"])
+        {
+            bot.Connector.Open(room, _ => new(403));
+            await bot.SayAsync("helpdesk here", room);
+        }
+
+        bot.Connector.Open("anna", call => call.Text == "refused" ? new(403) : ConnectorAnswer.Taken("c"));
+        await bot.SayAsync("refused");
+        Assert.Equal(["anna", "helpdesk", "second"], (await bot.Connector.NextAsync(3)).Select(c => c.Conversation).Order(StringComparer.Ordinal));
+        foreach (var room in (string[])["helpdesk", "second"])
+        {
+            bot.Connector.Open(room);
+            await bot.SayAsync("later", room);
+            var call = await bot.Connector.NextAsync();
+            Assert.Equal((room, "later"), (call.Conversation, call.Text));
+        }
     }
 
     [Fact]
@@ -141,7 +166,7 @@ public sealed class OutboxTests
         switch (turn.Activity.Text.Split(' ', 2))
         {
             case ["helpdesk", "here"]:
-                services.GetRequiredService<IHelpdeskRooms>().Add(new Address("msteams", "helpdesk", JsonConvert.SerializeObject(here)));
+                services.GetRequiredService<IHelpdeskRooms>().Add(new Address("msteams", here.Conversation.Id, JsonConvert.SerializeObject(here)));
                 break;
             case ["settle"]:
                 break;

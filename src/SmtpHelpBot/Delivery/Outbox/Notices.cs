@@ -12,14 +12,19 @@ namespace SmtpHelpBot.Delivery.Outbox;
 /// <summary>What delivery itself has to say: to the helpdesk that something was given up, to a person that it is sorry.</summary>
 internal sealed class Notices(IServiceScopeFactory scopes, TimeProvider time)
 {
+    private const string Mark = "notice-";
+
+    /// <summary>Whether a message is one of these: of a notice that cannot be delivered no further notice is given, or there were no end.</summary>
+    public static bool IsOne(OutboxRow row) => row.CardKey.StartsWith(OwnId.Of(Mark), StringComparison.Ordinal);
+
     /// <summary>A line to every helpdesk conversation, except about trouble in that very conversation.</summary>
     public async Task<IReadOnlyList<OutboxRow>> ForHelpdeskAsync(string textKey, string lane, CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
         var rooms = await scope.ServiceProvider.GetRequiredService<IHelpdeskRooms>().AllAsync(cancellation);
-        return [.. rooms.Where(room => LaneName.Of(room.Channel, room.Conversation) != lane)
-            .Select(Reference).OfType<ConversationReference>()
-            .Select(reference => Message(reference, Texts.English[textKey]))];
+        return [.. rooms.Select(Reference).OfType<ConversationReference>()
+            .Select(reference => Message(reference, Texts.English[textKey]))
+            .Where(notice => notice.Lane != lane)];
     }
 
     /// <summary>A plain line to a conversation.</summary>
@@ -30,7 +35,7 @@ internal sealed class Notices(IServiceScopeFactory scopes, TimeProvider time)
         {
             Lane = LaneName.Of(activity),
             Kind = PostKind.Send,
-            CardKey = OwnId.New(),
+            CardKey = OwnId.Of($"{Mark}{Guid.NewGuid():N}"),
             Activity = ActivityJson.Write(activity),
             CreatedAt = time.GetUtcNow(),
         };

@@ -82,7 +82,7 @@ internal sealed partial class OutboxSender(
         }
 
         var wait = await PackAsync(row, cancellation) is { } parcel
-            ? await SettleAsync(row, await DeliverAsync(parcel, cancellation), cancellation)
+            ? await SettleAsync(row, parcel.Kind, await DeliverAsync(parcel, cancellation), cancellation)
             : await DropAsync(row, cancellation);
         if (wait is null)
         {
@@ -122,12 +122,12 @@ internal sealed partial class OutboxSender(
         return route is null ? new Receipt.Refused("no route to this channel") : await route.DeliverAsync(parcel, cancellation);
     }
 
-    private async Task<TimeSpan?> SettleAsync(OutboxRow row, Receipt receipt, CancellationToken cancellation)
+    private async Task<TimeSpan?> SettleAsync(OutboxRow row, PostKind done, Receipt receipt, CancellationToken cancellation)
     {
         switch (receipt)
         {
             case Receipt.Taken taken:
-                await store.DeliveredAsync(row, taken.ActivityId, CancellationToken.None);
+                await store.DeliveredAsync(row, done == PostKind.Send ? taken.ActivityId : null, CancellationToken.None);
                 return null;
             case Receipt.Later later when time.GetUtcNow() - row.CreatedAt < TimeSpan.FromHours(options.Value.GiveUpAfterHours):
                 row.Attempts++;
@@ -147,7 +147,7 @@ internal sealed partial class OutboxSender(
     private async Task<TimeSpan?> BuryAsync(OutboxRow row, string reason, CancellationToken cancellation)
     {
         Log.Refused(logger, row.Lane, reason);
-        var tell = await notices.ForHelpdeskAsync("delivery.dead_letter", row.Lane, cancellation);
+        var tell = Notices.IsOne(row) ? [] : await notices.ForHelpdeskAsync("delivery.dead_letter", row.Lane, cancellation);
         await store.BuryAsync(row, reason, tell, cancellation);
         foreach (var notice in tell)
         {
