@@ -1,0 +1,71 @@
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Schema;
+using Newtonsoft.Json;
+using SmtpHelpBot.Helpdesk;
+
+namespace SmtpHelpBot.Conversation.Cases;
+
+/// <summary>Remembers where a person's own chat with the bot is, so that details need not be told in a group.</summary>
+internal sealed class PersonalChats(UserState state)
+{
+    private readonly IStatePropertyAccessor<string> kept = state.CreateProperty<string>("personalChat");
+
+    /// <summary>Whether others can read along.</summary>
+    public static bool IsShared(ITurnContext turn) =>
+        turn.Activity.Conversation is { IsGroup: true } or { ConversationType: "groupChat" or "channel" };
+
+    /// <summary>Keeps this conversation, where it is the person's own.</summary>
+    public async Task RememberAsync(ITurnContext turn, CancellationToken cancellation)
+    {
+        if (!IsShared(turn))
+        {
+            var here = Places.Write(turn.Activity.GetConversationReference());
+            if (await kept.GetAsync(turn, () => "", cancellation) != here)
+            {
+                await kept.SetAsync(turn, here, cancellation);
+            }
+        }
+    }
+
+    /// <summary>The person's own chat: this one, or the one that is remembered; null where neither is.</summary>
+    public async Task<Address?> FindAsync(ITurnContext turn, CancellationToken cancellation)
+    {
+        if (!IsShared(turn))
+        {
+            return Places.Of(turn);
+        }
+
+        return await kept.GetAsync(turn, () => "", cancellation) is { Length: > 0 } reference ? Places.Of(Places.Read(reference)) : null;
+    }
+}
+
+/// <summary>Conversations as addresses that are the same for every message in them.</summary>
+internal static class Places
+{
+    /// <summary>Where this turn is.</summary>
+    public static Address Of(ITurnContext turn) => Of(turn.Activity.GetConversationReference());
+
+    /// <summary>The address of a conversation. In a Teams channel every thread belongs to the channel.</summary>
+    public static Address Of(ConversationReference reference) => new(reference.ChannelId, Name(reference.Conversation.Id), Write(reference));
+
+    /// <summary>The reference of an address.</summary>
+    public static ConversationReference Read(string reference) =>
+        JsonConvert.DeserializeObject<ConversationReference>(reference) ?? throw new JsonSerializationException("An address without a reference.");
+
+    /// <summary>A reference without the message that it came with.</summary>
+    public static string Write(ConversationReference reference) => JsonConvert.SerializeObject(
+        new ConversationReference
+        {
+            User = reference.User,
+            Bot = reference.Bot,
+            Conversation = reference.Conversation,
+            ChannelId = reference.ChannelId,
+            Locale = reference.Locale,
+            ServiceUrl = reference.ServiceUrl,
+        },
+        Formatting.None,
+        new JsonSerializerSettings { NullValueHandling = NullValueHandling.Ignore });
+
+    private static string Name(string conversation) =>
+        conversation.IndexOf(";messageid=", StringComparison.Ordinal) is > 0 and var end ? conversation[..end] : conversation;
+}

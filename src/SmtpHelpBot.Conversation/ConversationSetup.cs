@@ -1,0 +1,24 @@
+using Microsoft.Bot.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using SmtpHelpBot.Conversation.Cases;
+using SmtpHelpBot.Conversation.Dialogs;
+using SmtpHelpBot.Conversation.Showing;
+using SmtpHelpBot.Conversation.Tickets;
+
+namespace SmtpHelpBot.Conversation;
+
+/// <summary>Adds the talk with people.</summary>
+public static class ConversationSetup
+{
+    /// <summary>
+    /// Adds the bot, one a turn. From the host it wants, for the same turn: storage of bot state, the post, jobs, the ticket
+    /// book and the helpdesk rooms; and once for all: the helpdesk's code and the time.
+    /// </summary>
+    public static IServiceCollection AddConversation(this IServiceCollection services) => services
+        .AddScoped<ConversationState>().AddScoped<UserState>().AddScoped<PrivateConversationState>()
+        .AddScoped<ConversationStates>().AddScoped<CaseDrawer>().AddScoped<PersonalChats>().AddScoped<Stage>()
+        .AddScoped<TicketOffice>().AddScoped<HelpdeskRoom>().AddScoped<RequesterDesk>()
+        .AddScoped<CurrentScreen>().AddScoped<DiagnoseDialog>().AddScoped<WalkDialog>().AddScoped<CheckServerDialog>().AddScoped<EscalateDialog>()
+        .AddScoped<RootDialog>().AddScoped<Reception>().AddScoped<ProbeNews>()
+        .AddScoped<IBot, HelpBot>();
+}

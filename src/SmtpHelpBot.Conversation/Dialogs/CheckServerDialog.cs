@@ -1,0 +1,77 @@
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Builder.Dialogs;
+using SmtpHelpBot.Conversation.Cases;
+using SmtpHelpBot.Conversation.Deck;
+using SmtpHelpBot.Conversation.Ports;
+using SmtpHelpBot.Conversation.Screens;
+using SmtpHelpBot.Conversation.Showing;
+using SmtpHelpBot.Conversation.Understanding;
+using SmtpHelpBot.Diagnosis.Cases;
+using SmtpHelpBot.Diagnosis.Wording;
+
+namespace SmtpHelpBot.Conversation.Dialogs;
+
+/// <summary>Asks for a server and has it looked at; the look itself is a job that reports back as events.</summary>
+internal sealed class CheckServerDialog(CaseDrawer drawer, Stage stage, IPost post, IJobs jobs) : ScreenDialog(Name)
+{
+    public const string Name = "check";
+
+    /// <summary>Whether typed words can be the server that the open form asks for.</summary>
+    public static bool Takes(Wish wish) => wish.Click is null && ServerForm.Read(wish.Words, "").Problem is null && wish.Words.AsSpan().ContainsAny('.', '@', ':');
+
+    public override Task<DialogTurnResult> BeginDialogAsync(DialogContext dc, object? options = null, CancellationToken cancellationToken = default) =>
+        ContinueDialogAsync(dc, cancellationToken);
+
+    public override Task<DialogTurnResult> ContinueDialogAsync(DialogContext dc, CancellationToken cancellationToken = default) =>
+        dc.Context.TurnState.Get<Wish>() switch
+        {
+            { Kind: WishKind.Probe, Click: { } click } => TryAsync(dc, click.Input("host"), click.Input("ports"), cancellationToken),
+            { Words: { Length: > 0 } host } => TryAsync(dc, host, "", cancellationToken),
+            _ => AskAsync(dc, cancellationToken),
+        };
+
+    protected override async Task ShowAsync(ITurnContext turn, CancellationToken cancellation)
+    {
+        var open = await drawer.OpenAsync(turn, cancellation);
+        var form = CheckServerScreen.Of(Texts.For(turn.Activity.Locale)) with { Host = open.Settings.Host ?? "" };
+        await stage.ShowAsync(turn, form, open, cancellation);
+    }
+
+    private async Task<DialogTurnResult> AskAsync(DialogContext dc, CancellationToken cancellation)
+    {
+        await ShowAsync(dc.Context, cancellation);
+        return EndOfTurn;
+    }
+
+    private async Task<DialogTurnResult> TryAsync(DialogContext dc, string host, string ports, CancellationToken cancellation)
+    {
+        var turn = dc.Context;
+        var texts = Texts.For(turn.Activity.Locale);
+        var open = await drawer.OpenAsync(turn, cancellation);
+        var form = ServerForm.Read(host, ports);
+        if (form.Problem is { } problem)
+        {
+            var words = texts.Format(problem, ("ports", string.Join(", ", ServerForm.KnownPorts)));
+            await stage.ShowAsync(turn, CheckServerScreen.Of(words, host, ports, texts), open, cancellation);
+            return EndOfTurn;
+        }
+
+        await OrderAsync(turn, form, open, texts, cancellation);
+        return await dc.EndDialogAsync(cancellationToken: cancellation);
+    }
+
+    /// <summary>The progress card has a key of its own, by which the job's events change it later.</summary>
+    private async Task OrderAsync(ITurnContext turn, ServerForm form, CaseFile open, Texts texts, CancellationToken cancellation)
+    {
+        var order = new ProbeOrder(form.Target, form.Ports, open.Id.Value, $"probe:{CaseId.New()}");
+        var here = turn.Activity.GetConversationReference();
+        var progress = ProbeProgressScreen.Of(order, [], texts);
+        if (turn.TurnState.Get<Wish>().Click is not null)
+        {
+            await stage.ShowAsync(turn, LineScreen.Of(progress.Summary), cancellation);
+        }
+
+        post.Send(here, CardDeck.Render(progress, texts), order.CardKey);
+        jobs.Probe(order, here);
+    }
+}

@@ -1,0 +1,93 @@
+using System.Globalization;
+using Microsoft.Bot.Builder;
+using SmtpHelpBot.Conversation.Cases;
+using SmtpHelpBot.Conversation.Deck;
+using SmtpHelpBot.Conversation.Screens;
+using SmtpHelpBot.Conversation.Showing;
+using SmtpHelpBot.Conversation.Tickets;
+using SmtpHelpBot.Diagnosis.Cases;
+using SmtpHelpBot.Diagnosis.Causes;
+using SmtpHelpBot.Diagnosis.Wording;
+
+namespace SmtpHelpBot.Conversation.Dialogs;
+
+/// <summary>The screen that fits a case where no dialog is open, and the one that says where we are.</summary>
+internal sealed class CurrentScreen(CaseDrawer drawer, Stage stage, TicketOffice office)
+{
+    /// <summary>Shows the case as it stands.</summary>
+    public async Task ShowAsync(ITurnContext turn, CancellationToken cancellation)
+    {
+        var texts = Texts.For(turn.Activity.Locale);
+        var open = await drawer.OpenAsync(turn, cancellation);
+        await (open switch
+        {
+            { State: CaseState.HandedOver } => ShowStatusAsync(turn, cancellation),
+            { State: CaseState.Solved } => stage.ShowAsync(turn, ClosingScreen.Of(texts), cancellation),
+            _ => ShowFindingsAsync(turn, cancellation),
+        });
+    }
+
+    /// <summary>Shows what the evidence says, whoever has the case.</summary>
+    public async Task ShowFindingsAsync(ITurnContext turn, CancellationToken cancellation)
+    {
+        var texts = Texts.For(turn.Activity.Locale);
+        var open = await drawer.OpenAsync(turn, cancellation);
+        await (open switch
+        {
+            _ when Counsel.Diagnosis(open, texts) is { } diagnosis => stage.ShowAsync(turn, diagnosis, open, cancellation),
+            _ when Counsel.Question(open, texts) is { } question => stage.ShowAsync(turn, QuestionScreen.Of(question, texts), cancellation),
+            _ => stage.ShowAsync(turn, WelcomeScreen.Of(texts), cancellation),
+        });
+    }
+
+    /// <summary>Says where we are, and how the ticket stands.</summary>
+    public async Task ShowStatusAsync(ITurnContext turn, CancellationToken cancellation)
+    {
+        var texts = Texts.For(turn.Activity.Locale);
+        var open = await drawer.OpenAsync(turn, cancellation);
+        var told = texts[open switch
+        {
+            { State: CaseState.HandedOver } => "card.status.handed",
+            { State: CaseState.Solved } => "card.status.solved",
+            { Readings.Count: 0, Steps.Count: 0, Probes.Count: 0 } => "card.status.nothing",
+            _ => "card.status.open",
+        }];
+        var screen = new StatusScreen
+        {
+            Summary = texts.Format("card.status.summary", ("told", told)),
+            Told = told,
+            Facts = await FactsAsync(open, texts, cancellation),
+        };
+        await stage.ShowAsync(turn, screen, open, cancellation);
+    }
+
+    /// <summary>Shows where the provider is reached, as a message of its own.</summary>
+    public Task AddProviderAsync(ITurnContext turn, CaseFile open, CancellationToken cancellation) =>
+        stage.AddAsync(turn, Counsel.Provider(open, Texts.For(turn.Activity.Locale)), cancellation);
+
+    private async Task<IReadOnlyList<Fact>> FactsAsync(CaseFile open, Texts texts, CancellationToken cancellation)
+    {
+        var facts = new List<Fact>();
+        if (open.Assessment.Likeliest is { } cause)
+        {
+            facts.Add(new(texts["card.status.fact_cause"], texts[$"cause.{cause.ToName()}"]));
+        }
+
+        if (open.Steps.Count > 0)
+        {
+            facts.Add(new(texts["card.status.fact_tried"], open.Steps.Count.ToString(CultureInfo.InvariantCulture)));
+        }
+
+        if (open.Probes.Count > 0)
+        {
+            facts.Add(new(texts["card.status.fact_checks"], open.Probes.Count.ToString(CultureInfo.InvariantCulture)));
+        }
+
+        if (await office.TicketOfAsync(open, cancellation) is { } ticket)
+        {
+            facts.Add(new(texts["card.status.fact_ticket"], texts.Format("card.status.ticket", ("number", TicketWords.Number(ticket)), ("state", TicketWords.State(ticket, texts)))));
+        }
+
+        return facts;
+    }
+}

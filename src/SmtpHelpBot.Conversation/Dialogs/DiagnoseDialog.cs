@@ -1,0 +1,46 @@
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Builder.Dialogs;
+using SmtpHelpBot.Conversation.Cases;
+using SmtpHelpBot.Conversation.Screens;
+using SmtpHelpBot.Conversation.Showing;
+using SmtpHelpBot.Conversation.Understanding;
+using SmtpHelpBot.Diagnosis.Cases;
+using SmtpHelpBot.Diagnosis.Wording;
+
+namespace SmtpHelpBot.Conversation.Dialogs;
+
+/// <summary>Takes an error text, or plain words, and says what is wrong.</summary>
+internal sealed class DiagnoseDialog(CaseDrawer drawer, Stage stage, CurrentScreen current) : ScreenDialog(Name)
+{
+    public const string Name = "diagnose";
+
+    public override Task<DialogTurnResult> BeginDialogAsync(DialogContext dc, object? options = null, CancellationToken cancellationToken = default) =>
+        ReadAsync(dc, options as string ?? "", cancellationToken);
+
+    public override Task<DialogTurnResult> ContinueDialogAsync(DialogContext dc, CancellationToken cancellationToken = default) =>
+        ReadAsync(dc, dc.Context.TurnState.Get<Wish>().Words, cancellationToken);
+
+    protected override Task ShowAsync(ITurnContext turn, CancellationToken cancellation) => current.ShowAsync(turn, cancellation);
+
+    private async Task<DialogTurnResult> ReadAsync(DialogContext dc, string text, CancellationToken cancellation)
+    {
+        var turn = dc.Context;
+        var texts = Texts.For(turn.Activity.Locale);
+        var open = await drawer.OpenAsync(turn, cancellation);
+        if (text.Length == 0)
+        {
+            await stage.ShowAsync(turn, PasteScreen.Of(texts), open, cancellation);
+            return EndOfTurn;
+        }
+
+        var fresh = open.State == CaseState.Solved ? await drawer.StartOverAsync(turn, cancellation) : open;
+        var read = await drawer.MoveAsync(turn, Counsel.Read(fresh, text), cancellation);
+        if (Counsel.SaysNothing(read))
+        {
+            stage.Note = stage.Note.Length > 0 ? stage.Note : texts["say.not_understood"];
+        }
+
+        await current.ShowFindingsAsync(turn, cancellation);
+        return EndOfTurn;
+    }
+}

@@ -1,0 +1,110 @@
+using Microsoft.Bot.Builder.Dialogs;
+using SmtpHelpBot.Conversation.Cases;
+using SmtpHelpBot.Conversation.Screens;
+using SmtpHelpBot.Conversation.Showing;
+using SmtpHelpBot.Conversation.Understanding;
+using SmtpHelpBot.Diagnosis.Wording;
+
+namespace SmtpHelpBot.Conversation.Dialogs;
+
+/// <summary>The talk with one person: what can be wanted at any time is answered here, the rest by the dialog that is open.</summary>
+internal sealed class RootDialog : ComponentDialog
+{
+    private readonly CaseDrawer drawer;
+    private readonly Stage stage;
+    private readonly CurrentScreen current;
+
+    public RootDialog(DiagnoseDialog diagnose, WalkDialog walk, CheckServerDialog check, EscalateDialog escalate, CaseDrawer drawer, Stage stage, CurrentScreen current)
+        : base("root")
+    {
+        (this.drawer, this.stage, this.current) = (drawer, stage, current);
+        AddDialog(diagnose).AddDialog(walk).AddDialog(check).AddDialog(escalate);
+    }
+
+    protected override Task<DialogTurnResult> OnBeginDialogAsync(DialogContext innerDc, object? options, CancellationToken cancellationToken = default) => AnswerAsync(innerDc, cancellationToken);
+
+    protected override Task<DialogTurnResult> OnContinueDialogAsync(DialogContext innerDc, CancellationToken cancellationToken = default) => AnswerAsync(innerDc, cancellationToken);
+
+    private async Task<DialogTurnResult> AnswerAsync(DialogContext dc, CancellationToken cancellation)
+    {
+        await RouteAsync(dc, dc.Context.TurnState.Get<Wish>(), cancellation);
+        return EndOfTurn;
+    }
+
+    private Task RouteAsync(DialogContext dc, Wish wish, CancellationToken cancellation)
+    {
+        var texts = Texts.For(dc.Context.Activity.Locale);
+        return wish.Kind switch
+        {
+            WishKind.Greet or WishKind.Nothing => stage.ShowAsync(dc.Context, WelcomeScreen.Of(texts), cancellation),
+            WishKind.Help => stage.ShowAsync(dc.Context, HelpScreen.Of(texts), cancellation),
+            WishKind.Status => current.ShowStatusAsync(dc.Context, cancellation),
+            WishKind.StartOver => StartOverAsync(dc, texts, cancellation),
+            WishKind.Cancel => CancelAsync(dc, texts, cancellation),
+            WishKind.Resume => ShowCurrentAsync(dc, cancellation),
+            WishKind.Read when IsOpen(dc, CheckServerDialog.Name) && CheckServerDialog.Takes(wish) => dc.ContinueDialogAsync(cancellation),
+            WishKind.Diagnose or WishKind.Read => BeginAsync(dc, DiagnoseDialog.Name, wish, cancellation),
+            WishKind.Fixed when !IsOpen(dc, WalkDialog.Name) => SolveAsync(dc, texts, cancellation),
+            WishKind.Fixed or WishKind.NotFixed or WishKind.Skip or WishKind.Back when IsOpen(dc, WalkDialog.Name) => dc.ContinueDialogAsync(cancellation),
+            WishKind.Back when IsForm(dc) => CancelAsync(dc, texts, cancellation),
+            WishKind.Walk or WishKind.NotFixed or WishKind.Skip or WishKind.Back => BeginAsync(dc, WalkDialog.Name, wish, cancellation),
+            WishKind.Check or WishKind.Probe => OnTopAsync(dc, CheckServerDialog.Name, cancellation),
+            WishKind.Human or WishKind.Send => OnTopAsync(dc, EscalateDialog.Name, cancellation),
+            _ => UnknownAsync(dc, texts, cancellation),
+        };
+    }
+
+    /// <summary>Begins a dialog in place of all that is open.</summary>
+    private static async Task BeginAsync(DialogContext dc, string dialog, Wish wish, CancellationToken cancellation)
+    {
+        await dc.CancelAllDialogsAsync(cancellation);
+        await dc.BeginDialogAsync(dialog, wish.Words, cancellation);
+    }
+
+    /// <summary>Opens a form over what is open, which comes back when the form is done.</summary>
+    private static Task<DialogTurnResult> OnTopAsync(DialogContext dc, string dialog, CancellationToken cancellation) => dc switch
+    {
+        _ when IsOpen(dc, dialog) => dc.ContinueDialogAsync(cancellation),
+        _ when IsForm(dc) => dc.ReplaceDialogAsync(dialog, null, cancellation),
+        _ => dc.BeginDialogAsync(dialog, null, cancellation),
+    };
+
+    private async Task StartOverAsync(DialogContext dc, Texts texts, CancellationToken cancellation)
+    {
+        await dc.CancelAllDialogsAsync(cancellation);
+        await drawer.StartOverAsync(dc.Context, cancellation);
+        stage.Note = texts["say.fresh"];
+        await stage.ShowAsync(dc.Context, WelcomeScreen.Of(texts), cancellation);
+    }
+
+    private async Task CancelAsync(DialogContext dc, Texts texts, CancellationToken cancellation)
+    {
+        stage.Note = texts[IsForm(dc) ? "say.cancelled" : "say.nothing_to_cancel"];
+        if (IsForm(dc))
+        {
+            await dc.EndDialogAsync(cancellationToken: cancellation);
+        }
+
+        await ShowCurrentAsync(dc, cancellation);
+    }
+
+    private async Task SolveAsync(DialogContext dc, Texts texts, CancellationToken cancellation)
+    {
+        await dc.CancelAllDialogsAsync(cancellation);
+        await drawer.MoveAsync(dc.Context, (await drawer.OpenAsync(dc.Context, cancellation)).Solve(), cancellation);
+        await stage.ShowAsync(dc.Context, ClosingScreen.Of(texts), cancellation);
+    }
+
+    private Task UnknownAsync(DialogContext dc, Texts texts, CancellationToken cancellation)
+    {
+        stage.Note = stage.Note.Length > 0 ? stage.Note : texts["say.unknown_click"];
+        return ShowCurrentAsync(dc, cancellation);
+    }
+
+    private Task ShowCurrentAsync(DialogContext dc, CancellationToken cancellation) =>
+        dc.ActiveDialog is null ? current.ShowAsync(dc.Context, cancellation) : dc.RepromptDialogAsync(cancellation);
+
+    private static bool IsOpen(DialogContext dc, string dialog) => dc.ActiveDialog?.Id == dialog;
+
+    private static bool IsForm(DialogContext dc) => dc.ActiveDialog?.Id is CheckServerDialog.Name or EscalateDialog.Name;
+}

@@ -1,0 +1,73 @@
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Builder.Dialogs;
+using SmtpHelpBot.Conversation.Cases;
+using SmtpHelpBot.Conversation.Screens;
+using SmtpHelpBot.Conversation.Showing;
+using SmtpHelpBot.Conversation.Understanding;
+using SmtpHelpBot.Diagnosis.Cases;
+using SmtpHelpBot.Diagnosis.Wording;
+
+namespace SmtpHelpBot.Conversation.Dialogs;
+
+/// <summary>Walks through the documented ways out, one step at a time, the likeliest cause first.</summary>
+internal sealed class WalkDialog(CaseDrawer drawer, Stage stage, TimeProvider time) : ScreenDialog(Name)
+{
+    public const string Name = "walk";
+
+    public override async Task<DialogTurnResult> BeginDialogAsync(DialogContext dc, object? options = null, CancellationToken cancellationToken = default) =>
+        await ShowNextAsync(dc, await drawer.OpenAsync(dc.Context, cancellationToken), cancellationToken);
+
+    public override async Task<DialogTurnResult> ContinueDialogAsync(DialogContext dc, CancellationToken cancellationToken = default)
+    {
+        var wish = dc.Context.TurnState.Get<Wish>();
+        var open = await drawer.OpenAsync(dc.Context, cancellationToken);
+        return wish.Kind switch
+        {
+            WishKind.Fixed => await CloseAsync(dc, Done(open, wish, StepResult.Fixed), cancellationToken),
+            WishKind.NotFixed => await GoOnAsync(dc, Done(open, wish, StepResult.DidNotHelp), cancellationToken),
+            WishKind.Skip => await GoOnAsync(dc, Done(open, wish, StepResult.Skipped), cancellationToken),
+            WishKind.Back when open.Steps.Count > 0 => await GoOnAsync(dc, open.Undo(), cancellationToken),
+            _ => await StayAsync(dc, open, cancellationToken),
+        };
+    }
+
+    protected override async Task ShowAsync(ITurnContext turn, CancellationToken cancellation)
+    {
+        var open = await drawer.OpenAsync(turn, cancellation);
+        if (Counsel.Step(open, Texts.For(turn.Activity.Locale)) is { } step)
+        {
+            await stage.ShowAsync(turn, step, open, cancellation);
+        }
+    }
+
+    private CaseFile Done(CaseFile open, Wish wish, StepResult result) =>
+        (wish.Click?.Step ?? Counsel.NextStep(open)) is { } step ? open.Finish(step, result, time.GetUtcNow()) : open;
+
+    private async Task<DialogTurnResult> GoOnAsync(DialogContext dc, CaseFile moved, CancellationToken cancellation) =>
+        await ShowNextAsync(dc, await drawer.MoveAsync(dc.Context, moved, cancellation), cancellation);
+
+    private async Task<DialogTurnResult> StayAsync(DialogContext dc, CaseFile open, CancellationToken cancellation)
+    {
+        stage.Note = Texts.For(dc.Context.Activity.Locale)["say.no_way_back"];
+        return await ShowNextAsync(dc, open, cancellation);
+    }
+
+    private async Task<DialogTurnResult> ShowNextAsync(DialogContext dc, CaseFile open, CancellationToken cancellation)
+    {
+        if (Counsel.NextStep(open) is null)
+        {
+            stage.Note = Texts.For(dc.Context.Activity.Locale)["say.all_tried"];
+            return await dc.ReplaceDialogAsync(EscalateDialog.Name, null, cancellation);
+        }
+
+        await ShowAsync(dc.Context, cancellation);
+        return EndOfTurn;
+    }
+
+    private async Task<DialogTurnResult> CloseAsync(DialogContext dc, CaseFile solved, CancellationToken cancellation)
+    {
+        await drawer.MoveAsync(dc.Context, solved, cancellation);
+        await stage.ShowAsync(dc.Context, ClosingScreen.Of(Texts.For(dc.Context.Activity.Locale)), cancellation);
+        return await dc.EndDialogAsync(cancellationToken: cancellation);
+    }
+}

@@ -1,0 +1,84 @@
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Builder.Teams;
+using Microsoft.Bot.Schema;
+using Newtonsoft.Json.Linq;
+using SmtpHelpBot.Conversation.Cases;
+using SmtpHelpBot.Conversation.Ports;
+using SmtpHelpBot.Conversation.Screens;
+using SmtpHelpBot.Conversation.Showing;
+using SmtpHelpBot.Conversation.Tickets;
+using SmtpHelpBot.Conversation.Understanding;
+using SmtpHelpBot.Diagnosis.Wording;
+
+namespace SmtpHelpBot.Conversation;
+
+/// <summary>The bot: reads what an activity wants, has it answered, and keeps what came of it. It lives for one turn.</summary>
+internal sealed class HelpBot(
+    Reception reception, ProbeNews probes, HelpdeskRoom helpdesk, PersonalChats chats, ConversationStates states, Stage stage) : TeamsActivityHandler
+{
+    public override async Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
+    {
+        await base.OnTurnAsync(turnContext, cancellationToken);
+        await states.SaveAsync(turnContext, cancellationToken);
+    }
+
+    protected override async Task OnMessageActivityAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken)
+    {
+        await chats.RememberAsync(turnContext, cancellationToken);
+        await states.IsFirstMeetingAsync(turnContext, cancellationToken);
+        var wish = turnContext.Activity.Value is JObject pressed && string.IsNullOrWhiteSpace(turnContext.Activity.Text)
+            ? Click.Read(pressed)
+            : Sayings.Read(turnContext.Activity.RemoveRecipientMention() ?? "");
+        await AnswerAsync(turnContext, wish, cancellationToken);
+    }
+
+    protected override async Task<AdaptiveCardInvokeResponse> OnAdaptiveCardInvokeAsync(
+        ITurnContext<IInvokeActivity> turnContext, AdaptiveCardInvokeValue invokeValue, CancellationToken cancellationToken)
+    {
+        await chats.RememberAsync(turnContext, cancellationToken);
+        await AnswerAsync(turnContext, invokeValue.Action.Data is JObject pressed ? Click.Read(pressed) : new(WishKind.Unknown), cancellationToken);
+        ITurnContext turn = turnContext;
+        return stage.Answer ?? Answers.Line(Texts.For(turn.Activity.Locale)["say.noted"]);
+    }
+
+    protected override Task OnInstallationUpdateAddAsync(ITurnContext<IInstallationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
+        GreetAsync(turnContext, cancellationToken);
+
+    protected override Task OnMembersAddedAsync(
+        IList<ChannelAccount> membersAdded, ITurnContext<IConversationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
+        GreetAsync(turnContext, cancellationToken);
+
+    protected override async Task OnEventAsync(ITurnContext<IEventActivity> turnContext, CancellationToken cancellationToken) =>
+        await probes.TakeAsync(turnContext, cancellationToken);
+
+    private async Task AnswerAsync(ITurnContext turn, Wish wish, CancellationToken cancellation)
+    {
+        var texts = Texts.For(turn.Activity.Locale);
+        var notes = turn.TurnState.Get<IntakeNotes>() ?? IntakeNotes.None;
+        if (notes.Truncated)
+        {
+            stage.Note = texts["say.truncated"];
+        }
+
+        if (wish.Kind == WishKind.Nothing && notes.Attachments > 0)
+        {
+            stage.Note = texts["say.attachment"];
+            wish = new(WishKind.Diagnose);
+        }
+
+        await reception.AnswerAsync(turn, wish, cancellation);
+        if (notes.Secrets.Count > 0)
+        {
+            await stage.AddAsync(turn, NoticeScreen.Of(notes.Secrets, texts), cancellation);
+        }
+    }
+
+    /// <summary>A reload of a client, or a second member, is no reason to greet again.</summary>
+    private async Task GreetAsync(ITurnContext turn, CancellationToken cancellation)
+    {
+        if (await states.IsFirstMeetingAsync(turn, cancellation) && !await helpdesk.IsHereAsync(turn, cancellation))
+        {
+            await stage.AddAsync(turn, WelcomeScreen.Of(Texts.For(turn.Activity.Locale)), cancellation);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using Microsoft.Bot.Builder;
+using Newtonsoft.Json.Linq;
+using SmtpHelpBot.Conversation.Cases;
+using SmtpHelpBot.Conversation.Deck;
+using SmtpHelpBot.Conversation.Ports;
+using SmtpHelpBot.Conversation.Screens;
+using SmtpHelpBot.Diagnosis.Cases;
+using SmtpHelpBot.Diagnosis.Probes;
+using SmtpHelpBot.Diagnosis.Wording;
+using JsonSerializer = System.Text.Json.JsonSerializer;
+using JsonSerializerOptions = System.Text.Json.JsonSerializerOptions;
+
+namespace SmtpHelpBot.Conversation;
+
+/// <summary>What a probe tells while it runs and when it is over: shown on its own card, and kept in the case that asked for it.</summary>
+internal sealed class ProbeNews(CaseDrawer drawer, IPost post)
+{
+    private static readonly JsonSerializerOptions Web = new(System.Text.Json.JsonSerializerDefaults.Web)
+    {
+        Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter() },
+    };
+
+    /// <summary>Takes an event of a probe; false where it is none.</summary>
+    public async Task<bool> TakeAsync(ITurnContext turn, CancellationToken cancellation)
+    {
+        switch (turn.Activity.Name)
+        {
+            case ProbeEvents.Progress:
+                Show(turn, Read<ProbeProgress>(turn));
+                return true;
+            case ProbeEvents.Finished:
+                await ShowAsync(turn, Read<ProbeResult>(turn), cancellation);
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private void Show(ITurnContext turn, ProbeProgress progress)
+    {
+        var texts = Texts.For(turn.Activity.Locale);
+        Update(turn, progress.Order, ProbeProgressScreen.Of(progress.Order, progress.Stages, texts), texts);
+    }
+
+    private async Task ShowAsync(ITurnContext turn, ProbeResult result, CancellationToken cancellation)
+    {
+        var texts = Texts.For(turn.Activity.Locale);
+        var open = await drawer.OpenAsync(turn, cancellation);
+        if (result.Report is { } report)
+        {
+            open = await KeepAsync(turn, result.Order, report, open, cancellation);
+            Update(turn, result.Order, About(turn, open, ProbeReportScreen.Of(report, texts)), texts);
+            return;
+        }
+
+        var problem = texts[result.Refusal is { } key && texts.Has(key) ? key : "say.host_bad"];
+        var form = CheckServerScreen.Of(problem, result.Order.Target, string.Join(' ', result.Order.Ports), texts);
+        Update(turn, result.Order, About(turn, open, form), texts);
+    }
+
+    /// <summary>A report that was asked for in an earlier case says nothing about this one.</summary>
+    private async Task<CaseFile> KeepAsync(ITurnContext turn, ProbeOrder order, ProbeReport report, CaseFile open, CancellationToken cancellation) =>
+        order.Case == open.Id.Value ? await drawer.KeepAsync(turn, Counsel.Add(open, report), cancellation) : open;
+
+    private static Screen About(ITurnContext turn, CaseFile open, Screen screen) =>
+        screen with { Case = open.Id.Value, Rev = open.Revision, Who = turn.Activity.From.Id };
+
+    private void Update(ITurnContext turn, ProbeOrder order, Screen screen, Texts texts) =>
+        post.Update(turn.Activity.GetConversationReference(), order.CardKey, CardDeck.Render(screen, texts));
+
+    private static T Read<T>(ITurnContext turn) => JsonSerializer.Deserialize<T>(
+        turn.Activity.Value is JToken value ? value.ToString(Newtonsoft.Json.Formatting.None) : "null", Web)
+        ?? throw new InvalidOperationException($"The event {turn.Activity.Name} has no value.");
+}

@@ -1,0 +1,30 @@
+using SmtpHelpBot.Conversation.Deck;
+using SmtpHelpBot.Diagnosis.Redaction;
+using SmtpHelpBot.Diagnosis.Wording;
+
+namespace SmtpHelpBot.Conversation.Screens;
+
+/// <summary>A secret was in the message: change it, and delete the message.</summary>
+internal sealed record NoticeScreen : Screen
+{
+    public override string Card => "notice";
+
+    public required string Found { get; init; }
+
+    public static NoticeScreen Of(IReadOnlyList<SecretKind> secrets, Texts texts) => new()
+    {
+        Summary = texts["card.notice.summary"],
+        Found = texts.Format("card.notice.found", ("kinds", string.Join(", ", secrets.Select(kind => texts[KeyOf(kind)])))),
+    };
+
+    private static string KeyOf(SecretKind kind) => kind switch
+    {
+        SecretKind.Password => "secret.password",
+        SecretKind.SignInLine => "secret.sign_in_line",
+        SecretKind.AppPassword => "secret.app_password",
+        SecretKind.ApiKey => "secret.api_key",
+        SecretKind.Token => "secret.token",
+        SecretKind.PrivateKey => "secret.private_key",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a kind of secret."),
+    };
+}

@@ -1,0 +1,149 @@
+using SmtpHelpBot.Conversation.Deck;
+using SmtpHelpBot.Diagnosis.Causes;
+using SmtpHelpBot.Diagnosis.Wording;
+using SmtpHelpBot.Helpdesk.Tickets;
+
+namespace SmtpHelpBot.Conversation.Screens;
+
+/// <summary>A ticket, as the helpdesk sees it.</summary>
+internal sealed record TicketScreen : Screen
+{
+    private const int MostEntries = 12;
+    private const int LongestWords = 400;
+
+    public override string Card => "ticket";
+
+    public required int Ticket { get; init; }
+
+    public required string Heading { get; init; }
+
+    public required string State { get; init; }
+
+    public required IReadOnlyList<Fact> Facts { get; init; }
+
+    public required IReadOnlyList<string> Quotes { get; init; }
+
+    public required IReadOnlyList<string> Steps { get; init; }
+
+    public required IReadOnlyList<Entry> History { get; init; }
+
+    public required IReadOnlyList<Choice> Causes { get; init; }
+
+    public required string Likeliest { get; init; }
+
+    public bool CanClaim { get; init; }
+
+    public bool CanWork { get; init; }
+
+    public bool CanReopen { get; init; }
+
+    public static TicketScreen Of(Ticket ticket, CaseView view, Texts texts) => new()
+    {
+        Summary = texts.Format("card.ticket.summary", ("number", TicketWords.Number(ticket)), ("name", ticket.Requester.Name), ("state", TicketWords.State(ticket, texts))),
+        Ticket = ticket.Number,
+        Heading = texts.Format("card.ticket.heading", ("number", TicketWords.Number(ticket))),
+        State = TicketWords.State(ticket, texts),
+        Facts = [.. FactsOf(ticket, texts), .. view.Facts],
+        Quotes = view.Quotes,
+        Steps = view.Steps,
+        History = [.. ticket.History.Skip(Math.Max(0, ticket.History.Count - MostEntries)).Select(entry => Entry.Of(entry, texts))],
+        Causes = [.. Enum.GetValues<Cause>().Select(cause => new Choice(texts[$"cause.{cause.ToName()}"], cause.ToName()))],
+        Likeliest = (ticket.Case.Assessment.Likeliest ?? Cause.Credentials).ToName(),
+        CanClaim = ticket.State is TicketState.New or TicketState.Reopened,
+        CanWork = ticket.State is TicketState.Claimed or TicketState.WaitingForUser,
+        CanReopen = ticket.State is TicketState.Resolved,
+    };
+
+    private static IEnumerable<Fact> FactsOf(Ticket ticket, Texts texts)
+    {
+        yield return new(texts["card.ticket.fact_who"], ticket.Requester.Name);
+        yield return new(texts["card.ticket.fact_claimer"], ticket.Claimer?.Name ?? texts["card.ticket.nobody"]);
+        if (ticket.Resolution is { } cause)
+        {
+            yield return new(texts["card.ticket.fact_resolution"], texts[$"cause.{cause.ToName()}"]);
+        }
+    }
+
+    /// <summary>One line of the history.</summary>
+    internal sealed record Entry(string Line, string Words)
+    {
+        public static Entry Of(TicketEntry entry, Texts texts) =>
+            new($"{TicketWords.Clock(entry.At)} · {TicketWords.Event(entry, texts)}", ShownText.Of(entry.Words?.Value ?? "", LongestWords));
+    }
+
+    /// <summary>One choice of a list.</summary>
+    internal sealed record Choice(string Title, string Value);
+}
+
+/// <summary>The requester is told that a ticket moved.</summary>
+internal sealed record TicketUpdateScreen : Screen
+{
+    public override string Card => "ticket-update";
+
+    public required int Ticket { get; init; }
+
+    public required string Told { get; init; }
+
+    public required string Words { get; init; }
+
+    public required bool Resolved { get; init; }
+
+    public static TicketUpdateScreen Of(Ticket ticket, TicketNews news, Texts texts)
+    {
+        var told = TicketWords.Told(ticket, news, texts);
+        return new()
+        {
+            Summary = texts.Format("card.ticket-update.summary", ("number", TicketWords.Number(ticket)), ("told", told)),
+            Ticket = ticket.Number,
+            Told = told,
+            Words = news.Words?.Value ?? "",
+            Resolved = news.What == TicketEvent.Resolved,
+        };
+    }
+}
+
+/// <summary>The helpdesk asks the requester something.</summary>
+internal sealed record AskBackScreen : Screen
+{
+    public override string Card => "ask-back";
+
+    public required int Ticket { get; init; }
+
+    public required string Told { get; init; }
+
+    public required string Question { get; init; }
+
+    public static AskBackScreen Of(Ticket ticket, TicketNews news, Texts texts)
+    {
+        var number = TicketWords.Number(ticket);
+        var question = news.Words?.Value ?? "";
+        return new()
+        {
+            Summary = texts.Format("card.ask-back.summary", ("number", number), ("question", question)),
+            Ticket = ticket.Number,
+            Told = texts.Format("card.ask-back.told", ("name", news.By.Name), ("number", number)),
+            Question = question,
+        };
+    }
+}
+
+/// <summary>The requester's receipt: a human will look at it.</summary>
+internal sealed record HandedOverScreen : Screen
+{
+    public override string Card => "handed-over";
+
+    public required int Ticket { get; init; }
+
+    public required string Told { get; init; }
+
+    public static HandedOverScreen Of(Ticket ticket, Texts texts)
+    {
+        var number = TicketWords.Number(ticket);
+        return new()
+        {
+            Summary = texts.Format("card.handed-over.summary", ("number", number)),
+            Ticket = ticket.Number,
+            Told = texts.Format("card.handed-over.told", ("number", number)),
+        };
+    }
+}

@@ -1,0 +1,99 @@
+using Microsoft.Bot.Builder;
+using SmtpHelpBot.Conversation.Cases;
+using SmtpHelpBot.Conversation.Screens;
+using SmtpHelpBot.Conversation.Showing;
+using SmtpHelpBot.Conversation.Understanding;
+using SmtpHelpBot.Diagnosis.Causes;
+using SmtpHelpBot.Diagnosis.Redaction;
+using SmtpHelpBot.Diagnosis.Wording;
+using SmtpHelpBot.Helpdesk.Rooms;
+using SmtpHelpBot.Helpdesk.Tickets;
+
+namespace SmtpHelpBot.Conversation.Tickets;
+
+/// <summary>What experts do in a helpdesk conversation. That it is one is judged before, by the verified envelope.</summary>
+internal sealed class HelpdeskRoom(ITicketBook book, IHelpdeskRooms rooms, IHelpdeskCode code, TicketOffice office, Stage stage, TimeProvider time)
+{
+    /// <summary>Whether this turn is in a helpdesk conversation.</summary>
+    public Task<bool> IsHereAsync(ITurnContext turn, CancellationToken cancellation)
+    {
+        var here = Places.Of(turn);
+        return rooms.IsHelpdeskAsync(here.Channel, here.Conversation, cancellation);
+    }
+
+    /// <summary>Makes this conversation a helpdesk, for who knows the code.</summary>
+    public async Task NameAsync(ITurnContext turn, string said, CancellationToken cancellation)
+    {
+        var fits = code.Fits(said);
+        if (fits)
+        {
+            rooms.Add(Places.Of(turn));
+        }
+
+        await stage.SayAsync(turn, Texts.English[fits ? "say.helpdesk_named" : "say.helpdesk_code_wrong"], cancellation);
+    }
+
+    /// <summary>Answers an expert.</summary>
+    public async Task AnswerAsync(ITurnContext turn, Wish wish, CancellationToken cancellation)
+    {
+        var texts = Texts.English;
+        if (wish.Click?.Ticket is not { } number)
+        {
+            await stage.SayAsync(turn, texts[wish.Kind == WishKind.Unknown ? "say.unknown_click_helpdesk" : "say.helpdesk_idle"], cancellation);
+        }
+        else if (await book.FindAsync(number, cancellation) is not { } ticket)
+        {
+            await stage.SayAsync(turn, texts["say.ticket_missing"], cancellation);
+        }
+        else if (Missing(wish) is { } missing)
+        {
+            await stage.AnswerAsync(turn, TicketOffice.Screen(ticket), texts[missing], cancellation);
+        }
+        else
+        {
+            await ChangeAsync(turn, wish, ticket, texts, cancellation);
+        }
+    }
+
+    private async Task ChangeAsync(ITurnContext turn, Wish wish, Ticket ticket, Texts texts, CancellationToken cancellation)
+    {
+        switch (Try(wish, ticket, turn))
+        {
+            case TicketChange.Done done:
+                office.Keep(done);
+                stage.AnswerQuietly(turn, TicketOffice.Screen(done.Ticket));
+                break;
+            case TicketChange.Refused refused:
+                await stage.AnswerAsync(turn, TicketOffice.Screen(ticket), TicketWords.Refusal(refused, texts), cancellation);
+                break;
+            default:
+                await stage.AnswerAsync(turn, TicketOffice.Screen(ticket), texts["say.unknown_click_helpdesk"], cancellation);
+                break;
+        }
+    }
+
+    private TicketChange? Try(Wish wish, Ticket ticket, ITurnContext turn)
+    {
+        var (expert, at) = (TicketOffice.PersonOf(turn), time.GetUtcNow());
+        return wish.Kind switch
+        {
+            WishKind.TicketClaim => TicketDesk.Claim(ticket, expert, at),
+            WishKind.TicketAsk => TicketDesk.Ask(ticket, expert, Said(wish, "question"), at),
+            WishKind.TicketResolve when CauseOf(wish) is { } cause => TicketDesk.Resolve(ticket, expert, cause, Said(wish, "words"), at),
+            WishKind.TicketReopen => TicketDesk.Reopen(ticket, expert, at),
+            _ => null,
+        };
+    }
+
+    private static string? Missing(Wish wish) => wish.Kind switch
+    {
+        WishKind.TicketAsk when Said(wish, "question").IsEmpty => "say.words_missing",
+        WishKind.TicketResolve when CauseOf(wish) is null => "say.cause_missing",
+        WishKind.TicketResolve when Said(wish, "words").IsEmpty => "say.words_missing",
+        _ => null,
+    };
+
+    private static Cause? CauseOf(Wish wish) => CauseNames.TryParse(wish.Click?.Input("cause"), out var cause) ? cause : null;
+
+    private static RedactedText Said(Wish wish, string input) => Redactor.Redact(wish.Click?.Input(input) ?? "").Text;
+}

@@ -1,0 +1,83 @@
+using Microsoft.Bot.Builder;
+using SmtpHelpBot.Conversation.Cases;
+using SmtpHelpBot.Conversation.Deck;
+using SmtpHelpBot.Conversation.Ports;
+using SmtpHelpBot.Conversation.Screens;
+using SmtpHelpBot.Conversation.Showing;
+using SmtpHelpBot.Diagnosis.Cases;
+using SmtpHelpBot.Diagnosis.Redaction;
+using SmtpHelpBot.Diagnosis.Wording;
+using SmtpHelpBot.Helpdesk;
+using SmtpHelpBot.Helpdesk.Rooms;
+using SmtpHelpBot.Helpdesk.Tickets;
+
+namespace SmtpHelpBot.Conversation.Tickets;
+
+/// <summary>Opens tickets, keeps their changes and sends the news: to the card in the helpdesk, and to the requester.</summary>
+internal sealed class TicketOffice(ITicketBook book, IHelpdeskRooms rooms, IPost post, PersonalChats chats, TimeProvider time)
+{
+    /// <summary>Whether there is anyone to hand over to.</summary>
+    public async Task<bool> HasHelpdeskAsync(CancellationToken cancellation) => (await rooms.AllAsync(cancellation)).Count > 0;
+
+    /// <summary>The ticket of a case; null where there is none.</summary>
+    public async Task<Ticket?> TicketOfAsync(CaseFile open, CancellationToken cancellation) =>
+        open.Ticket is { } number ? await book.FindAsync(number, cancellation) : null;
+
+    /// <summary>The ticket of a case that a human still has; null where there is none.</summary>
+    public async Task<Ticket?> OpenTicketOfAsync(CaseFile open, CancellationToken cancellation) =>
+        await TicketOfAsync(open, cancellation) is { State: not (TicketState.Resolved or TicketState.Withdrawn) } ticket ? ticket : null;
+
+    /// <summary>Opens a ticket; its card goes to the helpdesk on the requester's platform, or else to the first.</summary>
+    public async Task<Ticket> OpenAsync(ITurnContext turn, CaseFile open, RedactedText note, CancellationToken cancellation)
+    {
+        var all = await rooms.AllAsync(cancellation);
+        var here = Places.Of(turn);
+        var room = all.FirstOrDefault(candidate => candidate.Channel == here.Channel) ?? all[0];
+        var address = await chats.FindAsync(turn, cancellation) ?? here;
+        var ticket = await book.AddAsync(TicketDesk.Open(open, PersonOf(turn), address, room, note, time.GetUtcNow()), cancellation);
+        post.Send(Places.Read(room.Reference), CardDeck.Render(Screen(ticket), Texts.English), CardKey(ticket));
+        return ticket;
+    }
+
+    /// <summary>Keeps a change: the card changes in place, and who must hear of it does.</summary>
+    public void Keep(TicketChange.Done done)
+    {
+        book.Save(done.Ticket);
+        if (done.Ticket.Helpdesk is { } helpdesk)
+        {
+            post.Update(Places.Read(helpdesk.Reference), CardKey(done.Ticket), CardDeck.Render(Screen(done.Ticket), Texts.English));
+        }
+
+        TellNews(done);
+    }
+
+    /// <summary>Sends the requester a screen, wherever they are.</summary>
+    public void Tell(Ticket ticket, Screen screen, Texts texts) =>
+        post.Send(Places.Read(ticket.RequesterAddress.Reference), CardDeck.Render(screen, texts));
+
+    /// <summary>The ticket as the helpdesk sees it.</summary>
+    public static TicketScreen Screen(Ticket ticket) => TicketScreen.Of(ticket, Counsel.View(ticket.Case, Texts.English), Texts.English);
+
+    /// <summary>Who speaks in this turn, by the verified envelope.</summary>
+    public static Person PersonOf(ITurnContext turn) => new(turn.Activity.From.Id, turn.Activity.From.Name is { Length: > 0 } name ? name : turn.Activity.From.Id);
+
+    private void TellNews(TicketChange.Done done)
+    {
+        var (ticket, news) = (done.Ticket, done.Tell);
+        switch (news.To)
+        {
+            case TicketAudience.Requester:
+                var texts = Texts.For(Places.Read(ticket.RequesterAddress.Reference).Locale);
+                Tell(ticket, news.What == TicketEvent.Asked ? AskBackScreen.Of(ticket, news, texts) : TicketUpdateScreen.Of(ticket, news, texts), texts);
+                break;
+            case TicketAudience.Helpdesk when ticket.Helpdesk is { } helpdesk:
+                var line = TicketWords.Line(ticket, Texts.English);
+                post.Send(Places.Read(helpdesk.Reference), Answers.Message(line));
+                break;
+            default:
+                break;
+        }
+    }
+
+    private static string CardKey(Ticket ticket) => $"ticket:{TicketWords.Number(ticket)}";
+}

@@ -1,0 +1,92 @@
+namespace SmtpHelpBot.Conversation.Understanding;
+
+/// <summary>What a person wants, whether they typed it or pressed a button.</summary>
+/// <param name="Kind">What.</param>
+/// <param name="Words">What they typed with it, such as the pasted text or a server name; empty where nothing.</param>
+/// <param name="Click">The button; null where it was typed.</param>
+internal sealed record Wish(WishKind Kind, string Words = "", Click? Click = null);
+
+/// <summary>What can be wanted.</summary>
+internal enum WishKind
+{
+    /// <summary>Hello.</summary>
+    Greet,
+
+    /// <summary>What can I say?</summary>
+    Help,
+
+    /// <summary>Where are we?</summary>
+    Status,
+
+    /// <summary>Begin anew.</summary>
+    StartOver,
+
+    /// <summary>Close this form.</summary>
+    Cancel,
+
+    /// <summary>Go on where we were.</summary>
+    Resume,
+
+    /// <summary>The form for an error text.</summary>
+    Diagnose,
+
+    /// <summary>Read this text.</summary>
+    Read,
+
+    /// <summary>Through the causes, one step at a time.</summary>
+    Walk,
+
+    /// <summary>The step did it: mail goes out.</summary>
+    Fixed,
+
+    /// <summary>The step did not help.</summary>
+    NotFixed,
+
+    /// <summary>Not this step.</summary>
+    Skip,
+
+    /// <summary>The step before.</summary>
+    Back,
+
+    /// <summary>The form for a server, or the server in the words.</summary>
+    Check,
+
+    /// <summary>The server form, filled in.</summary>
+    Probe,
+
+    /// <summary>Show what would be handed over.</summary>
+    Human,
+
+    /// <summary>Hand it over.</summary>
+    Send,
+
+    /// <summary>Take the ticket back.</summary>
+    Withdraw,
+
+    /// <summary>An answer for the helpdesk.</summary>
+    TicketAnswer,
+
+    /// <summary>The helpdesk's advice worked.</summary>
+    TicketThanks,
+
+    /// <summary>An expert takes a ticket.</summary>
+    TicketClaim,
+
+    /// <summary>An expert asks the requester.</summary>
+    TicketAsk,
+
+    /// <summary>An expert resolves a ticket.</summary>
+    TicketResolve,
+
+    /// <summary>A ticket is opened again.</summary>
+    TicketReopen,
+
+    /// <summary>This conversation is a helpdesk; the words are the code.</summary>
+    HelpdeskHere,
+
+    /// <summary>A button that we do not know.</summary>
+    Unknown,
+
+    /// <summary>A message without words.</summary>
+    Nothing,
+}

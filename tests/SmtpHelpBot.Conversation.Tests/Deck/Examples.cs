@@ -1,0 +1,88 @@
+using SmtpHelpBot.Conversation.Cases;
+using SmtpHelpBot.Conversation.Deck;
+using SmtpHelpBot.Conversation.Screens;
+using SmtpHelpBot.Diagnosis.Cases;
+using SmtpHelpBot.Diagnosis.Probes;
+using SmtpHelpBot.Diagnosis.Redaction;
+using SmtpHelpBot.Diagnosis.Wording;
+using SmtpHelpBot.Helpdesk;
+using SmtpHelpBot.Helpdesk.Tickets;
+
+namespace SmtpHelpBot.Conversation.Tests.Deck;
+
+/// <summary>One example of every screen: the samples beside the templates are these.</summary>
+internal static class Examples
+{
+    public static readonly DateTimeOffset Noon = new(2026, 11, 24, 12, 0, 0, TimeSpan.Zero);
+    private static readonly Texts Words = Texts.English;
+    private static readonly Person Rosa = new("u-rosa", "Rosa");
+    private static readonly Person Emil = new("u-emil", "Emil");
+
+    public static IReadOnlyDictionary<string, Screen> All { get; } = new[]
+    {
+        WelcomeScreen.Of(Words),
+        PasteScreen.Of(Words),
+        Own(Counsel.Diagnosis(Case(), Words)! with { Warning = "An example of a warning.", Question = "An example of a question?", Finding = "An app password is wanted." }),
+        Own(Counsel.Step(Case(), Words)! with
+        {
+            Comparison = [new("Server", "✓ same:", "smtp.gmail.com", "smtp.gmail.com"), new("Port", "✗ differs:", "25", "587")],
+            Commands = [new("Windows (PowerShell)", "Test-NetConnection smtp.gmail.com -Port 587")],
+            Warning = "An example of a warning.",
+            Links = [new("App passwords", "https://support.google.com/accounts/answer/185833")],
+        }),
+        QuestionScreen.Of("Which program or device sends the mail?", Words),
+        CheckServerScreen.Of("That is not a server name.", "smtp", "587", Words),
+        ProbeProgressScreen.Of(new("smtp.gmail.com", [], "case", "probe:1"), [new(587, "tls"), new(465, "done")], Words),
+        Own(ProbeReportScreen.Of(Report(), Words)),
+        Own(EscalateScreen.Of(Counsel.View(Case(), Words), Words)),
+        Own(HandedOverScreen.Of(Claimed(), Words)),
+        Counsel.Provider(Case(), Words) with { Links = [new("Support page", "https://support.google.com/mail")] },
+        TicketOf(Claimed()),
+        TicketUpdateScreen.Of(Claimed(), new(TicketAudience.Requester, TicketEvent.Claimed, Emil), Words),
+        AskBackScreen.Of(Claimed(), new(TicketAudience.Requester, TicketEvent.Asked, Emil, Redacted("Which port is set?")), Words),
+        ClosingScreen.Of(Words),
+        Own(new StatusScreen { Summary = "We are looking.", Told = "We are looking.", Facts = [new("Likely cause", "Two-factor sign-in")] }),
+        HelpScreen.Of(Words),
+        NoticeScreen.Of([SecretKind.Password, SecretKind.Token], Words),
+        (Screen)LineScreen.Of("Cancelled. Nothing was sent."),
+    }.ToDictionary(screen => screen.Card, StringComparer.Ordinal);
+
+    public static CaseFile Case() => Counsel.Read(
+        new CaseFile { Id = new("case-of-the-sample-00"), OpenedAt = Noon },
+        "SMTPAuthenticationError at /\n(535, b'5.7.8 Username and Password not accepted. gsmtp')") with
+    {
+        Steps = [new(StepId.RetypePassword, StepResult.DidNotHelp, Noon)],
+        Probes = [Report()],
+    };
+
+    public static ProbeReport Report() => new(
+        "smtp.gmail.com",
+        ["142.250.27.108", "2a00:1450:4025:401::6c"],
+        [
+            new()
+            {
+                Port = 587,
+                Address = "142.250.27.108",
+                Outcome = PortOutcome.Completed,
+                Phases = [new("dns", 3), new("tcp", 14), new("tls", 31)],
+                Banner = "220 smtp.gmail.com ESMTP",
+                AuthAfter = ["LOGIN", "PLAIN", "XOAUTH2"],
+                Tls = new("TLS 1.3", "TLS_AES_256_GCM_SHA384", "CN=smtp.gmail.com", "Google Trust Services", ["smtp.gmail.com"], Noon.AddDays(-30), Noon.AddDays(60), Trusted: true),
+                Findings = [new("oauth_offered", null, "It offers sign-in through the provider (OAuth).")],
+            },
+            new() { Port = 25, Address = "142.250.27.108", Outcome = PortOutcome.TimedOut },
+        ],
+        new(null, "The server is fine: it answers, encrypts and offers sign-in.", []),
+        Noon);
+
+    public static Ticket Claimed() => ((TicketChange.Done)TicketDesk.Claim(New(), Emil, Noon.AddMinutes(3))).Ticket;
+
+    public static Ticket New() =>
+        TicketDesk.Open(Case(), Rosa, new("local", "chat", "{}"), new("local", "desk", "{}"), Redacted("Since Monday."), Noon) with { Number = 7 };
+
+    public static TicketScreen TicketOf(Ticket ticket) => TicketScreen.Of(ticket, Counsel.View(ticket.Case, Words), Words);
+
+    public static RedactedText Redacted(string text) => Redactor.Redact(text).Text;
+
+    private static Screen Own(Screen screen) => screen with { Case = "case-of-the-sample-00", Rev = 3, Who = Rosa.Id };
+}

@@ -1,0 +1,97 @@
+using Microsoft.Bot.Schema;
+using Newtonsoft.Json.Linq;
+using SmtpHelpBot.Conversation.Ports;
+
+namespace SmtpHelpBot.Conversation.Tests.Talks;
+
+/// <summary>One person in one conversation: says things, presses buttons, and sees what is there.</summary>
+internal sealed class Chat(World world, string person, string conversation, string kind, string channel)
+{
+    /// <summary>The messages, oldest first.</summary>
+    public IReadOnlyList<Shown> Messages => world.In(conversation);
+
+    /// <summary>The newest message.</summary>
+    public Shown Last => Messages[^1];
+
+    /// <summary>The newest card that has a button, or else the newest card.</summary>
+    public Shown Card => Messages.LastOrDefault(message => message.Card is not null && Buttons(message.Card).Any()) ?? Messages.Last(message => message.Card is not null);
+
+    /// <summary>What the bot answered to the last pressed button: a line, or the words of a card.</summary>
+    public string Answer { get; private set; } = "";
+
+    public Task SayAsync(string text, IntakeNotes? notes = null) => world.RunAsync(Make(new(ActivityTypes.Message) { Text = text }), notes);
+
+    public Task MentionAsync(string text) => world.RunAsync(Make(new(ActivityTypes.Message)
+    {
+        Text = $"<at>Help Bot</at> {text}",
+        Entities = [new Mention { Type = "mention", Mentioned = new("bot", "Help Bot"), Text = "<at>Help Bot</at>" }],
+    }));
+
+    public Task JoinAsync() => world.RunAsync(Make(new(ActivityTypes.ConversationUpdate) { MembersAdded = [new(Id), new("bot")] }));
+
+    public Task InstallAsync() => world.RunAsync(Make(new(ActivityTypes.InstallationUpdate) { Action = "add" }));
+
+    /// <summary>Presses a button of the newest card that has it, by the name it has in the data.</summary>
+    public Task PressAsync(string act, params (string Id, string Value)[] inputs) =>
+        PressAsync(Messages.Last(message => message.Card is not null && Buttons(message.Card).Any(button => Act(button) == act)), act, inputs);
+
+    /// <summary>Presses a button of a card, whether or not it still has it.</summary>
+    public async Task PressAsync(Shown on, string act, params (string Id, string Value)[] inputs)
+    {
+        var button = Buttons(on.Card!).First(candidate => Act(candidate) == act);
+        await PressAsync(on, (JObject)button["data"]!.DeepClone(), inputs);
+    }
+
+    /// <summary>Sends card data as the client would.</summary>
+    public async Task PressAsync(Shown on, JObject data, params (string Id, string Value)[] inputs)
+    {
+        foreach (var (id, value) in inputs)
+        {
+            data[id] = value;
+        }
+
+        var invoke = new Activity(ActivityTypes.Invoke) { Name = "adaptiveCard/action", ReplyToId = on.Id };
+        invoke.Value = new JObject { ["action"] = new JObject { ["type"] = "Action.Execute", ["verb"] = "x", ["data"] = data } };
+        var response = await world.RunAsync(Make(invoke));
+        var body = (AdaptiveCardInvokeResponse)response!.Body;
+        Assert.Equal((200, 200), (response.Status, body.StatusCode));
+        Answer = body.Value is JObject card ? new Shown("", null, new() { Attachments = [new() { Content = card }] }).Words : (string)body.Value;
+    }
+
+    /// <summary>Presses as a client that knows no Execute: the data come as a message.</summary>
+    public Task SubmitAsync(string act, params (string Id, string Value)[] inputs)
+    {
+        var on = Messages.Last(message => message.Card is not null && Buttons(message.Card).Any(button => Act(button) == act));
+        var data = (JObject)Buttons(on.Card!).First(button => Act(button) == act)["data"]!.DeepClone();
+        foreach (var (id, value) in inputs)
+        {
+            data[id] = value;
+        }
+
+        return world.RunAsync(Make(new(ActivityTypes.Message) { Value = data, ReplyToId = on.Id }));
+    }
+
+    /// <summary>The data of a button that is shown, to be pressed later.</summary>
+    public JObject DataOf(string act) => (JObject)Messages.Select(message => message.Card).Where(card => card is not null)
+        .SelectMany(card => Buttons(card!)).Last(button => Act(button) == act)["data"]!.DeepClone();
+
+    /// <summary>The buttons of the newest card, by the names they have in the data.</summary>
+    public IReadOnlyList<string> Offered => [.. Buttons(Card.Card!).Select(Act)];
+
+    private string Id => $"u-{person}";
+
+    private static IEnumerable<JObject> Buttons(JObject card) => card.Descendants().OfType<JObject>().Where(part => (string?)part["type"] == "Action.Execute");
+
+    private static string Act(JObject button) => (string?)button["data"]?["act"] ?? "";
+
+    private Activity Make(Activity activity)
+    {
+        activity.ChannelId = channel;
+        activity.ServiceUrl = "http://localhost/";
+        activity.Locale = "en-GB";
+        activity.From = new(Id, person);
+        activity.Recipient = new("bot", "Help Bot");
+        activity.Conversation = new(isGroup: kind != "personal", conversationType: kind, id: conversation);
+        return activity;
+    }
+}

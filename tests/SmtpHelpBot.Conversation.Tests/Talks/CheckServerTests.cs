@@ -1,0 +1,109 @@
+using SmtpHelpBot.Conversation.Tests.Deck;
+
+namespace SmtpHelpBot.Conversation.Tests.Talks;
+
+public sealed class CheckServerTests
+{
+    private readonly World world = new();
+    private readonly Chat rosa;
+
+    public CheckServerTests() => rosa = world.Chat("Rosa", "rosa-and-bot");
+
+    [Fact]
+    public async Task The_form_orders_a_probe_and_its_card_grows_into_the_report()
+    {
+        await rosa.SayAsync("check my server");
+        await rosa.PressAsync("probe", ("host", "smtp.gmail.com"), ("ports", "587, 465"));
+
+        var order = Assert.Single(world.Ordered).Order;
+        Assert.Equal("smtp.gmail.com", order.Target);
+        Assert.Equal([587, 465], order.Ports);
+        Assert.Contains("waiting", rosa.Last.Words, StringComparison.Ordinal);
+
+        await world.ProgressAsync(new(587, "tls"), new(465, "done"));
+        Assert.Contains("agreeing on encryption", rosa.Last.Words, StringComparison.Ordinal);
+
+        await world.FinishAsync(Examples.Report());
+        Assert.Contains("The server is fine", rosa.Last.Words, StringComparison.Ordinal);
+        Assert.Contains("dns 3 ms · tcp 14 ms · tls 31 ms", rosa.Last.Words, StringComparison.Ordinal);
+        Assert.Contains("TLS 1.3", rosa.Last.Words, StringComparison.Ordinal);
+        Assert.Contains("LOGIN, PLAIN, XOAUTH2", rosa.Last.Words, StringComparison.Ordinal);
+        Assert.Contains("142.250.27.108", rosa.Last.Words, StringComparison.Ordinal);
+        Assert.Equal(2, rosa.Messages.Count);
+    }
+
+    [Theory]
+    [InlineData("check my server smtp.gmail.com", "smtp.gmail.com")]
+    [InlineData("check rosa@example.com", "rosa@example.com")]
+    [InlineData("Check server <smtp.example.com>", "smtp.example.com")]
+    public async Task A_server_in_the_words_is_checked_at_once(string words, string target)
+    {
+        await rosa.SayAsync(words);
+
+        Assert.Equal(target, Assert.Single(world.Ordered).Order.Target);
+    }
+
+    [Fact]
+    public async Task A_server_typed_while_the_form_is_open_is_the_server()
+    {
+        await rosa.SayAsync("check my server");
+        await rosa.SayAsync("smtp.example.com:587");
+
+        var order = Assert.Single(world.Ordered).Order;
+        Assert.Equal(("smtp.example.com", 587), (order.Target, Assert.Single(order.Ports)));
+    }
+
+    [Theory]
+    [InlineData("", "", "Please enter a server name")]
+    [InlineData("not a host", "", "That is not a server name")]
+    [InlineData("[x](http://evil)", "", "That is not a server name")]
+    [InlineData("@example.com", "", "That is not a server name")]
+    [InlineData("smtp.example.com", "22", "I check 25, 465, 587, 2525.")]
+    [InlineData("smtp.example.com", "99999999999", "I check 25, 465, 587, 2525.")]
+    [InlineData("smtp.example.com", "x", "I check 25, 465, 587, 2525.")]
+    public async Task What_cannot_be_checked_is_said_and_nothing_typed_is_lost(string host, string ports, string said)
+    {
+        await rosa.SayAsync("check my server");
+        await rosa.PressAsync("probe", ("host", host), ("ports", ports));
+
+        Assert.Empty(world.Ordered);
+        Assert.Contains(said, rosa.Answer, StringComparison.Ordinal);
+        Assert.Equal(host, (string)rosa.Card.Card!.SelectToken("..[?(@.id == 'host')].value")!);
+    }
+
+    [Fact]
+    public async Task A_target_that_the_guard_refuses_brings_the_form_back()
+    {
+        await rosa.SayAsync("check 192.168.1.1");
+        await world.FinishAsync(null, "say.host_bad");
+
+        Assert.Contains("That is not a server name", rosa.Last.Words, StringComparison.Ordinal);
+        Assert.Contains("probe", rosa.Offered);
+    }
+
+    [Fact]
+    public async Task The_step_under_the_form_comes_back_and_its_buttons_still_work()
+    {
+        await rosa.SayAsync("walk");
+        await rosa.SayAsync("check my server");
+        await rosa.SayAsync("cancel");
+        Assert.Contains("Cancelled.", rosa.Last.Words, StringComparison.Ordinal);
+        Assert.Contains("step 1 of 13", rosa.Last.Words, StringComparison.Ordinal);
+
+        await rosa.SayAsync("check smtp.gmail.com");
+        await world.FinishAsync(Examples.Report());
+        await rosa.PressAsync("not_fixed");
+        Assert.Contains("step 2 of 13", rosa.Answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_report_of_an_earlier_case_is_shown_but_says_nothing_of_this_one()
+    {
+        await rosa.SayAsync("check smtp.gmail.com");
+        await rosa.SayAsync("start over");
+        await world.FinishAsync(Examples.Report());
+        await rosa.SayAsync("status");
+
+        Assert.DoesNotContain("Server checks", rosa.Last.Words, StringComparison.Ordinal);
+    }
+}

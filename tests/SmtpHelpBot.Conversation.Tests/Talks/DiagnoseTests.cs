@@ -1,0 +1,115 @@
+using SmtpHelpBot.Diagnosis.Redaction;
+
+namespace SmtpHelpBot.Conversation.Tests.Talks;
+
+public sealed class DiagnoseTests
+{
+    private const string GmailError = "SMTPAuthenticationError at /\n(535, b'5.7.8 Username and Password not accepted. https://support.google.com/mail/?p=BadCredentials gsmtp')";
+    private readonly World world = new();
+    private readonly Chat rosa;
+
+    public DiagnoseTests() => rosa = world.Chat("Rosa", "rosa-and-bot");
+
+    [Fact]
+    public async Task A_new_chat_is_greeted_once_however_often_the_client_says_it_joined()
+    {
+        await rosa.InstallAsync();
+        await rosa.JoinAsync();
+        await rosa.InstallAsync();
+
+        var welcome = Assert.Single(rosa.Messages);
+        Assert.Contains("Let's get your mail going out again", welcome.Words, StringComparison.Ordinal);
+        Assert.Equal(["diagnose", "walk", "check", "human"], rosa.Offered);
+    }
+
+    [Fact]
+    public async Task A_pasted_error_is_answered_with_its_cause_the_evidence_and_what_to_do()
+    {
+        await rosa.SayAsync(GmailError);
+
+        Assert.Contains("Most likely", rosa.Last.Words, StringComparison.Ordinal);
+        Assert.Contains("User name or password", rosa.Last.Words, StringComparison.Ordinal);
+        Assert.Contains("5.7.8 Username and Password not accepted", rosa.Last.Words, StringComparison.Ordinal);
+        Assert.Contains("What to do now", rosa.Last.Words, StringComparison.Ordinal);
+        Assert.Equal(["fixed", "not_fixed", "check", "human", "start_over"], rosa.Offered);
+    }
+
+    [Fact]
+    public async Task The_form_takes_an_error_too()
+    {
+        await rosa.SayAsync("hello");
+        await rosa.PressAsync("diagnose");
+        await rosa.PressAsync("read", ("text", GmailError));
+
+        Assert.Contains("Most likely", rosa.Answer, StringComparison.Ordinal);
+        Assert.Single(rosa.Messages);
+    }
+
+    [Fact]
+    public async Task Words_that_say_nothing_about_mail_get_a_way_on()
+    {
+        await rosa.SayAsync("what a lovely day");
+
+        Assert.Contains("I found nothing about sending mail in that.", rosa.Last.Words, StringComparison.Ordinal);
+        Assert.Contains("walk", rosa.Offered);
+    }
+
+    [Fact]
+    public async Task A_masked_secret_is_told_of()
+    {
+        await rosa.SayAsync("password=*** " + GmailError, new([SecretKind.Password], Truncated: false, Attachments: 0));
+
+        Assert.Contains("I masked a password before keeping anything.", rosa.Last.Words, StringComparison.Ordinal);
+        Assert.Contains("Most likely", rosa.Messages[^2].Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_text_that_was_cut_is_told_of()
+    {
+        await rosa.SayAsync(GmailError, new([], Truncated: true, Attachments: 0));
+
+        Assert.Contains("I read the first 64 KiB", rosa.Last.Words, StringComparison.Ordinal);
+        Assert.Contains("Most likely", rosa.Last.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_picture_instead_of_text_gets_the_form()
+    {
+        await rosa.SayAsync("", new([], Truncated: false, Attachments: 1));
+
+        Assert.Contains("I cannot read files or pictures.", rosa.Last.Words, StringComparison.Ordinal);
+        Assert.Equal(["read", "cancel"], rosa.Offered);
+    }
+
+    [Fact]
+    public async Task In_a_channel_the_mention_is_no_part_of_the_text()
+    {
+        var channel = world.Chat("Rosa", "team;messageid=1", "channel");
+        await channel.MentionAsync("help");
+
+        Assert.Contains("What you can say", channel.Last.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Solved_is_solved_and_the_next_paste_is_a_new_case()
+    {
+        await rosa.SayAsync(GmailError);
+        await rosa.PressAsync("fixed");
+        Assert.Contains("Keep two-factor sign-in on.", rosa.Last.Words, StringComparison.Ordinal);
+
+        await rosa.SayAsync("connect ETIMEDOUT");
+        Assert.Contains("Firewall or antivirus", rosa.Last.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("5.7.8", rosa.Last.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Status_says_where_we_are()
+    {
+        await rosa.SayAsync("status");
+        Assert.Contains("We have not started yet.", rosa.Last.Words, StringComparison.Ordinal);
+
+        await rosa.SayAsync(GmailError);
+        await rosa.SayAsync("status");
+        Assert.Contains("User name or password", rosa.Last.Words, StringComparison.Ordinal);
+    }
+}

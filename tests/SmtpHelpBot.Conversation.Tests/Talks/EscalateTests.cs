@@ -1,0 +1,225 @@
+using Newtonsoft.Json.Linq;
+using SmtpHelpBot.Helpdesk.Tickets;
+
+namespace SmtpHelpBot.Conversation.Tests.Talks;
+
+public sealed class EscalateTests
+{
+    private readonly World world = new();
+    private readonly Chat rosa;
+
+    public EscalateTests() => rosa = world.Chat("Rosa", "rosa-and-bot");
+
+    [Fact]
+    public async Task From_the_paste_to_the_answer_of_a_human()
+    {
+        var emil = await world.HelpdeskAsync();
+        await HandOverAsync(rosa);
+
+        Assert.Contains("Your ticket is number 1.", rosa.Messages[^2].Words, StringComparison.Ordinal);
+        Assert.Contains("A message to copy", rosa.Last.Words, StringComparison.Ordinal);
+        Assert.Contains("waiting for someone", emil.Last.Words, StringComparison.Ordinal);
+        Assert.Contains("It worked until Monday.", emil.Last.Words, StringComparison.Ordinal);
+        Assert.Contains("535 5.7.8", emil.Last.Words, StringComparison.Ordinal);
+        Assert.Equal(["ticket_claim"], emil.Offered);
+
+        await emil.PressAsync("ticket_claim");
+        Assert.Contains("with Emil", emil.Card.Words, StringComparison.Ordinal);
+        Assert.Contains("Emil from the helpdesk looks at it now.", rosa.Last.Words, StringComparison.Ordinal);
+
+        await emil.PressAsync("ticket_ask", ("question", "Which port is set?"));
+        Assert.Contains("Emil waits for an answer", emil.Card.Words, StringComparison.Ordinal);
+        Assert.Contains("Which port is set?", rosa.Last.Words, StringComparison.Ordinal);
+
+        await rosa.PressAsync("ticket_answer", ("answer", "587"));
+        Assert.Contains("Your answer is on ticket 1.", rosa.Answer, StringComparison.Ordinal);
+        Assert.Contains("587", emil.Card.Words, StringComparison.Ordinal);
+        Assert.Contains("Ticket 1: Rosa answered: 587", emil.Last.Words, StringComparison.Ordinal);
+
+        await emil.PressAsync("ticket_resolve", ("cause", "two_factor"), ("words", "Create an app password."));
+        Assert.Contains("resolved by Emil", emil.Card.Words, StringComparison.Ordinal);
+        Assert.Contains("Emil resolved it: Two-factor sign-in.", rosa.Last.Words, StringComparison.Ordinal);
+        Assert.Contains("Create an app password.", rosa.Last.Words, StringComparison.Ordinal);
+        Assert.Single(emil.Messages, message => message.Card is not null);
+
+        await rosa.PressAsync("ticket_thanks");
+        Assert.Contains("Keep two-factor sign-in on.", rosa.Last.Words, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("587")]
+    [InlineData("yes")]
+    public async Task A_typed_answer_reaches_the_ticket(string words)
+    {
+        var emil = await world.HelpdeskAsync();
+        await HandOverAsync(rosa);
+        await emil.PressAsync("ticket_claim");
+        await emil.PressAsync("ticket_ask", ("question", "Does it say 587?"));
+        await rosa.SayAsync(words);
+
+        Assert.Equal(words, world.Book.All.Single().History[^1].Words!.Value);
+        Assert.Contains("Your answer is on ticket 1.", rosa.Last.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_experts_who_claim_have_one_winner_and_a_named_loser()
+    {
+        var emil = await world.HelpdeskAsync();
+        var tove = world.Chat("Tove", "desk", "channel");
+        await HandOverAsync(rosa);
+        var both = tove.DataOf("ticket_claim");
+        await emil.PressAsync("ticket_claim");
+        await tove.PressAsync(tove.Card, both);
+
+        Assert.Contains("Emil claimed it already, at 2026-11-24 12:00 UTC.", tove.Answer, StringComparison.Ordinal);
+        Assert.Equal("Emil", world.Book.All.Single().Claimer!.Name);
+    }
+
+    [Fact]
+    public async Task Card_data_make_nobody_an_expert()
+    {
+        await world.HelpdeskAsync();
+        await HandOverAsync(rosa);
+        var mallory = world.Chat("Mallory", "mallory-and-bot");
+        await mallory.SayAsync("hello");
+        await mallory.PressAsync(mallory.Card, new JObject { ["act"] = "ticket_claim", ["ticket"] = 1 });
+        Assert.Contains("Only the helpdesk can do that.", mallory.Answer, StringComparison.Ordinal);
+
+        await rosa.PressAsync(rosa.Card, new JObject { ["act"] = "ticket_resolve", ["ticket"] = 1, ["cause"] = "credentials", ["words"] = "x" });
+        Assert.Contains("Only the helpdesk can do that.", rosa.Answer, StringComparison.Ordinal);
+
+        await mallory.PressAsync(mallory.Card, new JObject { ["act"] = "ticket_answer", ["ticket"] = 1, ["answer"] = "x" });
+        Assert.Contains("Only the person who opened the ticket can do that.", mallory.Answer, StringComparison.Ordinal);
+        Assert.Equal(TicketState.New, world.Book.All.Single().State);
+    }
+
+    [Fact]
+    public async Task Without_a_helpdesk_the_person_is_told_so_and_gets_the_provider_and_the_words()
+    {
+        await rosa.SayAsync("535 5.7.8 not accepted");
+        await rosa.PressAsync("human");
+
+        Assert.Contains("No helpdesk is connected to me here", rosa.Answer, StringComparison.Ordinal);
+        Assert.Contains("A message to copy", rosa.Answer, StringComparison.Ordinal);
+        Assert.Contains("Error code: 535 5.7.8", rosa.Answer, StringComparison.Ordinal);
+        Assert.Empty(world.Book.All);
+    }
+
+    [Fact]
+    public async Task Nothing_is_sent_before_the_person_agrees()
+    {
+        var emil = await world.HelpdeskAsync();
+        await rosa.SayAsync("talk to a human");
+        await rosa.PressAsync("cancel");
+
+        Assert.Contains("Cancelled. Nothing was sent.", rosa.Answer, StringComparison.Ordinal);
+        Assert.DoesNotContain(emil.Messages, message => message.Card is not null);
+    }
+
+    [Fact]
+    public async Task Agreeing_twice_opens_one_ticket()
+    {
+        await world.HelpdeskAsync();
+        await rosa.SayAsync("talk to a human");
+        var send = rosa.DataOf("send");
+        var card = rosa.Card;
+        await rosa.PressAsync(card, (JObject)send.DeepClone());
+        await rosa.PressAsync(card, send);
+
+        Assert.Single(world.Book.All);
+        Assert.Contains("That button was from an older card.", rosa.Answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Asked_again_for_a_human_the_open_ticket_is_named()
+    {
+        await world.HelpdeskAsync();
+        await HandOverAsync(rosa);
+        await rosa.SayAsync("talk to a human");
+
+        Assert.Contains("A human has this already, as ticket 1.", rosa.Last.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_person_can_take_the_ticket_back_and_go_on()
+    {
+        var emil = await world.HelpdeskAsync();
+        await HandOverAsync(rosa);
+        await rosa.PressAsync("withdraw");
+        Assert.Contains("Ticket 1 is taken back.", rosa.Answer, StringComparison.Ordinal);
+        Assert.Contains("taken back by the user", emil.Card.Words, StringComparison.Ordinal);
+
+        await rosa.SayAsync("walk");
+        Assert.Contains("step 1 of 13", rosa.Last.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Still_broken_opens_it_again_and_the_helpdesk_hears_of_it()
+    {
+        var emil = await world.HelpdeskAsync();
+        await HandOverAsync(rosa);
+        await emil.PressAsync("ticket_claim");
+        await emil.PressAsync("ticket_resolve", ("cause", "two_factor"), ("words", "App password."));
+        await rosa.PressAsync("ticket_reopen");
+
+        Assert.Contains("Ticket 1 is open again.", rosa.Answer, StringComparison.Ordinal);
+        Assert.Contains("Ticket 1: Rosa opened it again", emil.Last.Words, StringComparison.Ordinal);
+        Assert.Equal(["ticket_claim"], emil.Offered);
+    }
+
+    [Fact]
+    public async Task From_a_group_the_details_go_to_the_personal_chat()
+    {
+        await world.HelpdeskAsync();
+        await rosa.SayAsync("hello");
+        var group = world.Chat("Rosa", "group", "groupChat");
+        await group.MentionAsync("535 5.7.8 secret-host.example.com refused");
+        await group.PressAsync("human");
+        await group.PressAsync("send");
+
+        Assert.Contains("I sent you the details in our personal chat.", group.Answer, StringComparison.Ordinal);
+        Assert.Contains("A message to copy", rosa.Last.Words, StringComparison.Ordinal);
+        Assert.Equal("rosa-and-bot", world.Book.All.Single().RequesterAddress.Conversation);
+    }
+
+    [Theory]
+    [InlineData("ticket_ask", "Please write something first.")]
+    [InlineData("ticket_resolve", "Please choose a cause first.")]
+    public async Task An_empty_form_of_an_expert_changes_nothing(string act, string said)
+    {
+        var emil = await world.HelpdeskAsync();
+        await HandOverAsync(rosa);
+        await emil.PressAsync("ticket_claim");
+        await emil.PressAsync(act);
+
+        Assert.Contains(said, emil.Answer, StringComparison.Ordinal);
+        Assert.Equal(TicketState.Claimed, world.Book.All.Single().State);
+    }
+
+    [Fact]
+    public async Task A_wrong_code_names_no_helpdesk()
+    {
+        await rosa.SayAsync("helpdesk here WRONG");
+
+        Assert.Contains("That code is not the right one.", rosa.Last.Words, StringComparison.Ordinal);
+        Assert.Empty(await world.Rooms.AllAsync(CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task In_a_Teams_channel_every_thread_is_the_helpdesk()
+    {
+        var named = world.Chat("Emil", "19:team@thread.tacv2;messageid=1", "channel", "msteams");
+        await named.MentionAsync($"helpdesk here {World.Code}");
+        var thread = world.Chat("Emil", "19:team@thread.tacv2;messageid=2", "channel", "msteams");
+        await thread.MentionAsync("hello");
+
+        Assert.Contains("This is a helpdesk conversation", thread.Last.Words, StringComparison.Ordinal);
+    }
+
+    private static async Task HandOverAsync(Chat person)
+    {
+        await person.SayAsync("535 5.7.8 Username and Password not accepted");
+        await person.PressAsync("human");
+        await person.PressAsync("send", ("note", "It worked until Monday."));
+    }
+}

@@ -1,0 +1,181 @@
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Schema;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using Newtonsoft.Json.Linq;
+using SmtpHelpBot.Conversation.Ports;
+using SmtpHelpBot.Diagnosis.Probes;
+using SmtpHelpBot.Helpdesk;
+using SmtpHelpBot.Helpdesk.Rooms;
+using SmtpHelpBot.Helpdesk.Tickets;
+using SmtpHelpBot.Conversation.Tests.Deck;
+
+namespace SmtpHelpBot.Conversation.Tests.Talks;
+
+/// <summary>
+/// The real bot and its dialogs among people, with storage, tickets, rooms and post in memory. What the bot sends, changes and
+/// answers is applied to the conversations as a client would.
+/// </summary>
+internal sealed class World : BotAdapter, IPost, IJobs
+{
+    public const string Code = "SECRET42";
+    private readonly ServiceProvider services;
+    private int lastId;
+
+    public World() => services = new ServiceCollection()
+        .AddConversation()
+        .AddSingleton<IStorage>(new MemoryStorage())
+        .AddSingleton<TimeProvider>(Time)
+        .AddSingleton<IPost>(this).AddSingleton<IJobs>(this)
+        .AddSingleton<ITicketBook>(Book).AddSingleton<IHelpdeskRooms>(Rooms).AddSingleton<IHelpdeskCode>(new FixedCode())
+        .BuildServiceProvider(validateScopes: true);
+
+    public FakeTimeProvider Time { get; } = new(Examples.Noon);
+
+    public MemoryBook Book { get; } = new();
+
+    public MemoryRooms Rooms { get; } = new();
+
+    public List<(ProbeOrder Order, ConversationReference ReplyTo)> Ordered { get; } = [];
+
+    /// <summary>The messages of each conversation, as they look now.</summary>
+    public Dictionary<string, List<Shown>> Conversations { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>A person in a conversation.</summary>
+    public Chat Chat(string person, string conversation, string kind = "personal", string channel = "local") => new(this, person, conversation, kind, channel);
+
+    /// <summary>A helpdesk that an expert sits in.</summary>
+    public async Task<Chat> HelpdeskAsync(string expert = "Emil")
+    {
+        var chat = Chat(expert, "desk", "channel");
+        await chat.SayAsync($"helpdesk here {Code}");
+        return chat;
+    }
+
+    /// <summary>The probe that was ordered last tells how far it is.</summary>
+    public Task ProgressAsync(params PortStage[] stages) => TellAsync(ProbeEvents.Progress, new ProbeProgress(Ordered[^1].Order, stages));
+
+    /// <summary>The probe that was ordered last is over.</summary>
+    public Task FinishAsync(ProbeReport? report, string? refusal = null) => TellAsync(ProbeEvents.Finished, new ProbeResult(Ordered[^1].Order, report, refusal));
+
+    public async Task<InvokeResponse?> RunAsync(Activity activity, IntakeNotes? notes = null)
+    {
+        activity.Id = $"in-{++lastId}";
+        using var turn = new TurnContext(this, activity);
+        turn.TurnState.Add(notes ?? IntakeNotes.None);
+        await using var scope = services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<IBot>().OnTurnAsync(turn, CancellationToken.None);
+        return turn.TurnState.Get<Activity>(InvokeResponseKey)?.Value as InvokeResponse;
+    }
+
+    public List<Shown> In(string conversation) => Conversations.TryGetValue(conversation, out var shown) ? shown : Conversations[conversation] = [];
+
+    public override Task<ResourceResponse[]> SendActivitiesAsync(ITurnContext turnContext, Activity[] activities, CancellationToken cancellationToken) =>
+        Task.FromResult(activities.Select(activity => Take(turnContext, activity)).ToArray());
+
+    public override Task<ResourceResponse> UpdateActivityAsync(ITurnContext turnContext, Activity activity, CancellationToken cancellationToken)
+    {
+        In(activity.Conversation.Id).Single(shown => shown.Id == activity.Id).Message = activity;
+        return Task.FromResult(new ResourceResponse(activity.Id));
+    }
+
+    public override Task DeleteActivityAsync(ITurnContext turnContext, ConversationReference reference, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("The bot deletes nothing.");
+
+    void IPost.Send(ConversationReference to, Activity message, string? cardKey) => Put(message.ApplyConversationReference(to), cardKey);
+
+    void IPost.Update(ConversationReference to, string cardKey, Activity message) =>
+        In(to.Conversation.Id).Single(shown => shown.Key == cardKey).Message = message.ApplyConversationReference(to);
+
+    void IJobs.Probe(ProbeOrder order, ConversationReference replyTo) => Ordered.Add((order, replyTo));
+
+    private ResourceResponse Take(ITurnContext turn, Activity activity)
+    {
+        if (activity.Type == ActivityTypesEx.InvokeResponse)
+        {
+            turn.TurnState[InvokeResponseKey] = activity;
+            return new();
+        }
+
+        return new(Put(activity, null).Id);
+    }
+
+    private Shown Put(Activity message, string? key)
+    {
+        var shown = new Shown($"out-{++lastId}", key, message);
+        In(message.Conversation.Id).Add(shown);
+        return shown;
+    }
+
+    private async Task TellAsync<T>(string name, T value)
+    {
+        var (_, to) = Ordered[^1];
+        await RunAsync(new Activity(ActivityTypes.Event)
+        {
+            Name = name,
+            Value = JToken.Parse(System.Text.Json.JsonSerializer.Serialize(value)),
+            ChannelId = to.ChannelId,
+            Conversation = to.Conversation,
+            From = to.User,
+            Recipient = to.Bot,
+            ServiceUrl = to.ServiceUrl,
+        });
+    }
+
+    private sealed class FixedCode : IHelpdeskCode
+    {
+        public bool Fits(string code) => code == Code;
+    }
+}
+
+/// <summary>A message as it looks now.</summary>
+internal sealed class Shown(string id, string? key, Activity message)
+{
+    public string Id => id;
+
+    public string? Key => key;
+
+    public Activity Message { get; set; } = message;
+
+    public JObject? Card => Message.Attachments is [{ Content: JObject card }, ..] ? card : null;
+
+    /// <summary>Every word on it.</summary>
+    public string Words => Card is null ? Message.Text : string.Join('\n', Card.Descendants().OfType<JProperty>()
+        .Where(part => part.Name is "text" or "title" or "label").Select(part => (string?)part.Value));
+}
+
+internal sealed class MemoryBook : ITicketBook
+{
+    private readonly Dictionary<int, string> tickets = [];
+
+    public Task<Ticket> AddAsync(Ticket ticket, CancellationToken cancellation)
+    {
+        var added = ticket with { Number = tickets.Count + 1, Version = 1 };
+        Save(added);
+        return Task.FromResult(added);
+    }
+
+    public void Save(Ticket ticket) => tickets[ticket.Number] = System.Text.Json.JsonSerializer.Serialize(ticket);
+
+    public Task<Ticket?> FindAsync(int number, CancellationToken cancellation) => Task.FromResult(All.FirstOrDefault(ticket => ticket.Number == number));
+
+    public Task<Ticket?> FindByCaseAsync(Diagnosis.Cases.CaseId caseId, CancellationToken cancellation) => Task.FromResult(All.FirstOrDefault(ticket => ticket.Case.Id == caseId));
+
+    public Task<Ticket?> FindWaitingAsync(string channel, string conversation, string personId, CancellationToken cancellation) =>
+        Task.FromResult(All.LastOrDefault(ticket => ticket.State == TicketState.WaitingForUser && ticket.Requester.Id == personId
+            && ticket.RequesterAddress.Channel == channel && ticket.RequesterAddress.Conversation == conversation));
+
+    public IEnumerable<Ticket> All => tickets.Values.Select(json => System.Text.Json.JsonSerializer.Deserialize<Ticket>(json)!);
+}
+
+internal sealed class MemoryRooms : IHelpdeskRooms
+{
+    private readonly List<Address> rooms = [];
+
+    public Task<IReadOnlyList<Address>> AllAsync(CancellationToken cancellation) => Task.FromResult<IReadOnlyList<Address>>([.. rooms]);
+
+    public void Add(Address room) => rooms.Add(room);
+
+    public Task<bool> IsHelpdeskAsync(string channel, string conversation, CancellationToken cancellation) =>
+        Task.FromResult(rooms.Exists(room => room.Channel == channel && room.Conversation == conversation));
+}
