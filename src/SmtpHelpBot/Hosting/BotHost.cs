@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using SmtpHelpBot.Conversation;
 using SmtpHelpBot.Delivery;
 using SmtpHelpBot.Entrance;
 
@@ -20,6 +21,7 @@ internal static class BotHost
         builder.AddEntrance();
         builder.AddDelivery();
         builder.AddHealth();
+        builder.Services.AddConversation();
         change?.Invoke(builder);
 
         var app = builder.Build();
