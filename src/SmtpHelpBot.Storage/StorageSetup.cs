@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using SmtpHelpBot.Helpdesk.Rooms;
 using SmtpHelpBot.Helpdesk.Tickets;
 using SmtpHelpBot.Storage.Database;
@@ -19,6 +21,7 @@ public static class StorageSetup
         services.AddPooledDbContextFactory<BotDb>((provider, options) => options
             .UseSqlite(DatabaseFile.ConnectionString(folder(provider)))
             .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
+            .ConfigureWarnings(events => events.Log((RelationalEventId.CommandExecuted, LogLevel.Debug)))
             .EnableThreadSafetyChecks(false));
         services.AddSingleton<Writer>();
         services.AddSingleton<InboxStore>();
