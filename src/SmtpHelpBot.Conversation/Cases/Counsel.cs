@@ -15,6 +15,10 @@ internal static class Counsel
 {
     private const int LongestQuote = 300;
     private const int MostReasons = 3;
+
+    /// <summary>A case keeps its newest evidence: it is read and written with every turn.</summary>
+    private const int MostReadings = 5;
+    private const int MostProbes = 3;
     private const double VerySure = 0.7;
     private const double FairlySure = 0.45;
 
@@ -24,14 +28,14 @@ internal static class Counsel
         var reading = PasteReader.Read(text);
         return (open with
         {
-            Readings = [.. open.Readings, reading],
+            Readings = [.. open.Readings.TakeLast(MostReadings - 1), reading],
             Settings = reading.Settings.Over(open.Settings),
             Provider = reading.Provider ?? open.Provider,
         }).Weigh();
     }
 
     /// <summary>The case with what a look at a server showed.</summary>
-    public static CaseFile Add(CaseFile open, ProbeReport report) => (open with { Probes = [.. open.Probes, report] }).Weigh();
+    public static CaseFile Add(CaseFile open, ProbeReport report) => (open with { Probes = [.. open.Probes.TakeLast(MostProbes - 1), report] }).Weigh();
 
     /// <summary>Whether the last text told nothing about mail.</summary>
     public static bool SaysNothing(CaseFile open) =>
@@ -56,6 +60,7 @@ internal static class Counsel
             Finding = Text(texts, $"fine.{open.Assessment.Fine}"),
             Reasons = [.. open.Assessment.Evidence.Take(MostReasons).Select(item =>
                 new DiagnosisScreen.Reason(Text(texts, $"reason.{item.Reason}"), ShownText.Of(item.Quote?.Value ?? "", LongestQuote)))],
+            Step = step?.Step ?? "",
             Instructions = step?.Instructions ?? [],
             Warning = step?.Warning ?? "",
             Question = Question(open, texts) ?? "",

@@ -14,8 +14,15 @@ internal sealed class WalkDialog(CaseDrawer drawer, Stage stage, TimeProvider ti
 {
     public const string Name = "walk";
 
-    public override async Task<DialogTurnResult> BeginDialogAsync(DialogContext dc, object? options = null, CancellationToken cancellationToken = default) =>
-        await ShowNextAsync(dc, await drawer.OpenAsync(dc.Context, cancellationToken), cancellationToken);
+    /// <summary>Begins with the next step. The diagnosis gave the instructions of one: what did not help there is not shown again.</summary>
+    public override async Task<DialogTurnResult> BeginDialogAsync(DialogContext dc, object? options = null, CancellationToken cancellationToken = default)
+    {
+        var wish = dc.Context.TurnState.Get<Wish>();
+        var open = await drawer.OpenAsync(dc.Context, cancellationToken);
+        return wish is { Kind: WishKind.NotFixed, Click.Step: not null }
+            ? await GoOnAsync(dc, Done(open, wish, StepResult.DidNotHelp), cancellationToken)
+            : await ShowNextAsync(dc, open, cancellationToken);
+    }
 
     public override async Task<DialogTurnResult> ContinueDialogAsync(DialogContext dc, CancellationToken cancellationToken = default)
     {

@@ -8,6 +8,9 @@ internal sealed record DiagnosisScreen : Screen
 {
     public override string Card => "diagnosis";
 
+    /// <summary>Name of the step whose instructions it gives; empty where it gives none.</summary>
+    public string Step { get; init; } = "";
+
     public required string Cause { get; init; }
 
     public required string Sure { get; init; }

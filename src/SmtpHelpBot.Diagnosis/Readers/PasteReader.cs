@@ -62,10 +62,10 @@ public static partial class PasteReader
         return Redactor.Redact(line.Length > LongestQuote ? line[..LongestQuote] : line).Text;
     }
 
-    [GeneratedRegex(@"(?<![\d.])(?<reply>[45]\d\d)[ -]*(?:(?<enhanced>[45]\.\d{1,3}\.\d{1,3})\b)?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"\b(?<reply>[45]\d\d)[ ,b'-]*((?<enhanced>[45]\.\d{1,3}\.\d{1,3})\b)?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Codes();
 
-    [GeneratedRegex(@"\b(?:smtp|mail|send)[a-z0-9-]*(?:\.[a-z0-9-]+){1,5}", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"\b(smtp|mail|send)[a-z0-9-]*(\.[a-z0-9-]+){1,5}", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Hosts();
 
     private sealed record Sign(string Phrase, Cause Cause, double Weight, string Reason);

@@ -31,9 +31,18 @@ public sealed class WalkTests
     public async Task With_evidence_the_likeliest_cause_comes_first()
     {
         await rosa.SayAsync("connect ETIMEDOUT 142.250.27.108:587");
-        await rosa.PressAsync("not_fixed");
+        await rosa.SayAsync("walk me through");
 
         Assert.Contains("Firewall or antivirus · step 1 of 13", rosa.Last.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_the_diagnosis_advised_in_vain_is_not_advised_again()
+    {
+        await rosa.SayAsync("connect ETIMEDOUT 142.250.27.108:587");
+        await rosa.PressAsync("not_fixed");
+
+        Assert.Contains("Firewall or antivirus · step 2 of 13", rosa.Last.Words, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using SmtpHelpBot.Diagnosis.Cases;
+using SmtpHelpBot.Diagnosis.Causes;
 
-namespace SmtpHelpBot.Diagnosis.Causes;
+namespace SmtpHelpBot.Diagnosis.Playbooks;
 
 /// <summary>Weighs all evidence of a case together.</summary>
 public static class Weighing
