@@ -24,6 +24,7 @@ public static class StorageSetup
             .ConfigureWarnings(events => events.Log((RelationalEventId.CommandExecuted, LogLevel.Debug)))
             .EnableThreadSafetyChecks(false));
         services.AddSingleton<Writer>();
+        services.AddSingleton<Readers>();
         services.AddSingleton<InboxStore>();
         services.AddSingleton<OutboxStore>();
         services.AddSingleton<JobStore>();

@@ -5,7 +5,7 @@ using SmtpHelpBot.Storage.Rows;
 namespace SmtpHelpBot.Storage.Inbox;
 
 /// <summary>What came in and is to be answered.</summary>
-public sealed class InboxStore(IDbContextFactory<BotDb> databases, Writer writer)
+public sealed class InboxStore(Readers readers, Writer writer)
 {
     private static readonly Func<BotDb, string, string, string, string, string, Task<bool>> IsKnown = EF.CompileAsyncQuery(
         (BotDb db, string channel, string scope, string conversation, string type, string id) => db.Inbox.Any(r =>
@@ -20,22 +20,22 @@ public sealed class InboxStore(IDbContextFactory<BotDb> databases, Writer writer
     /// <summary>Whether the activity of this row was stored before.</summary>
     public async Task<bool> IsKnownAsync(InboxRow row, CancellationToken cancellation)
     {
-        await using var db = await databases.CreateDbContextAsync(cancellation);
-        return await IsKnown(db, row.Channel, row.Scope, row.Conversation, row.ActivityType, row.ActivityId);
+        using var reader = await readers.LendAsync(cancellation);
+        return await IsKnown(reader.Db, row.Channel, row.Scope, row.Conversation, row.ActivityType, row.ActivityId);
     }
 
     /// <summary>The row, whatever its state; null where there is none.</summary>
     public async Task<InboxRow?> FindAsync(long id, CancellationToken cancellation)
     {
-        await using var db = await databases.CreateDbContextAsync(cancellation);
-        return await ById(db, id);
+        using var reader = await readers.LendAsync(cancellation);
+        return await ById(reader.Db, id);
     }
 
     /// <summary>What was not answered when the process last ended, in the order of arrival.</summary>
     public async Task<IReadOnlyList<WaitingRow>> WaitingAsync(CancellationToken cancellation)
     {
-        await using var db = await databases.CreateDbContextAsync(cancellation);
-        return await db.Inbox.Where(r => r.State == InboxState.Waiting).OrderBy(r => r.Id)
+        using var reader = await readers.LendAsync(cancellation);
+        return await reader.Db.Inbox.Where(r => r.State == InboxState.Waiting).OrderBy(r => r.Id)
             .Select(r => new WaitingRow(r.Id, r.Channel, r.Conversation)).ToListAsync(cancellation);
     }
 

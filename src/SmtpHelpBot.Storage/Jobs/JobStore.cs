@@ -6,14 +6,14 @@ using SmtpHelpBot.Storage.Rows;
 namespace SmtpHelpBot.Storage.Jobs;
 
 /// <summary>Slow work that is asked for and not done. A worker leases a job; where it dies, the lease runs out and another takes it.</summary>
-public sealed class JobStore(IDbContextFactory<BotDb> databases, Writer writer, TimeProvider time)
+public sealed class JobStore(Readers readers, Writer writer, TimeProvider time)
 {
     /// <summary>The jobs that nobody has.</summary>
     public async Task<IReadOnlyList<long>> FreeAsync(CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
-        await using var db = await databases.CreateDbContextAsync(cancellation);
-        return await db.Jobs.Where(r => r.LeasedUntil <= now).OrderBy(r => r.Id).Select(r => r.Id).ToListAsync(cancellation);
+        using var reader = await readers.LendAsync(cancellation);
+        return await reader.Db.Jobs.Where(r => r.LeasedUntil <= now).OrderBy(r => r.Id).Select(r => r.Id).ToListAsync(cancellation);
     }
 
     /// <summary>Takes a job for a while; null where another has it or it is done.</summary>

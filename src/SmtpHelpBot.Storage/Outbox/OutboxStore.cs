@@ -5,7 +5,7 @@ using SmtpHelpBot.Storage.Rows;
 namespace SmtpHelpBot.Storage.Outbox;
 
 /// <summary>What is committed and not yet with its platform.</summary>
-public sealed class OutboxStore(IDbContextFactory<BotDb> databases, Writer writer, TimeProvider time)
+public sealed class OutboxStore(Readers readers, Writer writer, TimeProvider time)
 {
     private static readonly Func<BotDb, string, string, Task<string?>> Card = EF.CompileAsyncQuery((BotDb db, string lane, string key) =>
         db.Cards.Where(r => r.Lane == lane && r.CardKey == key).Select(r => r.ActivityId).FirstOrDefault());
@@ -13,22 +13,22 @@ public sealed class OutboxStore(IDbContextFactory<BotDb> databases, Writer write
     /// <summary>What waited when the process last ended, in order.</summary>
     public async Task<IReadOnlyList<WaitingPost>> WaitingAsync(CancellationToken cancellation)
     {
-        await using var db = await databases.CreateDbContextAsync(cancellation);
-        return await db.Outbox.OrderBy(r => r.Id).Select(r => new WaitingPost(r.Id, r.Lane, r.Kind, r.CardKey)).ToListAsync(cancellation);
+        using var reader = await readers.LendAsync(cancellation);
+        return await reader.Db.Outbox.OrderBy(r => r.Id).Select(r => new WaitingPost(r.Id, r.Lane, r.Kind, r.CardKey)).ToListAsync(cancellation);
     }
 
     /// <summary>One row; null where it is gone.</summary>
     public async Task<OutboxRow?> FindAsync(long id, CancellationToken cancellation)
     {
-        await using var db = await databases.CreateDbContextAsync(cancellation);
-        return await db.Outbox.FirstOrDefaultAsync(r => r.Id == id, cancellation);
+        using var reader = await readers.LendAsync(cancellation);
+        return await reader.Db.Outbox.FirstOrDefaultAsync(r => r.Id == id, cancellation);
     }
 
     /// <summary>The platform's id of a message that was sent under a key of ours; null where none was.</summary>
     public async Task<string?> FindCardAsync(string lane, string cardKey, CancellationToken cancellation)
     {
-        await using var db = await databases.CreateDbContextAsync(cancellation);
-        return await Card(db, lane, cardKey);
+        using var reader = await readers.LendAsync(cancellation);
+        return await Card(reader.Db, lane, cardKey);
     }
 
     /// <summary>The platform has taken it; a new message it calls <paramref name="newId"/>.</summary>

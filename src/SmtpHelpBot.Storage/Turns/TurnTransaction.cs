@@ -8,12 +8,12 @@ namespace SmtpHelpBot.Storage.Turns;
 /// All that one turn writes, collected and committed as one. It lives as long as the turn's scope; what is never committed
 /// never was.
 /// </summary>
-public sealed class TurnTransaction(IDbContextFactory<BotDb> databases, Writer writer) : IAsyncDisposable
+public sealed class TurnTransaction(Readers readers, Writer writer) : IDisposable
 {
     private readonly List<Func<BotDb, Task>> changes = [];
     private readonly List<OutboxRow> posts = [];
     private readonly List<JobRow> jobs = [];
-    private BotDb? reading;
+    private Reader? reading;
 
     /// <summary>What goes out after the commit, in order.</summary>
     public IReadOnlyList<OutboxRow> Posts => posts;
@@ -45,16 +45,14 @@ public sealed class TurnTransaction(IDbContextFactory<BotDb> databases, Writer w
     }
 
     /// <inheritdoc />
-    public async ValueTask DisposeAsync()
+    public void Dispose()
     {
-        if (reading is not null)
-        {
-            await reading.DisposeAsync();
-        }
+        reading?.Dispose();
+        reading = null;
     }
 
     /// <summary>The turn's own eyes on the database; it sees what others have committed, not what this turn will.</summary>
-    internal async ValueTask<BotDb> ReadAsync(CancellationToken cancellation) => reading ??= await databases.CreateDbContextAsync(cancellation);
+    internal async ValueTask<BotDb> ReadAsync(CancellationToken cancellation) => (reading ??= await readers.LendAsync(cancellation)).Db;
 
     private async Task<bool> ApplyAsync(BotDb db)
     {

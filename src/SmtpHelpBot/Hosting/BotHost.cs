@@ -10,10 +10,13 @@ internal static class BotHost
 {
     private const string Address = "http://localhost:3978";
 
+    /// <summary>Settings are read at start; watching for changes of them would also watch every write to the data folder below.</summary>
+    private const string WithoutWatching = "--hostBuilder:reloadConfigOnChange=false";
+
     /// <summary>Builds the host; <paramref name="change"/> lets a test put its own pieces in.</summary>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? change = null)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        var builder = WebApplication.CreateBuilder([WithoutWatching, .. args]);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.WebHost.UseUrls(builder.Configuration[WebHostDefaults.ServerUrlsKey] ?? Address);

@@ -24,9 +24,8 @@ internal sealed partial class InboxWorker(
     /// <summary>Whether so much waits that nothing more should come in.</summary>
     public bool IsCrowded => lanes.Waiting >= options.Value.WaitingTurns;
 
-    /// <summary>Runs the turn of a stored row when its time comes.</summary>
-    public void Add(long id, string channel, string conversation) =>
-        lanes.Add(LaneName.Of(channel, conversation), cancellation => RunAsync(id, cancellation));
+    /// <summary>Runs the turn of a row that was just stored when its time comes.</summary>
+    public void Add(InboxRow row) => lanes.Add(LaneName.Of(row.Channel, row.Conversation), cancellation => RunAsync(row, cancellation));
 
     /// <summary>Runs something in a conversation, in its place among what waits there.</summary>
     public Task<T> RunInLaneAsync<T>(string lane, Func<CancellationToken, Task<T>> work) => lanes.RunInLaneAsync(lane, work);
@@ -36,7 +35,7 @@ internal sealed partial class InboxWorker(
     {
         foreach (var row in await inbox.WaitingAsync(cancellationToken))
         {
-            Add(row.Id, row.Channel, row.Conversation);
+            lanes.Add(LaneName.Of(row.Channel, row.Conversation), cancellation => RunAsync(row.Id, cancellation));
         }
 
         await base.StartAsync(cancellationToken);
@@ -45,16 +44,14 @@ internal sealed partial class InboxWorker(
     /// <inheritdoc />
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => lanes.RunAsync(stoppingToken);
 
-    private async Task<TimeSpan?> RunAsync(long id, CancellationToken cancellation)
-    {
-        if (await inbox.FindAsync(id, cancellation) is not { State: InboxState.Waiting } row)
-        {
-            return null;
-        }
+    private async Task<TimeSpan?> RunAsync(long id, CancellationToken cancellation) =>
+        await inbox.FindAsync(id, cancellation) is { State: InboxState.Waiting } row ? await RunAsync(row, cancellation) : null;
 
+    private async Task<TimeSpan?> RunAsync(InboxRow row, CancellationToken cancellation)
+    {
         try
         {
-            await turns.RunAsync(row.Envelope, turn => turn.Finish(id), repliesInResponse: false, cancellation);
+            await turns.RunAsync(row.Envelope, turn => turn.Finish(row.Id), repliesInResponse: false, cancellation);
             return null;
         }
         catch (Exception problem) when (!cancellation.IsCancellationRequested && !StorageFault.IsPassing(problem))

@@ -43,7 +43,7 @@ internal sealed class MaskingIntake(InboxStore inbox, InboxWorker worker, Inline
         var row = envelope.ToRow(time.GetUtcNow());
         if (await inbox.AddAsync(row, cancellation))
         {
-            worker.Add(row.Id, row.Channel, row.Conversation);
+            worker.Add(row);
         }
 
         return new IntakeAnswer.Stored();

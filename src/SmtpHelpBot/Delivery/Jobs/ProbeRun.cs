@@ -22,7 +22,7 @@ internal sealed class ProbeRun(IServerLook server, JobStore jobs, InboxStore inb
         var found = JobEvents.Make(job, ProbeEvents.Finished, result, $"job-{row.Id}-finished").ToRow(time.GetUtcNow());
         if (await jobs.FinishAsync(row.Id, found, cancellation))
         {
-            worker.Add(found.Id, found.Channel, found.Conversation);
+            worker.Add(found);
         }
     }
 
@@ -38,7 +38,7 @@ internal sealed class ProbeRun(IServerLook server, JobStore jobs, InboxStore inb
         var row = progress.ToRow(time.GetUtcNow());
         if (await inbox.AddAsync(row, cancellation))
         {
-            worker.Add(row.Id, row.Channel, row.Conversation);
+            worker.Add(row);
         }
     }
 }
