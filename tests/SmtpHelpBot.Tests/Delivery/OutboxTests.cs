@@ -3,6 +3,7 @@ using Microsoft.Bot.Schema;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
 using SmtpHelpBot.Conversation.Ports;
 using SmtpHelpBot.Diagnosis.Wording;
 using SmtpHelpBot.Helpdesk;
@@ -138,6 +139,18 @@ public sealed class OutboxTests
             var call = await bot.Connector.NextAsync();
             Assert.Equal((room, "later"), (call.Conversation, call.Text));
         }
+    }
+
+    [Fact]
+    public async Task A_card_arrives_as_it_was_sent()
+    {
+        var card = JObject.Parse("""{"type":"AdaptiveCard","version":"1.5","body":[{"type":"TextBlock","text":"Grüße, \"Anna\" <b> 2026-11-24T12:00:00Z","wrap":true}]}""");
+        await using var bot = await RunningBot.StartAsync((turn, _) => turn.SendActivityAsync(MessageFactory.Attachment(
+            new Attachment("application/vnd.microsoft.card.adaptive", content: card))));
+        bot.Connector.Open("anna");
+        await bot.SayAsync("card");
+        var arrived = (await bot.Connector.NextAsync()).Activity["attachments"]![0]!["content"]!;
+        Assert.Equal(card.ToString(Formatting.None), arrived.ToString(Formatting.None));
     }
 
     [Fact]

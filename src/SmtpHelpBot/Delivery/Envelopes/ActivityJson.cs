@@ -1,6 +1,9 @@
 using System.Globalization;
+using System.Reflection;
 using System.Text;
+using Microsoft.Bot.Schema;
 using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
 using Newtonsoft.Json.Serialization;
 
 namespace SmtpHelpBot.Delivery.Envelopes;
@@ -8,13 +11,8 @@ namespace SmtpHelpBot.Delivery.Envelopes;
 /// <summary>Activities as they are stored. One serializer for all: making a contract resolver costs more than a whole turn.</summary>
 internal static class ActivityJson
 {
-    private static readonly JsonSerializer Serializer = JsonSerializer.Create(new()
-    {
-        NullValueHandling = NullValueHandling.Ignore,
-        DateParseHandling = DateParseHandling.None,
-        MaxDepth = 64,
-        ContractResolver = new DefaultContractResolver(),
-    });
+    private static readonly JsonSerializer Serializer = Create(new DefaultContractResolver());
+    private static readonly JsonSerializer OutgoingSerializer = Create(new CardsAsTheyAre());
 
     public static string Write(object value)
     {
@@ -24,9 +22,48 @@ internal static class ActivityJson
         return text.ToString();
     }
 
-    public static T Read<T>(string json)
+    public static T Read<T>(string json) => Read<T>(json, Serializer);
+
+    /// <summary>An activity on its way out: its cards stay text, because nobody looks into them any more.</summary>
+    public static Activity ReadOutgoing(string json) => Read<Activity>(json, OutgoingSerializer);
+
+    private static T Read<T>(string json, JsonSerializer serializer)
     {
         using var reader = new JsonTextReader(new StringReader(json));
-        return Serializer.Deserialize<T>(reader) ?? throw new JsonSerializationException("A stored activity is empty.");
+        return serializer.Deserialize<T>(reader) ?? throw new JsonSerializationException("A stored activity is empty.");
+    }
+
+    private static JsonSerializer Create(IContractResolver contracts) => JsonSerializer.Create(new()
+    {
+        NullValueHandling = NullValueHandling.Ignore,
+        DateParseHandling = DateParseHandling.None,
+        MaxDepth = 64,
+        ContractResolver = contracts,
+    });
+
+    /// <summary>Reads the content of attachments as raw JSON.</summary>
+    private sealed class CardsAsTheyAre : DefaultContractResolver
+    {
+        protected override JsonProperty CreateProperty(MemberInfo member, MemberSerialization memberSerialization)
+        {
+            var property = base.CreateProperty(member, memberSerialization);
+            if (member.DeclaringType == typeof(Attachment) && member.Name == nameof(Attachment.Content))
+            {
+                property.Converter = new RawJson();
+            }
+
+            return property;
+        }
+    }
+
+    private sealed class RawJson : JsonConverter
+    {
+        public override bool CanWrite => false;
+
+        public override bool CanConvert(Type objectType) => true;
+
+        public override object ReadJson(JsonReader reader, Type objectType, object? existingValue, JsonSerializer serializer) => JRaw.Create(reader);
+
+        public override void WriteJson(JsonWriter writer, object? value, JsonSerializer serializer) => throw new NotSupportedException();
     }
 }

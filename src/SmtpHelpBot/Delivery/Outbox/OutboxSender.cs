@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Options;
 using SmtpHelpBot.Delivery.Envelopes;
 using SmtpHelpBot.Delivery.Lanes;
@@ -101,7 +100,7 @@ internal sealed partial class OutboxSender(
     /// </summary>
     private async Task<Parcel?> PackAsync(OutboxRow row, CancellationToken cancellation)
     {
-        var activity = ActivityJson.Read<Activity>(row.Activity);
+        var activity = ActivityJson.ReadOutgoing(row.Activity);
         if (row.Kind == PostKind.Send)
         {
             return new(PostKind.Send, activity);

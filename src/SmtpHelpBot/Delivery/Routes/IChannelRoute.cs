@@ -20,7 +20,7 @@ internal interface IChannelRoute
 /// <param name="Kind">Send, change or delete.</param>
 /// <param name="Activity">
 /// The activity, complete: channel, service URL, conversation, sender and receiver. For a change or a deletion its Id is the
-/// channel's id of the message; for a new message it is null.
+/// channel's id of the message; for a new message it is null. The content of an attachment is a JRaw: JSON as text.
 /// </param>
 internal sealed record Parcel(PostKind Kind, Activity Activity);
 
