@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 using SmtpHelpBot.Hosting;
 
@@ -7,6 +8,8 @@ namespace SmtpHelpBot.Commands;
 /// <summary>Runs the bot.</summary>
 internal static class ServeCommand
 {
+    private const int CannotStart = 1;
+
     public static Command Create()
     {
         var command = new Command("serve", "Run the bot (this is the default). Settings may follow as --Section:Name=value.") { TreatUnmatchedTokensAsErrors = false };
@@ -35,7 +38,12 @@ internal static class ServeCommand
                 await Console.Error.WriteLineAsync($"  {failure}");
             }
 
-            return 1;
+            return CannotStart;
+        }
+        catch (IOException problem) when (problem.InnerException is AddressInUseException)
+        {
+            await Console.Error.WriteLineAsync($"The bot cannot listen: {problem.Message} Stop the other program, or choose another address with --urls=http://localhost:PORT.");
+            return CannotStart;
         }
     }
 

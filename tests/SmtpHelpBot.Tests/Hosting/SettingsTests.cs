@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
 using SmtpHelpBot.Hosting;
 
 namespace SmtpHelpBot.Tests.Hosting;
@@ -27,6 +29,19 @@ public sealed class SettingsTests
         var (code, said) = await ServeAsync("--environment=Production");
         Assert.NotEqual(0, code);
         Assert.Contains("No platform is connected", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_address_that_is_taken_is_named()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var folder = Directory.CreateTempSubdirectory("smtphelpbot-taken-");
+        var (code, said) = await RunAsync("serve", "--environment=Development", $"--urls=http://{other.LocalEndpoint}", $"--Storage:Folder={folder.FullName}");
+        folder.Delete(recursive: true);
+        Assert.Equal(1, code);
+        Assert.Contains($"{other.LocalEndpoint}", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", said, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -42,17 +42,17 @@ internal sealed partial class OutboxSender(
     }
 
     /// <inheritdoc />
-    protected override Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        stoppingToken.Register(() => grace.CancelAfter(GraceAtStop));
-        return lanes.RunAsync(stoppingToken);
+        await using var stop = stoppingToken.Register(() => grace.CancelAfter(GraceAtStop));
+        await lanes.RunAsync(stoppingToken);
     }
 
     /// <inheritdoc />
     public override void Dispose()
     {
-        grace.Dispose();
         base.Dispose();
+        grace.Dispose();
     }
 
     private void Add(WaitingPost post, OutboxRow? loaded)
