@@ -19,6 +19,11 @@ internal static class Counsel
     /// <summary>A case keeps its newest evidence: it is read and written with every turn.</summary>
     private const int MostReadings = 5;
     private const int MostProbes = 3;
+
+    /// <summary>Submission (RFC 6409).</summary>
+    private const int SubmissionPort = 587;
+    private static readonly (string Label, string Command)[] LocalSystems =
+        [("card.step.windows", "card.step.windows_command"), ("card.step.unix", "card.step.unix_command")];
     private const double VerySure = 0.7;
     private const double FairlySure = 0.45;
 
@@ -62,6 +67,7 @@ internal static class Counsel
                 new DiagnosisScreen.Reason(Text(texts, $"reason.{item.Reason}"), ShownText.Of(item.Quote?.Value ?? "", LongestQuote)))],
             Step = step?.Step ?? "",
             Instructions = step?.Instructions ?? [],
+            Commands = step?.Commands ?? [],
             Warning = step?.Warning ?? "",
             Question = Question(open, texts) ?? "",
         };
@@ -106,7 +112,7 @@ internal static class Counsel
             Message =
             [
                 texts["card.provider-contact.greeting"],
-                .. view.Facts.Select(fact => $"{fact.Title}: {fact.Value}"),
+                .. view.Facts.Where(fact => fact.Value != texts["card.escalate.none"]).Select(fact => $"{fact.Title}: {fact.Value}"),
                 .. view.Quotes.SelectMany(quote => quote.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)),
                 .. view.Steps,
                 texts["card.provider-contact.asking"],
@@ -131,8 +137,23 @@ internal static class Counsel
             Title = texts[$"step.{name}.title"],
             Why = Text(texts, $"step.{name}.why"),
             Instructions = Text(texts, $"step.{name}.do").Split('\n', StringSplitOptions.RemoveEmptyEntries),
+            Commands = step == StepId.LocalCheck ? LocalChecks(open.Settings, texts) : [],
             Warning = Text(texts, $"step.{name}.warning"),
         };
+    }
+
+    /// <summary>The checks to run at home. The server comes from a pasted text: what is no host name never gets into a command.</summary>
+    private static IReadOnlyList<CommandLine> LocalChecks(MailSettings settings, Texts texts)
+    {
+        if (settings.Host is not { } host || Uri.CheckHostName(host) != UriHostNameType.Dns)
+        {
+            return [];
+        }
+
+        var port = (settings.Port ?? SubmissionPort).ToString(CultureInfo.InvariantCulture);
+        return [.. LocalSystems.Select(system => new CommandLine(
+            texts[system.Label],
+            texts.Format(system.Command, ("host", host), ("port", port))))];
     }
 
     private static string Settings(MailSettings settings) =>

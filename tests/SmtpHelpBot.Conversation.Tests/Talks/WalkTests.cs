@@ -36,6 +36,17 @@ public sealed class WalkTests
         Assert.Contains("Firewall or antivirus · step 1 of 13", rosa.Last.Words, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("smtp.example.com ETIMEDOUT", "nc -vz -w 10 smtp.example.com 587")]
+    [InlineData("smtp.example.com;reboot ETIMEDOUT", "nc -vz -w 10 smtp.example.com 587")]
+    public async Task The_check_at_home_is_a_line_to_copy(string pasted, string command)
+    {
+        await rosa.SayAsync(pasted);
+        await rosa.SayAsync("walk");
+
+        Assert.Contains(command, rosa.Last.Words.Split('\n'));
+    }
+
     [Fact]
     public async Task What_the_diagnosis_advised_in_vain_is_not_advised_again()
     {
