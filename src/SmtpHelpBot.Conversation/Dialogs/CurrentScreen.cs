@@ -27,6 +27,13 @@ internal sealed class CurrentScreen(CaseDrawer drawer, Stage stage, TicketOffice
         });
     }
 
+    /// <summary>Closes a case that is solved: its ticket is taken back, and the person reads what keeps mail going out.</summary>
+    public async Task CloseAsync(ITurnContext turn, CaseFile solved, CancellationToken cancellation)
+    {
+        await office.WithdrawAsync(turn, await drawer.MoveAsync(turn, solved, cancellation), cancellation);
+        await stage.ShowAsync(turn, ClosingScreen.Of(Texts.For(turn.Activity.Locale)), cancellation);
+    }
+
     /// <summary>Shows what the evidence says, whoever has the case.</summary>
     public async Task ShowFindingsAsync(ITurnContext turn, CancellationToken cancellation)
     {

@@ -44,7 +44,7 @@ internal sealed class RootDialog : ComponentDialog
             WishKind.Resume => ShowCurrentAsync(dc, cancellation),
             WishKind.Read when IsOpen(dc, CheckServerDialog.Name) && CheckServerDialog.Takes(wish) => dc.ContinueDialogAsync(cancellation),
             WishKind.Diagnose or WishKind.Read => BeginAsync(dc, DiagnoseDialog.Name, wish, cancellation),
-            WishKind.Fixed when !IsOpen(dc, WalkDialog.Name) => SolveAsync(dc, texts, cancellation),
+            WishKind.Fixed when !IsOpen(dc, WalkDialog.Name) => SolveAsync(dc, cancellation),
             WishKind.Fixed or WishKind.NotFixed or WishKind.Skip or WishKind.Back when IsOpen(dc, WalkDialog.Name) => dc.ContinueDialogAsync(cancellation),
             WishKind.Back when IsForm(dc) => CancelAsync(dc, texts, cancellation),
             WishKind.Back => ShowCurrentAsync(dc, cancellation),
@@ -89,11 +89,10 @@ internal sealed class RootDialog : ComponentDialog
         await ShowCurrentAsync(dc, cancellation);
     }
 
-    private async Task SolveAsync(DialogContext dc, Texts texts, CancellationToken cancellation)
+    private async Task SolveAsync(DialogContext dc, CancellationToken cancellation)
     {
         await dc.CancelAllDialogsAsync(cancellation);
-        await drawer.MoveAsync(dc.Context, (await drawer.OpenAsync(dc.Context, cancellation)).Solve(), cancellation);
-        await stage.ShowAsync(dc.Context, ClosingScreen.Of(texts), cancellation);
+        await current.CloseAsync(dc.Context, (await drawer.OpenAsync(dc.Context, cancellation)).Solve(), cancellation);
     }
 
     private Task UnknownAsync(DialogContext dc, Texts texts, CancellationToken cancellation)

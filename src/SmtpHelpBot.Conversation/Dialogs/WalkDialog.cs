@@ -1,7 +1,6 @@
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Dialogs;
 using SmtpHelpBot.Conversation.Cases;
-using SmtpHelpBot.Conversation.Screens;
 using SmtpHelpBot.Conversation.Showing;
 using SmtpHelpBot.Conversation.Understanding;
 using SmtpHelpBot.Diagnosis.Cases;
@@ -10,7 +9,7 @@ using SmtpHelpBot.Diagnosis.Wording;
 namespace SmtpHelpBot.Conversation.Dialogs;
 
 /// <summary>Walks through the documented ways out, one step at a time, the likeliest cause first.</summary>
-internal sealed class WalkDialog(CaseDrawer drawer, Stage stage, TimeProvider time) : ScreenDialog(Name)
+internal sealed class WalkDialog(CaseDrawer drawer, Stage stage, CurrentScreen current, TimeProvider time) : ScreenDialog(Name)
 {
     public const string Name = "walk";
 
@@ -73,8 +72,7 @@ internal sealed class WalkDialog(CaseDrawer drawer, Stage stage, TimeProvider ti
 
     private async Task<DialogTurnResult> CloseAsync(DialogContext dc, CaseFile solved, CancellationToken cancellation)
     {
-        await drawer.MoveAsync(dc.Context, solved, cancellation);
-        await stage.ShowAsync(dc.Context, ClosingScreen.Of(Texts.For(dc.Context.Activity.Locale)), cancellation);
+        await current.CloseAsync(dc.Context, solved, cancellation);
         return await dc.EndDialogAsync(cancellationToken: cancellation);
     }
 }

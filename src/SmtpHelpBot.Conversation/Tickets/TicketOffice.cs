@@ -39,6 +39,16 @@ internal sealed class TicketOffice(ITicketBook book, IHelpdeskRooms rooms, IPost
         return ticket;
     }
 
+    /// <summary>Takes the open ticket of a case back, if it has one: what is solved needs no human.</summary>
+    public async Task WithdrawAsync(ITurnContext turn, CaseFile solved, CancellationToken cancellation)
+    {
+        if (await OpenTicketOfAsync(solved, cancellation) is { } ticket
+            && TicketDesk.Withdraw(ticket, PersonOf(turn), time.GetUtcNow()) is TicketChange.Done done)
+        {
+            Keep(done);
+        }
+    }
+
     /// <summary>Keeps a change: the card changes in place, and who must hear of it does.</summary>
     public void Keep(TicketChange.Done done)
     {

@@ -153,6 +153,20 @@ public sealed class EscalateTests
         Assert.Contains("step 1 of 13", rosa.Last.Words, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("it works now")]
+    [InlineData("fixed")]
+    public async Task Who_is_helped_meanwhile_frees_the_helpdesk(string words)
+    {
+        var emil = await world.HelpdeskAsync();
+        await HandOverAsync(rosa);
+        await rosa.SayAsync(words);
+
+        Assert.Equal(TicketState.Withdrawn, world.Book.All.Single().State);
+        Assert.Contains("Ticket 1: Rosa took it back", emil.Last.Words, StringComparison.Ordinal);
+        Assert.Contains("Use a strong password", rosa.Last.Words, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Still_broken_opens_it_again_and_the_helpdesk_hears_of_it()
     {
