@@ -80,7 +80,9 @@ internal sealed class RootDialog : ComponentDialog
 
     private async Task CancelAsync(DialogContext dc, Texts texts, CancellationToken cancellation)
     {
-        stage.Note = texts[IsForm(dc) ? "say.cancelled" : "say.nothing_to_cancel"];
+        // Only forms have the button, and the one for an error text lies under no other dialog.
+        var pressed = dc.Context.TurnState.Get<Wish>().Click is not null;
+        stage.Note = texts[IsForm(dc) || pressed ? "say.cancelled" : "say.nothing_to_cancel"];
         if (IsForm(dc))
         {
             await dc.EndDialogAsync(cancellationToken: cancellation);

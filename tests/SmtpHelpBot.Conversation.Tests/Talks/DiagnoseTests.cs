@@ -46,6 +46,24 @@ public sealed class DiagnoseTests
     }
 
     [Fact]
+    public async Task The_form_can_be_left()
+    {
+        await rosa.SayAsync("diagnose");
+        await rosa.PressAsync("cancel");
+
+        Assert.Contains("Cancelled. Nothing was sent.", rosa.Answer, StringComparison.Ordinal);
+        Assert.Equal(["diagnose", "walk", "check", "human"], rosa.Offered);
+    }
+
+    [Fact]
+    public async Task Cancel_with_nothing_open_says_where_we_are()
+    {
+        await rosa.SayAsync("cancel");
+
+        Assert.Contains("There was nothing to cancel.", rosa.Last.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Words_that_say_nothing_about_mail_get_a_way_on()
     {
         await rosa.SayAsync("what a lovely day");
