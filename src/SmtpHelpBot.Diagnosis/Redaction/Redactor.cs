@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace SmtpHelpBot.Diagnosis.Redaction;
 
 /// <summary>A text with its secrets masked, and what kinds there were.</summary>
@@ -6,12 +8,52 @@ namespace SmtpHelpBot.Diagnosis.Redaction;
 public sealed record RedactionResult(RedactedText Text, IReadOnlyList<SecretKind> Secrets);
 
 /// <summary>Masks secrets in text. Masking a masked text changes nothing.</summary>
-public static partial class Redactor
+public static class Redactor
 {
     /// <summary>Masks every secret in <paramref name="text"/>; time grows linearly with its length.</summary>
     public static RedactionResult Redact(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return new(new RedactedText(text), []);
+        List<SecretSpan> found = [.. ShapedSecrets.Find(text), .. NamedSecrets.Find(text), .. SignInLines.Find(text)];
+        found.RemoveAll(span => Marker.IsPartOf(text, span));
+        if (found.Count == 0)
+        {
+            return new(new RedactedText(text), []);
+        }
+
+        var merged = Merge(found);
+        return new(new RedactedText(Mask(text, merged)), [.. merged.Select(span => span.Kind).Distinct().Order()]);
+    }
+
+    /// <summary>Spans that overlap become one, which keeps the kind of the one that began first.</summary>
+    private static List<SecretSpan> Merge(List<SecretSpan> found)
+    {
+        var merged = new List<SecretSpan>(found.Count);
+        foreach (var span in found.OrderBy(span => span.Start).ThenByDescending(span => span.End))
+        {
+            if (merged is [.., var last] && span.Start < last.End)
+            {
+                merged[^1] = last with { End = Math.Max(last.End, span.End) };
+            }
+            else
+            {
+                merged.Add(span);
+            }
+        }
+
+        return merged;
+    }
+
+    private static string Mask(string text, List<SecretSpan> spans)
+    {
+        var masked = new StringBuilder(text.Length);
+        var at = 0;
+        foreach (var span in spans)
+        {
+            masked.Append(text, at, span.Start - at).Append(Marker.Of(span.Kind));
+            at = span.End;
+        }
+
+        return masked.Append(text, at, text.Length - at).ToString();
     }
 }

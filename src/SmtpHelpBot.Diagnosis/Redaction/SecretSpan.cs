@@ -1,0 +1,4 @@
+namespace SmtpHelpBot.Diagnosis.Redaction;
+
+/// <summary>Where a secret stands in a text.</summary>
+internal sealed record SecretSpan(int Start, int End, SecretKind Kind);

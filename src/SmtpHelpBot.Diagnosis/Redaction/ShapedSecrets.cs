@@ -1,0 +1,51 @@
+using System.Text.RegularExpressions;
+
+namespace SmtpHelpBot.Diagnosis.Redaction;
+
+/// <summary>Secrets that are known by their shape: keys of relays, tokens, addresses with a password in them, calls, private keys.</summary>
+internal static class ShapedSecrets
+{
+    private const RegexOptions Linear = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+
+    /// <summary>Each with words that must be there first, so that a pattern is only built when a text calls for it.</summary>
+    private static readonly Shape[] Shapes =
+    [
+        new(SecretKind.ApiKey, ["SG."], @"\b(?<secret>SG\.[\w-]{12,}(\.[\w-]+)?)"),
+        new(SecretKind.ApiKey, ["xkeysib-", "xsmtpsib-"], @"(?<secret>x(key|smtp)sib-[0-9A-Za-z-]{12,})"),
+        new(SecretKind.ApiKey, ["re_"], @"\b(?<secret>re_[0-9A-Za-z]{6,}_[0-9A-Za-z]{12,})"),
+        new(SecretKind.ApiKey, ["key-"], @"\b(?<secret>key-[0-9a-f]{24,})"),
+        new(SecretKind.ApiKey, ["AKIA", "ASIA"], @"\b(?<secret>A(K|S)IA[0-9A-Z]{16})\b"),
+        new(SecretKind.ApiKey, ["mlsn."], @"\b(?<secret>mlsn\.[0-9a-f]{24,})"),
+        new(SecretKind.Token, ["eyJ"], @"\b(?<secret>eyJ[\w-]{8,}\.[\w-]{8,}(\.[\w-]*)?)"),
+        new(SecretKind.Token, ["ya29."], @"\b(?<secret>ya29\.[\w.-]{12,})"),
+        new(SecretKind.Token, ["1//"], @"\b(?<secret>1//[\w-]{16,})"),
+        new(SecretKind.Token, ["bearer"], @"(?i)bearer +(?<secret>[\w.~+/=-]{16,})"),
+        new(SecretKind.AppPassword, ["-"], @"\b(?<secret>[a-z]{4}-[a-z]{4}-[a-z]{4}-[a-z]{4})\b"),
+        new(SecretKind.Password, ["://"], @"://[^\s:/@'""<>]*:(?<secret>[^\s'""<>]+)@"),
+        new(SecretKind.Password, ["login(", "credential", "authenticat"], @"(?i)\b(login|authenticate|networkcredential|usernamepasswordcredential|passwordauthentication|credentials::new)\s*\(\s*[^,()\n]+,\s*b?['""](?<secret>[^'""\n]+)['""]"),
+        new(SecretKind.Password, ["PlainAuth("], @"PlainAuth\(\s*""[^""\n]*"",\s*[^,()\n]+,\s*""(?<secret>[^""\n]+)"""),
+        new(SecretKind.Password, ["curl"], @"curl [^\n]*(-u|--user)[ =]*['""]?[^\s:'""]+:(?<secret>[^\s'""]+)"),
+        new(SecretKind.Password, ["swaks"], @"swaks [^\n]*-ap +['""]?(?<secret>[^\s'""]+)"),
+        new(SecretKind.PrivateKey, ["PRIVATE KEY-----"], @"-----BEGIN [A-Z ]*PRIVATE KEY-----(?<secret>[^-]*)"),
+    ];
+
+    /// <summary>The secrets of <paramref name="text"/>, in no order.</summary>
+    public static IEnumerable<SecretSpan> Find(string text) =>
+        Shapes.Where(shape => shape.Calls.Any(call => text.Contains(call, StringComparison.OrdinalIgnoreCase)))
+            .SelectMany(shape => shape.Pattern.Value.Matches(text).Select(match => match.Groups["secret"])
+                .Where(secret => secret.Value.AsSpan().ContainsAnyExcept(" \r\n\t*xX.".AsSpan()) && !IsPortAndPath(secret.ValueSpan))
+                .Select(secret => new SecretSpan(secret.Index, secret.Index + secret.Length, shape.Kind)));
+
+    /// <summary>In <c>http://host:8000/@name</c> what follows the colon is no password.</summary>
+    private static bool IsPortAndPath(ReadOnlySpan<char> value) =>
+        value.IndexOf('/') is > 0 and <= 5 and var slash && !value[..slash].ContainsAnyExceptInRange('0', '9');
+
+    private sealed class Shape(SecretKind kind, string[] calls, string pattern)
+    {
+        public SecretKind Kind => kind;
+
+        public string[] Calls => calls;
+
+        public Lazy<Regex> Pattern { get; } = new(() => new Regex(pattern, Linear));
+    }
+}

@@ -1,0 +1,121 @@
+using System.Buffers;
+using System.Text;
+
+namespace SmtpHelpBot.Diagnosis.Redaction;
+
+/// <summary>The base64 of a sign-in: behind AUTH and a mechanism, behind a 334, or alone (RFC 4954 section 4, RFC 4616, RFC 7628).</summary>
+internal static class SignInLines
+{
+    private const int Shortest = 8;
+    private const int ShortestAnswer = 4;
+    private const int FarthestAnswer = 160;
+
+    private static readonly SearchValues<char> Base64 = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=");
+    private static readonly string[] Mechanisms = ["PLAIN", "LOGIN", "XOAUTH2", "OAUTHBEARER", "CRAM-MD5", "NTLM"];
+
+    /// <summary>The prompts of AUTH LOGIN, which name what is asked for and hold nothing: "Username:" and "Password:" in the spellings servers use.</summary>
+    private static readonly string[] Prompts = ["VXNlcm5hbWU6", "UGFzc3dvcmQ6", "dXNlcm5hbWU6", "cGFzc3dvcmQ6", "VXNlcm5hbWU=", "UGFzc3dvcmQ="];
+
+    /// <summary>The sign-in lines of <paramref name="text"/>, in order.</summary>
+    public static IEnumerable<SecretSpan> Find(string text)
+    {
+        var asked = int.MinValue;
+        for (var at = 0; at < text.Length;)
+        {
+            var from = text.AsSpan(at).IndexOfAny(Base64);
+            if (from < 0)
+            {
+                yield break;
+            }
+
+            var start = EscapeEnd(text, at + from);
+            var length = text.AsSpan(start).IndexOfAnyExcept(Base64);
+            var end = length < 0 ? text.Length : start + length;
+            at = Math.Max(end, at + from + 1);
+            var token = text.AsSpan(start, end - start);
+            if (token is "334")
+            {
+                asked = end;
+            }
+            else if (token.Length == 3 && token[0] is '2' or '4' or '5' && !token.ContainsAnyExceptInRange('0', '9'))
+            {
+                asked = int.MinValue;
+            }
+            else if (IsSignIn(text, start, token, asked))
+            {
+                yield return new(start, end, SecretKind.SignInLine);
+            }
+        }
+    }
+
+    private static bool IsSignIn(string text, int start, ReadOnlySpan<char> token, int asked)
+    {
+        if (token.Length < ShortestAnswer || token.Length % 4 != 0 || IsPrompt(token))
+        {
+            return false;
+        }
+
+        var answers = asked >= 0 && start - asked < FarthestAnswer && HasLineBreak(text.AsSpan(asked, start - asked)) && !IsWord(token);
+        return answers || (token.Length >= Shortest && ((FollowsMechanism(text, start) && !IsWord(token)) || HoldsSignIn(token)));
+    }
+
+    private static bool IsPrompt(ReadOnlySpan<char> token)
+    {
+        foreach (var prompt in Prompts)
+        {
+            if (token.SequenceEqual(prompt))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>In <c>\nABCD</c> the letter belongs to the escape, not to the base64.</summary>
+    private static int EscapeEnd(string text, int start) => start > 0 && text[start - 1] == '\\' && text[start] is 'n' or 'r' or 't' ? start + 1 : start;
+
+    private static bool HasLineBreak(ReadOnlySpan<char> between) =>
+        between.Contains('\n') || between.Contains("\\n", StringComparison.Ordinal) || between.Contains("\\r", StringComparison.Ordinal);
+
+    /// <summary>Letters of one case only, or one capital and then small ones: a word or a mechanism's name.</summary>
+    private static bool IsWord(ReadOnlySpan<char> token) =>
+        !token.ContainsAnyExceptInRange('a', 'z') || !token.ContainsAnyExcept("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789".AsSpan())
+        || !token[1..].ContainsAnyExceptInRange('a', 'z');
+
+    private static bool FollowsMechanism(string text, int start)
+    {
+        var before = text.AsSpan(0, start).TrimEnd(" \t'\",:");
+        if (before.Length == start)
+        {
+            return false;
+        }
+
+        foreach (var mechanism in Mechanisms)
+        {
+            if (before.EndsWith(mechanism, StringComparison.OrdinalIgnoreCase) && before[..^mechanism.Length].TrimEnd(" '\",").EndsWith("AUTH", StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether it decodes to <c>\0user\0password</c> or to an OAuth initial response.</summary>
+    private static bool HoldsSignIn(ReadOnlySpan<char> token)
+    {
+        var bytes = new byte[token.Length / 4 * 3];
+        return Convert.TryFromBase64Chars(token, bytes, out var length)
+            && (HoldsPlain(bytes.AsSpan(0, length)) || bytes.AsSpan(0, length).IndexOf("auth=Bearer"u8) >= 0);
+    }
+
+    private static bool HoldsPlain(ReadOnlySpan<byte> bytes)
+    {
+        var first = bytes.IndexOf((byte)0);
+        var last = bytes.LastIndexOf((byte)0);
+        return first >= 0 && last > first + 1 && last < bytes.Length - 1 && bytes.Count((byte)0) == 2 && IsReadable(bytes[(first + 1)..last]) && IsReadable(bytes[(last + 1)..]);
+    }
+
+    private static bool IsReadable(ReadOnlySpan<byte> bytes) => !bytes.ContainsAnyInRange((byte)0, (byte)31) && Encoding.UTF8.GetCharCount(bytes) > 0;
+}
