@@ -5,6 +5,7 @@ const int BadArguments = 2;
 var root = new RootCommand("SmtpHelpBot gets you from SMTPAuthenticationError to mail that goes out.")
 {
     ServeCommand.Create(),
+    DiagnoseCommand.Create(),
 };
 var parsed = root.Parse(ServeCommand.IsMeantBy(args) ? ["serve", .. args] : args);
 var code = await parsed.InvokeAsync();

@@ -32,6 +32,8 @@ internal static class NamedSecrets
         "normal", "plain", "login", "oauth2", "smtp", "user", "username", "enter", "only", "always", "already", "needed", "used", "case", "longer", "very", "100%", "getpass", "input",
         "username", "unknown", "check", "try", "again", "there", "because", "when", "if", "but", "we", "i", "you", "protected", "typed", "entered", "copied", "given", "different");
 
+    private static readonly SearchValues<char> Letters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+
     private static readonly string[] Verbs = ["is: ", "is ", "ist: ", "ist ", "was "];
 
     private static readonly SearchValues<char> Enders = SearchValues.Create(" \t\r\n'\"`,;&<>()[]{}\\|");
@@ -121,8 +123,13 @@ internal static class NamedSecrets
         var end = ender < 0 ? tail.Length : ender;
         var called = ender >= 0 && tail[ender] is '(' or '[' or '{';
         var word = spoken ? tail[..end].TrimEnd(".!?:") : tail[..end];
-        return !called && IsSecret(word, quoted: false) ? (at, at + word.Length) : null;
+        return !called && !(spoken && IsLetters(word) && GoesOn(tail[end..])) && IsSecret(word, quoted: false) ? (at, at + word.Length) : null;
     }
+
+    private static bool IsLetters(ReadOnlySpan<char> word) => word.IndexOfAnyExcept(Letters) < 0;
+
+    /// <summary>Behind "the password is" a word of letters with more words after it is prose ("is correctly set").</summary>
+    private static bool GoesOn(ReadOnlySpan<char> rest) => rest is [' ', var next, ..] && (char.IsLetter(next) || next == '(');
 
     private static bool IsSecret(ReadOnlySpan<char> value, bool quoted) =>
         value.Length >= (quoted ? 1 : 3)

@@ -98,6 +98,8 @@ public sealed class RedactorTests
     [InlineData("Incorrect password: please try again")]
     [InlineData("my password is correct and still it fails")]
     [InlineData("The password is wrong")]
+    [InlineData("the password was regenerated twice")]
+    [InlineData("the password is loaded (EMAIL_HOST)")]
     [InlineData("EMAIL_HOST_PASSWORD = os.environ['MAIL_PASS']")]
     [InlineData("pass: process.env.MAIL_PASS,")]
     [InlineData("password=$MAIL_PASSWORD")]
@@ -116,6 +118,12 @@ public sealed class RedactorTests
         Assert.Equal(text, result.Text.Value);
         Assert.Empty(result.Secrets);
     }
+
+    [Theory]
+    [InlineData("my password is swordfish", "swordfish")]
+    [InlineData("the password was swordfish, then I changed it", "swordfish")]
+    [InlineData("my password is hunter2 and it fails", "hunter2")]
+    public void A_spoken_password_is_masked(string text, string secret) => AssertMasked(text, secret);
 
     [Fact]
     public void Each_kind_is_told_once()
