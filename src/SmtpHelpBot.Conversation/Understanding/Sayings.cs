@@ -27,6 +27,7 @@ internal static class Sayings
         ["talk to a human"] = WishKind.Human, ["human"] = WishKind.Human, ["talk to human"] = WishKind.Human, ["agent"] = WishKind.Human,
         ["talk to someone"] = WishKind.Human, ["talk to a person"] = WishKind.Human, ["escalate"] = WishKind.Human,
         ["withdraw"] = WishKind.Withdraw, ["take it back"] = WishKind.Withdraw,
+        ["helpdesk here"] = WishKind.HelpdeskHere,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Commands that take a word; a bare "check" takes only what could be a server.</summary>
