@@ -12,9 +12,7 @@ namespace SmtpHelpBot.Conversation.Tests.Deck;
 /// <summary>What every card owes to every client.</summary>
 public sealed partial class CardTests
 {
-    private static readonly string Cards = Path.Combine(Repository(), "cards");
-
-    public static TheoryData<string> Names => [.. Directory.GetFiles(Cards, "*.json").Select(file => Path.GetFileName(file)[..^5]).Where(name => !name.EndsWith(".sample", StringComparison.Ordinal))];
+    public static TheoryData<string> Names => [.. CardFiles.Names];
 
     [Fact]
     public void Every_card_has_an_example() =>
@@ -24,14 +22,14 @@ public sealed partial class CardTests
     [MemberData(nameof(Names))]
     public void The_sample_beside_a_card_is_what_the_deck_gives_it(string name)
     {
-        var file = Path.Combine(Cards, $"{name}.sample.json");
+        var file = Path.Combine(CardFiles.Folder, $"{name}.sample.json");
         var data = CardDeck.DataOf(Examples.All[name], Texts.English);
         if (Environment.GetEnvironmentVariable("WRITE_CARD_SAMPLES") == "1")
         {
             File.WriteAllText(file, data.ToString(Formatting.Indented) + "\n");
         }
 
-        Assert.True(JToken.DeepEquals(data, Read(file)), $"{file} is behind: run this test with WRITE_CARD_SAMPLES=1.");
+        Assert.True(JToken.DeepEquals(data, CardFiles.Sample(name)), $"{file} is behind: run this test with WRITE_CARD_SAMPLES=1.");
     }
 
     [Theory]
@@ -65,12 +63,12 @@ public sealed partial class CardTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Every_input_has_a_label_and_a_required_one_says_what_is_missing(string name)
+    public void Every_input_has_a_label_and_says_what_is_wrong_with_it(string name)
     {
         foreach (var input in Parts(Card(name)).Where(part => Type(part).StartsWith("Input.", StringComparison.Ordinal)))
         {
             Assert.NotEmpty(input.Value<string>("label")!);
-            Assert.Equal(input.Value<bool?>("isRequired") == true || input["regex"] is not null, input["errorMessage"] is not null);
+            Assert.NotEmpty(input.Value<string>("errorMessage")!);
         }
     }
 
@@ -115,7 +113,7 @@ public sealed partial class CardTests
     [MemberData(nameof(Names))]
     public void Only_our_own_words_stand_where_markdown_is_read(string name)
     {
-        foreach (var part in Parts(Read(Path.Combine(Cards, $"{name}.json"))))
+        foreach (var part in Parts(CardFiles.Template(name)))
         {
             Assert.NotEqual("FactSet", Type(part));
             if (Type(part) == "TextBlock")
@@ -128,9 +126,9 @@ public sealed partial class CardTests
     [Fact]
     public void Every_word_of_the_cards_is_used_and_none_is_missing()
     {
-        var used = Names.SelectMany(row => Bindings().Matches(File.ReadAllText(Path.Combine(Cards, $"{row.Data}.json"))).Select(match =>
+        var used = Names.SelectMany(row => Bindings().Matches(File.ReadAllText(Path.Combine(CardFiles.Folder, $"{row.Data}.json"))).Select(match =>
             match.Groups["key"].Value.StartsWith("button.", StringComparison.Ordinal) ? $"card.{match.Groups["key"].Value}" : $"card.{row.Data}.{match.Groups["key"].Value}"));
-        var source = Path.Combine(Repository(), "src", "SmtpHelpBot.Conversation");
+        var source = Path.Combine(CardFiles.Repository, "src", "SmtpHelpBot.Conversation");
         var inCode = Directory.GetFiles(source, "*.cs", SearchOption.AllDirectories).SelectMany(file => Keys().Matches(File.ReadAllText(file)).Select(match => match.Groups["key"].Value));
 
         Assert.Equal(
@@ -141,7 +139,7 @@ public sealed partial class CardTests
     [Fact]
     public void Every_other_word_that_the_code_names_is_there()
     {
-        var source = Path.Combine(Repository(), "src", "SmtpHelpBot.Conversation");
+        var source = Path.Combine(CardFiles.Repository, "src", "SmtpHelpBot.Conversation");
         var named = Directory.GetFiles(source, "*.cs", SearchOption.AllDirectories).SelectMany(file => OtherKeys().Matches(File.ReadAllText(file)).Select(match => match.Groups["key"].Value)).ToList();
 
         Assert.NotEmpty(named);
@@ -155,19 +153,6 @@ public sealed partial class CardTests
     private static string Type(JObject part) => part.Value<string>("type") ?? "";
 
     private static IEnumerable<JObject> Parts(JObject card) => card.DescendantsAndSelf().OfType<JObject>();
-
-    private static JObject Read(string file) => JsonConvert.DeserializeObject<JObject>(File.ReadAllText(file), new JsonSerializerSettings { DateParseHandling = DateParseHandling.None })!;
-
-    private static string Repository()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "SmtpHelpBot.sln")))
-        {
-            folder = folder.Parent ?? throw new DirectoryNotFoundException("Not inside the repository.");
-        }
-
-        return folder.FullName;
-    }
 
     [GeneratedRegex(@"^\$\{text\.[a-z_.]+\}$", RegexOptions.None, 1000)]
     private static partial Regex OwnWords();
