@@ -215,7 +215,7 @@ public sealed class EscalateTests
     {
         await rosa.SayAsync("helpdesk here WRONG");
 
-        Assert.Contains("That code is not the right one.", rosa.Last.Words, StringComparison.Ordinal);
+        Assert.Contains("That is not the code.", rosa.Last.Words, StringComparison.Ordinal);
         Assert.Empty(await world.Rooms.AllAsync(CancellationToken.None));
     }
 
