@@ -1,5 +1,6 @@
 using System.Globalization;
 using Newtonsoft.Json.Linq;
+using SmtpHelpBot.Conversation.Ports;
 using SmtpHelpBot.Diagnosis.Cases;
 
 namespace SmtpHelpBot.Conversation.Understanding;
@@ -19,8 +20,8 @@ internal sealed record Click(string Case, int Revision, string Who, StepId? Step
     /// <summary>The button that these data describe.</summary>
     public static Wish Read(JObject data)
     {
-        var click = new Click(Text(data, "case"), Number(data, "rev") ?? -1, Text(data, "who"), StepOf(Text(data, "step")), Number(data, "ticket"), data);
-        var kind = Acts.TryRead(Text(data, "act"), out var known) ? known : WishKind.Unknown;
+        var click = new Click(Text(data, ButtonMarks.Case), Number(data, ButtonMarks.Revision) ?? -1, Text(data, ButtonMarks.Who), StepOf(Text(data, ButtonMarks.Step)), Number(data, ButtonMarks.Ticket), data);
+        var kind = Acts.TryRead(Text(data, ButtonMarks.Act), out var known) ? known : WishKind.Unknown;
         return new(kind, kind == WishKind.Read ? click.Input("text") : "", click);
     }
 

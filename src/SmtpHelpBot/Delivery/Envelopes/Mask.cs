@@ -32,7 +32,7 @@ internal static class Mask
         Text = text.Apply(received.Text),
         TextFormat = received.TextFormat,
         Value = received.Value is null ? null : text.Apply(JToken.FromObject(received.Value)),
-        Name = received.Name,
+        Name = text.Apply(received.Name),
         Action = received.Action,
         ReplyToId = received.ReplyToId,
         MembersAdded = Members(received.MembersAdded, text),

@@ -1,5 +1,6 @@
 using System.Text;
 using Newtonsoft.Json.Linq;
+using SmtpHelpBot.Conversation.Ports;
 using SmtpHelpBot.Diagnosis.Redaction;
 
 namespace SmtpHelpBot.Delivery.Envelopes;
@@ -37,11 +38,16 @@ internal sealed class TextMask
     /// <summary>The value with every text in it masked and cut, and without names such as $type, which serializers take for orders.</summary>
     public JToken Apply(JToken value) => value switch
     {
-        JObject map => new JObject(map.Properties().Where(p => !p.Name.StartsWith('$')).Select(p => new JProperty(p.Name, Apply(p.Value)))),
+        JObject map => new JObject(map.Properties().Where(p => !p.Name.StartsWith('$')).Select(p => new JProperty(p.Name, IsOurs(map, p) ? p.Value.DeepClone() : Apply(p.Value)))),
         JArray list => new JArray(list.Select(Apply)),
         { Type: JTokenType.String } => new JValue(Apply(value.Value<string>())),
         _ => value.DeepClone(),
     };
+
+    /// <summary>A random id may look like a secret; one that we put on a button ourselves is none.</summary>
+    private static bool IsOurs(JObject map, JProperty part) =>
+        part.Value is JValue { Value: string own } && map[ButtonMarks.Act] is JValue { Value: string act }
+        && ButtonMarks.Fits(ButtonMarks.Act, act) && ButtonMarks.Fits(part.Name, own);
 
     /// <summary>The first <paramref name="bytes"/> of the text as UTF-8, without half a character.</summary>
     private static string Cut(string text, int bytes)
