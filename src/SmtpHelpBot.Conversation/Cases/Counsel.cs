@@ -6,6 +6,7 @@ using SmtpHelpBot.Diagnosis.Causes;
 using SmtpHelpBot.Diagnosis.Playbooks;
 using SmtpHelpBot.Diagnosis.Probes;
 using SmtpHelpBot.Diagnosis.Readers;
+using SmtpHelpBot.Diagnosis.Settings;
 using SmtpHelpBot.Diagnosis.Wording;
 
 namespace SmtpHelpBot.Conversation.Cases;

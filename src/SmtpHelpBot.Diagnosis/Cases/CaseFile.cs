@@ -2,6 +2,7 @@ using SmtpHelpBot.Diagnosis.Causes;
 using SmtpHelpBot.Diagnosis.Probes;
 using SmtpHelpBot.Diagnosis.Readers;
 using SmtpHelpBot.Diagnosis.Redaction;
+using SmtpHelpBot.Diagnosis.Settings;
 
 namespace SmtpHelpBot.Diagnosis.Cases;
 
