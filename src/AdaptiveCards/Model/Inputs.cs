@@ -2,9 +2,13 @@ using System.ComponentModel;
 
 namespace AdaptiveCards;
 
-/// <summary>Something to fill in.</summary>
+/// <summary>Something to fill in. Nobody outside can derive from it.</summary>
 public abstract class AdaptiveInput : AdaptiveElement
 {
+    private protected AdaptiveInput()
+    {
+    }
+
     public string Label { get; set; }
     public bool IsRequired { get; set; }
     public string ErrorMessage { get; set; }

@@ -26,7 +26,7 @@ public class PasswordServiceClientCredentialFactory : ServiceClientCredentialsFa
 
     public override Task<bool> IsAuthenticationDisabledAsync(CancellationToken cancellationToken) => Task.FromResult(string.IsNullOrEmpty(AppId));
 
-    public override Task<ServiceClientCredentials> CreateCredentialsAsync(string appId, string audience, string loginEndpoint, bool validateAuthority, CancellationToken cancellationToken)
+    public override Task<ServiceClientCredentials> CreateCredentialsAsync(string appId, string oauthScope, string loginEndpoint, bool validateAuthority, CancellationToken cancellationToken)
     {
         if (string.IsNullOrEmpty(AppId))
         {
@@ -40,6 +40,6 @@ public class PasswordServiceClientCredentialFactory : ServiceClientCredentialsFa
 
         var application = applications.GetOrAdd(loginEndpoint, endpoint => ConfidentialClientApplicationBuilder.Create(AppId)
             .WithClientSecret(Password).WithAuthority(endpoint, validateAuthority).WithLegacyCacheCompatibility(false).Build());
-        return Task.FromResult<ServiceClientCredentials>(new MsalCredentials(application, audience));
+        return Task.FromResult<ServiceClientCredentials>(new MsalCredentials(application, oauthScope));
     }
 }

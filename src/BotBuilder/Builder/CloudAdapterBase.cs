@@ -95,12 +95,6 @@ public abstract class CloudAdapterBase : BotAdapter
         await RunAsync(identity, activity, audience, connector, callback, cancellationToken).ConfigureAwait(false);
     }
 
-    public override Task<InvokeResponse> ProcessActivityAsync(ClaimsIdentity claimsIdentity, Activity activity, BotCallbackHandler callback, CancellationToken cancellationToken) => ProcessActivityAsync(
-        new AuthenticateRequestResult { ClaimsIdentity = claimsIdentity, Audience = BotFrameworkAuthentication.GetOriginatingAudience(), ConnectorFactory = BotFrameworkAuthentication.CreateConnectorFactory(claimsIdentity) },
-        activity,
-        callback,
-        cancellationToken);
-
     protected async Task ProcessProactiveAsync(ClaimsIdentity claimsIdentity, Activity continuationActivity, string audience, BotCallbackHandler callback, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(continuationActivity);

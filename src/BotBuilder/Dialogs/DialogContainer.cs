@@ -1,3 +1,5 @@
+using Newtonsoft.Json;
+
 namespace Microsoft.Bot.Builder.Dialogs;
 
 public abstract class DialogContainer : Dialog
@@ -7,6 +9,7 @@ public abstract class DialogContainer : Dialog
     {
     }
 
+    [JsonProperty("dialogs")]
     public DialogSet Dialogs { get; set; } = new();
 
     public abstract DialogContext CreateChildContext(DialogContext dc);
