@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -15,6 +16,7 @@ public sealed class ConnectorStandIn : IAsyncDisposable
     private readonly Channel<ConnectorCall> calls = Channel.CreateUnbounded<ConnectorCall>();
     private readonly Dictionary<string, Func<ConnectorCall, ConnectorAnswer>> conversations = new(StringComparer.Ordinal);
     private readonly List<string> unexpected = [];
+    private readonly ConcurrentQueue<string> bodies = new();
     private int sent;
 
     private ConnectorStandIn(WebApplication app) => this.app = app;
@@ -61,6 +63,9 @@ public sealed class ConnectorStandIn : IAsyncDisposable
         return found;
     }
 
+    /// <summary>Every body that ever came, as it was.</summary>
+    public IReadOnlyCollection<string> Bodies => bodies;
+
     /// <summary>Whether nothing more has come.</summary>
     public bool IsQuiet => !calls.Reader.TryPeek(out _);
 
@@ -73,6 +78,7 @@ public sealed class ConnectorStandIn : IAsyncDisposable
     private async Task TakeAsync(HttpContext context, string conversation, string? activity)
     {
         var body = await new StreamReader(context.Request.Body).ReadToEndAsync();
+        bodies.Enqueue(body);
         var call = new ConnectorCall(context.Request.Method, conversation, activity, body.Length == 0 ? [] : JObject.Parse(body));
         Func<ConnectorCall, ConnectorAnswer>? answer;
         lock (unexpected)
@@ -98,7 +104,8 @@ public sealed class ConnectorStandIn : IAsyncDisposable
         await calls.Writer.WriteAsync(call);
     }
 
-    private void Refuse(string what)
+    /// <summary>Holds it against the test.</summary>
+    public void Refuse(string what)
     {
         lock (unexpected)
         {

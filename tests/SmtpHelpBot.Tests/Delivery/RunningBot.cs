@@ -1,25 +1,32 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Bot.Builder;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Newtonsoft.Json.Linq;
 using SmtpHelpBot.Hosting;
+using SmtpHelpBot.Storage.Database;
+using SmtpHelpBot.Storage.Rows;
 
 namespace SmtpHelpBot.Tests.Delivery;
 
-/// <summary>The whole host on a loopback port and a data folder of its own, with the bot's lines written by the test.</summary>
+/// <summary>The whole host on a loopback port and a data folder of its own, with the bot's lines written by the test, or with the real bot. It calls the connector and nobody else.</summary>
 public sealed class RunningBot : IAsyncDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("smtphelpbot-host-");
-    private readonly Func<ITurnContext, IServiceProvider, Task> script;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private readonly ConcurrentQueue<string> answers = new();
+    private readonly Func<ITurnContext, IServiceProvider, Task>? script;
     private readonly Action<IServiceCollection> pieces;
     private readonly string[] settings;
     private WebApplication app = null!;
     private HttpClient client = null!;
     private int ids;
 
-    private RunningBot(ConnectorStandIn connector, Func<ITurnContext, IServiceProvider, Task> script, Action<IServiceCollection>? pieces, string[] settings) =>
+    private RunningBot(ConnectorStandIn connector, Func<ITurnContext, IServiceProvider, Task>? script, Action<IServiceCollection>? pieces, string[] settings) =>
         (Connector, this.script, this.pieces, this.settings) = (connector, script, pieces ?? (static _ => { }), settings);
 
     public ConnectorStandIn Connector { get; }
@@ -30,11 +37,23 @@ public sealed class RunningBot : IAsyncDisposable
 
     public HttpClient Client => client;
 
+    /// <summary>The code that makes a conversation the helpdesk.</summary>
+    public string HelpdeskCode => Get<HelpdeskCode>().Value;
+
+    /// <summary>The body of every answer that the bot gave at its door.</summary>
+    public IReadOnlyCollection<string> Answers => answers;
+
     public T Get<T>()
         where T : notnull => app.Services.GetRequiredService<T>();
 
-    public static async Task<RunningBot> StartAsync(
-        Func<ITurnContext, IServiceProvider, Task> script, Action<IServiceCollection>? pieces = null, params string[] settings)
+    public static Task<RunningBot> StartAsync(
+        Func<ITurnContext, IServiceProvider, Task> script, Action<IServiceCollection>? pieces = null, params string[] settings) =>
+        BeginAsync(script, pieces, settings);
+
+    /// <summary>The host with the bot that people meet.</summary>
+    public static Task<RunningBot> StartWithTheRealBotAsync(Action<IServiceCollection>? pieces = null, params string[] settings) => BeginAsync(null, pieces, settings);
+
+    private static async Task<RunningBot> BeginAsync(Func<ITurnContext, IServiceProvider, Task>? script, Action<IServiceCollection>? pieces, string[] settings)
     {
         var bot = new RunningBot(await ConnectorStandIn.StartAsync(), script, pieces, settings);
         await bot.StartAsync();
@@ -74,8 +93,12 @@ public sealed class RunningBot : IAsyncDisposable
 
     public Task<HttpResponseMessage> PostAsync(JObject activity) => PostAsync(activity.ToString());
 
-    public Task<HttpResponseMessage> PostAsync(string body) =>
-        client.PostAsync("/api/messages", new StringContent(body, Encoding.UTF8, "application/json"), TestContext.Current.CancellationToken);
+    public async Task<HttpResponseMessage> PostAsync(string body)
+    {
+        var answer = await client.PostAsync("/api/messages", new StringContent(body, Encoding.UTF8, "application/json"), TestContext.Current.CancellationToken);
+        answers.Enqueue(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        return answer;
+    }
 
     public async Task SayAsync(string text, string conversation = "anna")
     {
@@ -89,6 +112,17 @@ public sealed class RunningBot : IAsyncDisposable
         var last = Message("settle", conversation);
         last["deliveryMode"] = "expectReplies";
         Assert.Equal(200, (int)(await PostAsync(last)).StatusCode);
+    }
+
+    /// <summary>Waits until nothing is left to do: every turn committed, every message delivered or given up, every job done.</summary>
+    public async Task QuietAsync()
+    {
+        var began = Stopwatch.GetTimestamp();
+        while (await IsBusyAsync())
+        {
+            Assert.True(Stopwatch.GetElapsedTime(began) < Patience, "The bot does not come to rest.");
+            await Task.Delay(5, TestContext.Current.CancellationToken);
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -111,11 +145,22 @@ public sealed class RunningBot : IAsyncDisposable
         app = BotHost.Build(["--environment=Development", "--urls=http://127.0.0.1:0", $"--Storage:Folder={Folder}", .. settings], builder =>
         {
             builder.Logging.ClearProviders().AddProvider(Log).SetMinimumLevel(LogLevel.Trace);
-            builder.Services.AddScoped<IBot>(provider => new ScriptedBot(turn => script(turn, provider)));
+            builder.Services.ConfigureHttpClientDefaults(http => http.ConfigurePrimaryHttpMessageHandler(() => new ConnectorOnly(Connector)));
+            if (script is not null)
+            {
+                builder.Services.AddScoped<IBot>(provider => new ScriptedBot(turn => script(turn, provider)));
+            }
+
             pieces(builder.Services);
         });
         await app.StartAsync(TestContext.Current.CancellationToken);
         client = new() { BaseAddress = new(app.Urls.First()) };
+    }
+
+    private async Task<bool> IsBusyAsync()
+    {
+        await using var db = await Get<IDbContextFactory<BotDb>>().CreateDbContextAsync();
+        return await db.Inbox.AnyAsync(row => row.State == InboxState.Waiting) || await db.Jobs.AnyAsync() || await db.Outbox.AnyAsync();
     }
 
     private sealed class ScriptedBot(Func<ITurnContext, Task> script) : IBot
