@@ -1,5 +1,45 @@
 using System.CommandLine;
+using SmtpHelpBot.Benchmarks.Bots;
+using SmtpHelpBot.Benchmarks.Figures;
+using SmtpHelpBot.Benchmarks.Runs;
 
-// Each run measures one thing and prints what it was measured on; ratios are against something in the same run.
-var root = new RootCommand("Benchmarks of SmtpHelpBot.");
+var published = new Option<string?>("--bot") { Description = "The program of a bot that is published already; else it is published first." };
+var warmUp = new Option<int>("--warm-up") { Description = "Seconds before anything counts.", DefaultValueFactory = _ => 10 };
+var root = new RootCommand("Measures SmtpHelpBot in processes of its own and says which bounds are missed (exit code 1).")
+{
+    Run("echo", "An echo turn through Bot Builder.", EchoRun.RunAsync),
+    Run("turn", "A pasted-error turn of the whole bot.", TurnRun.RunAsync),
+    Run("paced", "Pasted errors at an even pace.", PacedRun.RunAsync),
+    Run("start", "From the start to the first answered message.", StartRun.RunAsync),
+    Run("all", "Everything but the micro benchmarks.", EchoRun.RunAsync, TurnRun.RunAsync, PacedRun.RunAsync, StartRun.RunAsync),
+    Host(),
+};
 return await root.Parse(args).InvokeAsync();
+
+Command Run(string name, string description, params Func<Workbench, Task>[] runs)
+{
+    var command = new Command(name, description) { published, warmUp };
+    command.SetAction(async (parsed, _) =>
+    {
+        var report = new Report(Console.Out);
+        report.Title(Machine.Describe());
+        await using var bench = await Workbench.OpenAsync(report, parsed.GetValue(published), TimeSpan.FromSeconds(parsed.GetValue(warmUp)));
+        foreach (var run in runs)
+        {
+            await run(bench);
+        }
+
+        report.Close();
+        return report.HasMissed ? 1 : 0;
+    });
+    return command;
+}
+
+static Command Host()
+{
+    var mode = new Argument<string>("mode").AcceptOnlyFromAmong("echo", "bare");
+    var url = new Option<string>("--urls") { Required = true };
+    var command = new Command("host", "Runs one of the bots to compare with.") { mode, url };
+    command.SetAction((parsed, _) => parsed.GetRequiredValue(mode) == "echo" ? EchoHost.RunAsync(parsed.GetRequiredValue(url)) : BareHost.RunAsync(parsed.GetRequiredValue(url)));
+    return command;
+}

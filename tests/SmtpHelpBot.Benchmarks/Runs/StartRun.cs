@@ -1,0 +1,55 @@
+using SmtpHelpBot.Benchmarks.Bots;
+using SmtpHelpBot.Benchmarks.Figures;
+using SmtpHelpBot.Benchmarks.Load;
+
+namespace SmtpHelpBot.Benchmarks.Runs;
+
+/// <summary>From the start of the process to the first answered message, with an empty data folder; and the memory after it.</summary>
+internal static class StartRun
+{
+    private const int Times = 5;
+
+    public static async Task RunAsync(Workbench bench)
+    {
+        await bench.PublishedAsync();
+        var (fresh, again, memory) = (new List<double>(), new List<double>(), new List<double>());
+        for (var time = 0; time < Times; time++)
+        {
+            var data = bench.NewFolder();
+            await StartAsync(bench, data, fresh, memory);
+            await StartAsync(bench, data, again, memory);
+        }
+
+        bench.Report.Title($"From the start of the published bot to the first answered message, {Times} times");
+        bench.Report.Add("empty data folder, median", Median(fresh), "s", Bound.AtMost(1.5));
+        bench.Report.Add("  longest", fresh.Max(), "s");
+        bench.Report.Add("data folder of the run before, median", Median(again), "s", Bound.AtMost(1.5));
+        bench.Report.Add("memory after the first message, most", memory.Max(), "MB", Bound.AtMost(160));
+        await RunBuiltAsync(bench);
+    }
+
+    private static async Task StartAsync(Workbench bench, string data, List<double> seconds, List<double> memory)
+    {
+        await using var bot = await bench.StartHelpBotAsync(data);
+        seconds.Add((await Opening.AwaitAsync(bench, bot, Texts.DjangoPage)).TotalSeconds);
+        memory.Add(bot.Resident);
+    }
+
+    /// <summary>As a developer starts it: dotnet run on a tree that is built.</summary>
+    private static async Task RunBuiltAsync(Workbench bench)
+    {
+        var project = Path.Combine(Binaries.Repository, "src/SmtpHelpBot");
+        await Binaries.RunAsync("dotnet", ["build", project, "-v", "q", "--nologo"]);
+        var seconds = new List<double>();
+        for (var time = 0; time < 3; time++)
+        {
+            var data = bench.NewFolder();
+            await using var bot = BotProcess.Start("dotnet", ["run", "--project", project, "--", $"--Storage:Folder={data}"], bench.Platform.Trust, data);
+            seconds.Add((await Opening.AwaitAsync(bench, bot, Texts.DjangoPage)).TotalSeconds);
+        }
+
+        bench.Report.Add("dotnet run on a built tree, median", Median(seconds), "s", Bound.AtMost(5));
+    }
+
+    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
+}
