@@ -114,6 +114,7 @@ internal sealed record ProbeReportScreen : Screen
         {
             PortOutcome.Completed => "say.outcome.completed",
             PortOutcome.Refused => "say.outcome.refused",
+            PortOutcome.Unreachable => "say.outcome.unreachable",
             PortOutcome.TimedOut => "say.outcome.timed_out",
             PortOutcome.Closed => "say.outcome.closed",
             PortOutcome.TlsFailed => "say.outcome.tls_failed",

@@ -13,7 +13,33 @@ public sealed record ProbeReport(
     IReadOnlyList<string> Addresses,
     IReadOnlyList<PortReport> Ports,
     ProbeConclusion Conclusion,
-    DateTimeOffset At);
+    DateTimeOffset At)
+{
+    /// <summary>How the host was found, where it is not what was asked for.</summary>
+    public ServerRoute Route { get; init; }
+
+    /// <summary>What stands out over all ports and addresses.</summary>
+    public IReadOnlyList<Finding> Findings { get; init; } = [];
+
+    /// <summary>What the name service took, in milliseconds; 0 where it was not asked.</summary>
+    public double DnsMs { get; init; }
+}
+
+/// <summary>How the host of a mail address or domain was found.</summary>
+public enum ServerRoute
+{
+    /// <summary>It is the host that was asked for.</summary>
+    Asked,
+
+    /// <summary>The provider documents it.</summary>
+    Provider,
+
+    /// <summary>The domain announces it for mail programs (RFC 6186).</summary>
+    Announced,
+
+    /// <summary>It is where mail for the domain arrives; whether it also takes mail from people is not said.</summary>
+    Exchanger,
+}
 
 /// <summary>What one port at one address showed.</summary>
 public sealed record PortReport
@@ -61,6 +87,9 @@ public enum PortOutcome
     /// <summary>Nothing listens there.</summary>
     Refused,
 
+    /// <summary>Something on the way says that the host may not be reached there.</summary>
+    Unreachable,
+
     /// <summary>No answer in time.</summary>
     TimedOut,
 
@@ -99,7 +128,17 @@ public sealed record TlsReport(
     IReadOnlyList<string> Names,
     DateTimeOffset NotBefore,
     DateTimeOffset NotAfter,
-    bool Trusted);
+    bool Trusted)
+{
+    /// <summary>The issuer's organisation or common name, for people; empty where it is not known.</summary>
+    public string IssuerName { get; init; } = "";
+
+    /// <summary>Kind and length of the key, such as RSA 2048.</summary>
+    public string Key { get; init; } = "";
+
+    /// <summary>Subjects of the chain, the server's first.</summary>
+    public IReadOnlyList<string> Chain { get; init; } = [];
+}
 
 /// <summary>Something that stands out.</summary>
 /// <param name="Id">Such as <c>certificate_expired</c>; its text stands below <c>finding.</c> in the texts.</param>

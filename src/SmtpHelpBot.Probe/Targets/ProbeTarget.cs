@@ -1,4 +1,5 @@
 using System.Net;
+using SmtpHelpBot.Probe.Dns;
 
 namespace SmtpHelpBot.Probe.Targets;
 
@@ -30,6 +31,6 @@ public abstract record TargetDecision
     /// <summary>It is no host name and no address.</summary>
     public sealed record Malformed : TargetDecision;
 
-    /// <summary>The name has no address.</summary>
-    public sealed record NoAddress(string Host) : TargetDecision;
+    /// <summary>The name has no address, for the reason given.</summary>
+    public sealed record NoAddress(string Host, NameFault Fault) : TargetDecision;
 }

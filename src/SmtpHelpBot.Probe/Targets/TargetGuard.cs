@@ -1,13 +1,8 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Net;
+using SmtpHelpBot.Probe.Dns;
 
 namespace SmtpHelpBot.Probe.Targets;
-
-/// <summary>Finds the addresses of a name, without a search list.</summary>
-public interface IAddressSource
-{
-    /// <summary>All A and AAAA addresses; empty where there are none.</summary>
-    Task<IReadOnlyList<IPAddress>> FindAsync(string host, CancellationToken cancellation);
-}
 
 /// <summary>Decides what may be probed, so that nobody reaches the operator's own network through the bot.</summary>
 /// <param name="names">Finds addresses; asked once a target.</param>
@@ -29,7 +24,7 @@ public sealed class TargetGuard(IAddressSource names, IReadOnlyList<IPNetwork> a
 
         if (IPAddress.TryParse(host, out var address))
         {
-            return Judge(address.ToString(), [address]);
+            return Judge(address.ToString(), new([address], [], Fault: null));
         }
 
         return IsInsideName(host)
@@ -37,11 +32,18 @@ public sealed class TargetGuard(IAddressSource names, IReadOnlyList<IPNetwork> a
             : Judge(host, await names.FindAsync(host, cancellation).ConfigureAwait(false));
     }
 
+    /// <summary>Whether the name service may be asked about a domain, which is then given in its one spelling; null where the text is no name.</summary>
+    public bool MayAsk(string text, [NotNullWhen(true)] out string? domain)
+    {
+        domain = HostSpelling.Normalise(text);
+        return domain is not null && !IPAddress.TryParse(domain, out _) && !IsInsideName(domain);
+    }
+
     // One inside address among public ones refuses the whole answer: a mixed answer is how names are rebound.
-    private TargetDecision Judge(string host, IReadOnlyList<IPAddress> addresses) =>
-        addresses.Count == 0 ? new TargetDecision.NoAddress(host)
-        : addresses.All(ranges.MayConnect) ? new TargetDecision.Allowed(new ProbeTarget(host, [.. addresses]))
-        : new TargetDecision.Refused();
+    private TargetDecision Judge(string host, AddressAnswer answer) =>
+        answer.Aliases.Any(IsInsideName) || !answer.Addresses.All(ranges.MayConnect) ? new TargetDecision.Refused()
+        : answer.Addresses.Count > 0 ? new TargetDecision.Allowed(new ProbeTarget(host, [.. answer.Addresses]))
+        : new TargetDecision.NoAddress(host, answer.Fault ?? NameFault.NoAddress);
 
     private bool IsInsideName(string host) =>
         !host.Contains('.', StringComparison.Ordinal)

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using SmtpHelpBot.Conversation;
 using SmtpHelpBot.Delivery;
 using SmtpHelpBot.Entrance;
+using SmtpHelpBot.Probing;
 
 namespace SmtpHelpBot.Hosting;
 
@@ -24,6 +25,7 @@ internal static class BotHost
         builder.AddHelpdeskRooms();
         builder.AddEntrance();
         builder.AddDelivery();
+        builder.AddProbe();
         builder.AddHealth();
         builder.Services.AddConversation();
         change?.Invoke(builder);

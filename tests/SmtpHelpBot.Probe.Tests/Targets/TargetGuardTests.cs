@@ -1,4 +1,5 @@
 using System.Net;
+using SmtpHelpBot.Probe.Dns;
 using SmtpHelpBot.Probe.Targets;
 
 namespace SmtpHelpBot.Probe.Tests.Targets;
@@ -105,8 +106,8 @@ public sealed class TargetGuardTests
 
     private sealed class Answers(string[] addresses) : IAddressSource
     {
-        public Task<IReadOnlyList<IPAddress>> FindAsync(string host, CancellationToken cancellation) => addresses.Length == 0
+        public Task<AddressAnswer> FindAsync(string host, CancellationToken cancellation) => addresses.Length == 0
             ? throw new InvalidOperationException($"Nobody registered an answer for {host}.")
-            : Task.FromResult<IReadOnlyList<IPAddress>>([.. addresses.Select(IPAddress.Parse)]);
+            : Task.FromResult(new AddressAnswer([.. addresses.Select(IPAddress.Parse)], [], Fault: null));
     }
 }

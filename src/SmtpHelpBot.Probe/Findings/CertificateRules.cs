@@ -1,0 +1,46 @@
+using SmtpHelpBot.Probe.Tls;
+
+namespace SmtpHelpBot.Probe.Findings;
+
+/// <summary>What the certificate says: who issued it, and what is wrong with it.</summary>
+internal static class CertificateRules
+{
+    private static readonly TimeSpan Soon = TimeSpan.FromDays(14);
+
+    public static IEnumerable<Noted> Of(TlsSight? tls, DateTimeOffset now)
+    {
+        if (tls is not { Certificate: { } certificate })
+        {
+            return [];
+        }
+
+        if (Interceptors.Find(certificate) is { } product)
+        {
+            return [new(FindingKind.TlsIntercepted, ("product", product))];
+        }
+
+        return [.. certificate.Faults.Select(fault => Name(fault, certificate)), .. EndsSoon(certificate, now)];
+    }
+
+    private static Noted Name(ChainFault fault, CertificateSight certificate) => fault switch
+    {
+        ChainFault.Expired => new(FindingKind.CertificateExpired, ("date", Words.Of(certificate.NotAfter))),
+        ChainFault.NotYetValid => new(FindingKind.CertificateNotYetValid, ("date", Words.Of(certificate.NotBefore))),
+        ChainFault.OtherName => new(FindingKind.CertificateOtherName, ("names", string.Join(", ", certificate.Names.Take(5)))),
+        ChainFault.CommonNameOnly => new(FindingKind.CertificateCommonNameOnly),
+        ChainFault.SelfSigned => new(FindingKind.CertificateSelfSigned),
+        ChainFault.MissingIntermediate => new(FindingKind.CertificateIncomplete, ("issuer", certificate.IssuerName)),
+        ChainFault.PrivateAuthority => new(FindingKind.CertificatePrivate, ("issuer", certificate.IssuerName)),
+        ChainFault.Weak => new(FindingKind.CertificateWeak, ("key", certificate.Key)),
+        _ => throw new ArgumentOutOfRangeException(nameof(fault), fault, "Not a fault."),
+    };
+
+    private static IEnumerable<Noted> EndsSoon(CertificateSight certificate, DateTimeOffset now)
+    {
+        var left = certificate.NotAfter - now;
+        if (left > TimeSpan.Zero && left < Soon)
+        {
+            yield return new(FindingKind.CertificateEndsSoon, ("days", Words.Of((int)left.TotalDays)), ("date", Words.Of(certificate.NotAfter)));
+        }
+    }
+}

@@ -1,0 +1,65 @@
+using SmtpHelpBot.Probe.Session;
+using SmtpHelpBot.Probe.Wire;
+
+namespace SmtpHelpBot.Probe.Findings;
+
+/// <summary>What the end of a session says: where it ended, and how.</summary>
+internal static class EndingRules
+{
+    /// <summary>A server that closes in silence sooner does it on purpose; later, something in front of it gave up waiting.</summary>
+    private static readonly TimeSpan OnPurpose = TimeSpan.FromSeconds(1);
+
+    /// <summary>Alerts that say that no version or suite fits: handshake_failure, protocol_version, insufficient_security, inappropriate_fallback (RFC 8446, section 6.2).</summary>
+    private static readonly int[] NothingFits = [40, 70, 71, 86];
+
+    public static IEnumerable<Noted> Of(PortSight sight)
+    {
+        var session = sight.First;
+        Noted? noted = (session.Ending, session.LastPhase) switch
+        {
+            (Ending.Completed, _) => null,
+            (Ending.Refused, _) => new(FindingKind.PortClosed),
+            (Ending.Unreachable, _) => new(FindingKind.PortRefusedByFirewall),
+            (Ending.NoRoute, _) => new(FindingKind.NoRoute),
+            (Ending.TimedOut, Phases.Tcp) => new(FindingKind.PortFiltered),
+            (Ending.TooMuch, _) => new(FindingKind.TooMuch),
+            (Ending.Rejected, _) => Refusals.Of(session.LastReply!, session.LastPhase),
+            (_, Phases.Tls) => InTls(sight),
+            (var ending, Phases.EhloTls) => AfterTls(session, ending),
+            (var ending, Phases.Banner) when session.Tls is not null => AfterTls(session, ending),
+            (var ending, Phases.Banner) => AtGreeting(session, ending),
+            (Ending.TimedOut, _) => new(FindingKind.SilentAfterGreeting),
+            (Ending.NotSmtp, _) => new(FindingKind.OtherService, ("words", ServerText.Clean(session.Exchanges[^1].Lines is [.., var last] ? last : session.Exchanges[^1].Unfinished))),
+            _ => new(FindingKind.ClosedInTheMiddle),
+        };
+        return noted is null ? [] : [noted];
+    }
+
+    private static Noted InTls(PortSight sight) => sight.First switch
+    {
+        { Foreign: { } words } when OtherServices.IsReply(words) => Refusals.Of(words),
+        { Ending: Ending.TimedOut, HasTlsBytes: false } when sight.Port == PortRules.ImplicitTls => new(FindingKind.Silent),
+        { Ending: Ending.TimedOut } => new(FindingKind.TlsSilent),
+        _ when sight.OldTls is { } version => new(FindingKind.TlsTooOld, ("version", version)),
+        { TlsAlert: { } alert } when NothingFits.Contains(alert) => new(FindingKind.TlsNothingInCommon),
+        { CertificateWanted: true } => new(FindingKind.ClientCertificateWanted),
+        { HasTlsBytes: false, Ending: Ending.Closed or Ending.TlsFailed } when sight.Port == PortRules.ImplicitTls => new(FindingKind.ClosedAtOnce),
+        var broken => new(FindingKind.TlsBroken, ("alert", broken.TlsAlert is { } number ? $"alert {Words.Of(number)}" : "no reason given")),
+    };
+
+    private static Noted AfterTls(Sight session, Ending ending) => ending switch
+    {
+        Ending.TimedOut => new(FindingKind.SilentAfterTls),
+        _ when session.CertificateWanted => new(FindingKind.ClientCertificateWanted),
+        _ => new(FindingKind.ClosedAfterTls),
+    };
+
+    private static Noted AtGreeting(Sight session, Ending ending) => ending switch
+    {
+        Ending.TimedOut when session.Greeting is { Lines.Count: 0, Unfinished: "" } => new(FindingKind.Silent),
+        Ending.TimedOut => new(FindingKind.Dripping),
+        Ending.Reset => new(FindingKind.ResetAtOnce),
+        _ when session.Waited >= OnPurpose => new(FindingKind.NoBackEnd),
+        _ => new(FindingKind.ClosedAtOnce),
+    };
+}

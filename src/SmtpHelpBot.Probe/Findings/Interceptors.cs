@@ -1,0 +1,23 @@
+using System.Text.Json;
+using SmtpHelpBot.Probe.Tls;
+
+namespace SmtpHelpBot.Probe.Findings;
+
+/// <summary>Products that open TLS on the way and put a certificate of their own in place of the server's; the issuer names them (<c>interceptors.json</c>).</summary>
+internal static class Interceptors
+{
+    private static readonly Product[] Known = Load();
+
+    /// <summary>The product that issued the certificate; null where none did.</summary>
+    public static string? Find(CertificateSight certificate) =>
+        Array.Find(Known, product => product.Issuers.Any(issuer => certificate.Issuer.Contains(issuer, StringComparison.OrdinalIgnoreCase)))?.Name;
+
+    private static Product[] Load()
+    {
+        using var stream = typeof(Interceptors).Assembly.GetManifestResourceStream("interceptors.json")!;
+        return JsonSerializer.Deserialize<Product[]>(stream, JsonSerializerOptions.Web)!;
+    }
+
+    /// <summary>A product and parts of its issuers' distinguished names.</summary>
+    internal sealed record Product(string Name, IReadOnlyList<string> Issuers);
+}

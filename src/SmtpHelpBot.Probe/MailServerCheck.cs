@@ -1,0 +1,96 @@
+using SmtpHelpBot.Diagnosis.Probes;
+using SmtpHelpBot.Probe.Dns;
+using SmtpHelpBot.Probe.Reports;
+using SmtpHelpBot.Probe.Servers;
+using SmtpHelpBot.Probe.Session;
+using SmtpHelpBot.Probe.Targets;
+
+namespace SmtpHelpBot.Probe;
+
+/// <summary>Looks at a mail server without a credential: finds it, checks that it may be looked at, looks at all its ports, and says what it means.</summary>
+public sealed class MailServerCheck
+{
+    private readonly ServerFinder finder;
+    private readonly ProbeSettings settings;
+    private readonly TimeProvider time;
+
+    internal MailServerCheck(ProbeSettings settings, ServerFinder finder, TimeProvider time) => (this.settings, this.finder, this.time) = (settings, finder, time);
+
+    /// <summary>A check with these settings.</summary>
+    public static MailServerCheck Create(ProbeSettings settings, TimeProvider time)
+    {
+        var names = settings.Resolver is { } resolver ? new MailDns(resolver) : new MailDns();
+        var guard = new TargetGuard(names, settings.Allowed, settings.RefusedSuffixes);
+        return new(settings, new(guard, names, new UnknownProviders(), time), time);
+    }
+
+    /// <summary>Looks at a server.</summary>
+    /// <param name="asked">Host name, address, e-mail address or mail domain, as the person wrote it.</param>
+    /// <param name="ports">The ports; empty for all four. Others than the known four are refused.</param>
+    /// <param name="began">Is told when a port enters a phase; from several threads.</param>
+    /// <param name="cancellation">Ends it at once, and every connection with it.</param>
+    public async Task<CheckAnswer> LookAsync(string asked, IReadOnlyList<int> ports, Action<int, string> began, CancellationToken cancellation)
+    {
+        if (ports.Except(ProbeSettings.KnownPorts).Any())
+        {
+            return new CheckAnswer.Refused();
+        }
+
+        using var deadline = new CancellationTokenSource(settings.Deadline, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, deadline.Token);
+        var found = await FindAsync(asked, either.Token, cancellation).ConfigureAwait(false);
+        return found switch
+        {
+            { Server: { } server } => await LookAsync(server, ports.Count > 0 ? [.. ports.Distinct()] : ProbeSettings.KnownPorts, began, either.Token, cancellation).ConfigureAwait(false),
+            { Decision: TargetDecision.NoAddress missing } => new CheckAnswer.Seen(ReportWriter.Of(missing, time.GetUtcNow()), Task.CompletedTask),
+            { Decision: TargetDecision.Malformed } => new CheckAnswer.Malformed(),
+            _ => new CheckAnswer.Refused(),
+        };
+    }
+
+    private async Task<ServerFinder.Found> FindAsync(string asked, CancellationToken either, CancellationToken cancellation)
+    {
+        try
+        {
+            return await finder.FindAsync(asked, either).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return new(new TargetDecision.NoAddress(HostSpelling.Normalise(asked) ?? asked, NameFault.TimedOut), null);
+        }
+    }
+
+    private async Task<CheckAnswer> LookAsync(Server server, IReadOnlyList<int> ports, Action<int, string> began, CancellationToken either, CancellationToken cancellation)
+    {
+        var look = new ServerLook(new(server.Target.Host, settings.EhloName, time), began);
+        var sights = await look.RunAsync(server.Target.Addresses, ports, either).ConfigureAwait(false);
+        // The verdict does not wait for goodbyes; a cancelled look says none.
+        var goodbye = look.LeaveAsync(cancellation);
+        if (cancellation.IsCancellationRequested)
+        {
+            await goodbye.ConfigureAwait(false);
+            cancellation.ThrowIfCancellationRequested();
+        }
+
+        return new CheckAnswer.Seen(ReportWriter.Of(server, sights, time.GetUtcNow()), goodbye);
+    }
+}
+
+/// <summary>What came of the wish to look at a server.</summary>
+public abstract record CheckAnswer
+{
+    private CheckAnswer()
+    {
+    }
+
+    /// <summary>It was looked at, or its name has no address.</summary>
+    /// <param name="Report">What it showed.</param>
+    /// <param name="Goodbye">Ends when all connections are closed.</param>
+    public sealed record Seen(ProbeReport Report, Task Goodbye) : CheckAnswer;
+
+    /// <summary>It may not be looked at. No reason is given.</summary>
+    public sealed record Refused : CheckAnswer;
+
+    /// <summary>It is no host and no e-mail address.</summary>
+    public sealed record Malformed : CheckAnswer;
+}

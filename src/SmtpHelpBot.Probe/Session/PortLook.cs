@@ -1,0 +1,82 @@
+using System.Net;
+
+namespace SmtpHelpBot.Probe.Session;
+
+/// <summary>Looks at one port of one address: over one connection, and over a second only to settle a doubt.</summary>
+internal sealed class PortLook(Visit visit, IPEndPoint endpoint, Action<string> began)
+{
+    /// <summary>Port of implicit TLS (RFC 8314, section 3.3).</summary>
+    private const int ImplicitTls = 465;
+
+    /// <summary>Silent for so long, a port may be waiting for TLS. Servers that greet late are still waited for.</summary>
+    private static readonly TimeSpan SilentAfter = TimeSpan.FromSeconds(3);
+
+    /// <summary>Alerts that a version or suite was refused with: handshake_failure and protocol_version (RFC 8446, section 6.2).</summary>
+    private static readonly int[] VersionAlerts = [40, 70];
+
+    /// <summary>Goodbyes take no longer than this.</summary>
+    private static readonly TimeSpan LeaveWithin = TimeSpan.FromSeconds(2);
+
+    private readonly List<Look> looks = [];
+
+    /// <summary>Looks until the token says that the time is over.</summary>
+    public async Task<PortSight> RunAsync(CancellationToken cancellation)
+    {
+        var sight = endpoint.Port == ImplicitTls
+            ? await SwappedAsync(await Begin(tlsAtOnce: true, began).RunAsync(cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false)
+            : await PatientAsync(cancellation).ConfigureAwait(false);
+        return sight.First is { TlsAlert: { } alert, Tls: null } && VersionAlerts.Contains(alert)
+            ? sight with { OldTls = await Begin(endpoint.Port == ImplicitTls, Ignore).AskOldTlsAsync(cancellation).ConfigureAwait(false) }
+            : sight;
+    }
+
+    /// <summary>Says goodbye on all connections and closes them.</summary>
+    public async Task LeaveAsync(CancellationToken cancellation)
+    {
+        using var limit = new CancellationTokenSource(LeaveWithin, visit.Time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, limit.Token);
+        await Task.WhenAll(looks.Select(look => look.LeaveAsync(either.Token))).ConfigureAwait(false);
+    }
+
+    private static void Ignore(string phase)
+    {
+    }
+
+    /// <summary>A port for TLS that answers in clear may want STARTTLS.</summary>
+    private async Task<PortSight> SwappedAsync(Sight first, CancellationToken cancellation) => new(
+        endpoint.Port,
+        endpoint.Address,
+        first,
+        first.Foreign?.StartsWith("220", StringComparison.Ordinal) == true ? await Begin(tlsAtOnce: false, Ignore).RunAsync(cancellation).ConfigureAwait(false) : null);
+
+    /// <summary>A port that is silent in clear may want TLS at once. Whichever way is answered first counts.</summary>
+    private async Task<PortSight> PatientAsync(CancellationToken cancellation)
+    {
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var look = Begin(tlsAtOnce: false, began);
+        var first = look.RunAsync(enough.Token);
+        await Task.WhenAny(first, Task.Delay(SilentAfter, visit.Time, cancellation)).ConfigureAwait(false);
+        if (first.IsCompleted || !look.IsMute)
+        {
+            return new(endpoint.Port, endpoint.Address, await first.ConfigureAwait(false), Second: null);
+        }
+
+        var second = Begin(tlsAtOnce: true, Ignore).RunAsync(enough.Token);
+        if (await Task.WhenAny(first, second).ConfigureAwait(false) == second && await second.ConfigureAwait(false) is { HasAnswer: true } answer)
+        {
+            await enough.CancelAsync().ConfigureAwait(false);
+            return new(endpoint.Port, endpoint.Address, await first.ConfigureAwait(false), answer);
+        }
+
+        var patient = await first.ConfigureAwait(false);
+        await enough.CancelAsync().ConfigureAwait(false);
+        await second.ConfigureAwait(false);
+        return new(endpoint.Port, endpoint.Address, patient, Second: null);
+    }
+
+    private Look Begin(bool tlsAtOnce, Action<string> tell)
+    {
+        looks.Add(new(visit, endpoint, tlsAtOnce, tell));
+        return looks[^1];
+    }
+}

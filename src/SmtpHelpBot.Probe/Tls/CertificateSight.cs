@@ -1,0 +1,32 @@
+namespace SmtpHelpBot.Probe.Tls;
+
+/// <summary>A server's certificate and what is wrong with it. Names in it are hostile text and are cleaned.</summary>
+internal sealed record CertificateSight
+{
+    /// <summary>Subject, as a distinguished name.</summary>
+    public required string Subject { get; init; }
+
+    /// <summary>Issuer, as a distinguished name.</summary>
+    public required string Issuer { get; init; }
+
+    /// <summary>The issuer's organisation or common name, for people.</summary>
+    public required string IssuerName { get; init; }
+
+    /// <summary>The names it is for: subjectAltName, or the common name where there is none.</summary>
+    public required IReadOnlyList<string> Names { get; init; }
+
+    /// <summary>Subjects of the chain, the server's first, as far as it was sent or is known here.</summary>
+    public required IReadOnlyList<string> Chain { get; init; }
+
+    /// <summary>Kind and length of the key, such as RSA 2048.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>Valid from.</summary>
+    public required DateTimeOffset NotBefore { get; init; }
+
+    /// <summary>Valid until.</summary>
+    public required DateTimeOffset NotAfter { get; init; }
+
+    /// <summary>What is wrong; empty where it is trusted here.</summary>
+    public required IReadOnlyList<ChainFault> Faults { get; init; }
+}
