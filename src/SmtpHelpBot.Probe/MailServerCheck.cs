@@ -21,7 +21,7 @@ public sealed class MailServerCheck
     {
         var names = settings.Resolver is { } resolver ? new MailDns(resolver) : new MailDns();
         var guard = new TargetGuard(names, settings.Allowed, settings.RefusedSuffixes);
-        return new(settings, new(guard, names, new UnknownProviders(), time), time);
+        return new(settings, new(guard, names, new DocumentedServers(), time), time);
     }
 
     /// <summary>Looks at a server.</summary>

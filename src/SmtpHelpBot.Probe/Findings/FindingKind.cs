@@ -77,7 +77,7 @@ internal sealed record FindingKind(string Id, Cause? Cause, Force Force)
     public static readonly FindingKind SubmissionFiltered = new("submission_filtered", CauseOf.FirewallAntivirus, Force.Loud);
     public static readonly FindingKind DeadAddress = new("dead_address", CauseOf.ProviderIssue, Force.Loud);
     public static readonly FindingKind RelayOnly = new("relay_only", CauseOf.AccountSettings, Force.Fault);
-    public static readonly FindingKind OnlyPort25 = new("only_port_25", CauseOf.AccountSettings, Force.Fault);
+    public static readonly FindingKind OnlyPort25 = new("only_port_25", CauseOf.AccountSettings, Force.Loud);
     public static readonly FindingKind NameMissing = new("name_missing", CauseOf.AccountSettings, Force.Fault);
     public static readonly FindingKind NameWithoutAddress = new("name_without_address", CauseOf.AccountSettings, Force.Fault);
     public static readonly FindingKind NameServersFail = new("name_servers_fail", CauseOf.ProviderIssue, Force.Fault);

@@ -31,7 +31,7 @@ internal sealed class ServerFinder(TargetGuard guard, IServiceRecords records, I
 
         var decision = await guard.CheckAsync(name, cancellation).ConfigureAwait(false);
         return decision is TargetDecision.NoAddress { Fault: NameFault.NoAddress } missing
-            ? await ByRecordsAsync(missing.Host, decision, cancellation).ConfigureAwait(false)
+            ? await ByRecordsAsync(missing.Host, cancellation).ConfigureAwait(false)
             : (decision, ServerRoute.Asked);
     }
 
@@ -44,11 +44,11 @@ internal sealed class ServerFinder(TargetGuard guard, IServiceRecords records, I
 
         return providers.OfDomain(domain) is { } documented
             ? (await guard.CheckAsync(documented, cancellation).ConfigureAwait(false), ServerRoute.Provider)
-            : await ByRecordsAsync(domain, new TargetDecision.NoAddress(domain, NameFault.NoAddress), cancellation).ConfigureAwait(false);
+            : await ByRecordsAsync(domain, cancellation).ConfigureAwait(false);
     }
 
     /// <summary>What the domain announces for mail programs goes before where its mail arrives.</summary>
-    private async Task<(TargetDecision Decision, ServerRoute Route)> ByRecordsAsync(string domain, TargetDecision otherwise, CancellationToken cancellation)
+    private async Task<(TargetDecision Decision, ServerRoute Route)> ByRecordsAsync(string domain, CancellationToken cancellation)
     {
         var announced = records.FindSubmissionAsync(domain, cancellation);
         var exchangers = records.FindExchangersAsync(domain, cancellation);
@@ -58,15 +58,16 @@ internal sealed class ServerFinder(TargetGuard guard, IServiceRecords records, I
             return (await guard.CheckAsync(first.Host, cancellation).ConfigureAwait(false), ServerRoute.Announced);
         }
 
-        if (await exchangers.ConfigureAwait(false) is not [var exchanger, ..])
+        var arriving = await exchangers.ConfigureAwait(false);
+        if (arriving.Select(providers.OfExchanger).FirstOrDefault(host => host is not null) is { } documented)
         {
-            // No record at all: a domain that does not exist, or one that takes no mail. Its own name tells which.
-            return (otherwise is TargetDecision.NoAddress ? await guard.CheckAsync(domain, cancellation).ConfigureAwait(false) : otherwise, ServerRoute.Asked);
+            return (await guard.CheckAsync(documented, cancellation).ConfigureAwait(false), ServerRoute.Provider);
         }
 
-        return providers.OfExchanger(exchanger) is { } documented
-            ? (await guard.CheckAsync(documented, cancellation).ConfigureAwait(false), ServerRoute.Provider)
-            : (await guard.CheckAsync(exchanger, cancellation).ConfigureAwait(false), ServerRoute.Exchanger);
+        // Without any record it is a domain that does not exist, or one that says nothing of its mail: its own name tells which.
+        return arriving.FirstOrDefault(host => !providers.IsFilter(host)) is { } exchanger
+            ? (await guard.CheckAsync(exchanger, cancellation).ConfigureAwait(false), ServerRoute.Exchanger)
+            : (await guard.CheckAsync(domain, cancellation).ConfigureAwait(false), ServerRoute.Asked);
     }
 
     private double Milliseconds(long began, string name) =>
