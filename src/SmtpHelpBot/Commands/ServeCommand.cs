@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
+using SmtpHelpBot.Desk;
 using SmtpHelpBot.Hosting;
 
 namespace SmtpHelpBot.Commands;
@@ -42,14 +43,20 @@ internal static class ServeCommand
         }
         catch (IOException problem) when (problem.InnerException is AddressInUseException)
         {
-            await Console.Error.WriteLineAsync($"The bot cannot listen: {problem.Message} Stop the other program, or choose another address with --urls=http://localhost:PORT.");
+            await Console.Error.WriteLineAsync($"The bot cannot listen: {problem.Message} Stop the other program, or choose another port: --urls=http://localhost:PORT for the bot, --Desk:Port=PORT for the local desk (0 takes any that is free).");
             return CannotStart;
         }
     }
 
     private static void Greet(WebApplication app)
     {
-        Console.WriteLine($"SmtpHelpBot listens on {string.Join(", ", app.Urls)}");
+        var desk = app.DeskAddress();
+        Console.WriteLine($"SmtpHelpBot listens on {string.Join(", ", app.Urls.SkipLast(desk is null ? 0 : 1))}");
+        if (desk is not null)
+        {
+            Console.WriteLine($"To try it in your browser, open the local desk: {desk}");
+        }
+
         Console.WriteLine($"To make a conversation the helpdesk, say there: helpdesk here {app.Services.GetRequiredService<HelpdeskCode>().Value}");
     }
 

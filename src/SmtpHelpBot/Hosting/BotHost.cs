@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using SmtpHelpBot.Conversation;
 using SmtpHelpBot.Delivery;
+using SmtpHelpBot.Desk;
 using SmtpHelpBot.Entrance;
 using SmtpHelpBot.Probing;
 
@@ -24,6 +25,7 @@ internal static class BotHost
         builder.AddBotStorage();
         builder.AddHelpdeskRooms();
         builder.AddEntrance();
+        builder.AddDesk(StorageHosting.Folder);
         builder.AddDelivery();
         builder.AddProbe();
         builder.AddHealth();
@@ -34,6 +36,7 @@ internal static class BotHost
         // Before anything starts, so that every wrong setting is named and not the first that is stumbled over.
         app.Services.GetRequiredService<IStartupValidator>().Validate();
         app.UseEntrance();
+        app.UseDesk();
         app.MapEntrance();
         app.MapHealth();
         return app;

@@ -10,17 +10,18 @@ internal static class StorageHosting
     public static WebApplicationBuilder AddBotStorage(this WebApplicationBuilder builder)
     {
         builder.Services.AddChecked<StorageOptions>(builder.Configuration, "Storage");
-        builder.Services.AddStorage(provider => Folder(provider.GetRequiredService<IOptions<StorageOptions>>()));
+        builder.Services.AddStorage(Folder);
         builder.Services.AddHostedService<Preparation>();
         return builder;
     }
 
-    private static string Folder(IOptions<StorageOptions> options) => Path.GetFullPath(options.Value.Folder);
+    /// <summary>The data folder.</summary>
+    public static string Folder(IServiceProvider services) => Path.GetFullPath(services.GetRequiredService<IOptions<StorageOptions>>().Value.Folder);
 
     /// <summary>Brings the file up to date while the host starts.</summary>
-    private sealed class Preparation(IServiceProvider services, IOptions<StorageOptions> options) : IHostedService
+    private sealed class Preparation(IServiceProvider services) : IHostedService
     {
-        public Task StartAsync(CancellationToken cancellationToken) => services.PrepareStorageAsync(Folder(options), cancellationToken);
+        public Task StartAsync(CancellationToken cancellationToken) => services.PrepareStorageAsync(Folder(services), cancellationToken);
 
         public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }

@@ -52,7 +52,7 @@ public sealed class SettingsTests
         Assert.Contains("serv", said, StringComparison.Ordinal);
     }
 
-    private static Task<(int Code, string Said)> ServeAsync(params string[] settings) => RunAsync(["serve", "--urls=http://127.0.0.1:0", .. settings]);
+    private static Task<(int Code, string Said)> ServeAsync(params string[] settings) => RunAsync(["serve", "--urls=http://127.0.0.1:0", "--Desk:Port=0", .. settings]);
 
     private static async Task<(int Code, string Said)> RunAsync(params string[] arguments)
     {

@@ -30,6 +30,9 @@ internal sealed partial class OutboxSender(
     /// <summary>Sends a committed row in its turn.</summary>
     public void Add(OutboxRow row) => Add(new(row.Id, row.Lane, row.Kind, row.CardKey), row);
 
+    /// <summary>Waits until all that a conversation is to be sent by now is settled.</summary>
+    public Task CatchUpAsync(string lane) => lanes.RunInLaneAsync(lane, static _ => Task.FromResult(true));
+
     /// <inheritdoc />
     public override async Task StartAsync(CancellationToken cancellationToken)
     {

@@ -1,0 +1,75 @@
+using Microsoft.Extensions.FileProviders;
+using SmtpHelpBot.Delivery.Routes;
+using SmtpHelpBot.Desk.Api;
+using SmtpHelpBot.Desk.Doors;
+using SmtpHelpBot.Desk.Talk;
+using SmtpHelpBot.Desk.Transcripts;
+using SmtpHelpBot.Helpdesk.Rooms;
+using SmtpHelpBot.Settings;
+
+namespace SmtpHelpBot.Desk;
+
+/// <summary>Puts the local desk into the host: a page on a port of its own, where the bot is tried without accounts or cloud.</summary>
+internal static class DeskSetup
+{
+    /// <summary>Where the build puts the page.</summary>
+    private static readonly string PageFolder = Path.Combine(AppContext.BaseDirectory, "desk");
+
+    /// <summary>Adds it in Development without an app id; otherwise there is neither port nor page. Comes after storage and the addresses of the bot.</summary>
+    public static WebApplicationBuilder AddDesk(this WebApplicationBuilder builder, Func<IServiceProvider, string> folder)
+    {
+        if (!IsOpen(builder.Environment, builder.Configuration))
+        {
+            builder.Services.AddSingleton<IChannelRoute, ClosedDesk>();
+            return builder;
+        }
+
+        var services = builder.Services;
+        services.AddChecked<DeskOptions>(builder.Configuration, DeskOptions.Section);
+        services.AddSingleton<DeskAddress>();
+        services.AddSingleton(provider => new DeskKeys(Path.Combine(folder(provider), "desk.key")));
+        services.AddSingleton<DeskGuard>();
+        services.AddSingleton(provider => new TranscriptFile(Path.Combine(folder(provider), "desk.jsonl")));
+        services.AddSingleton<Transcript>();
+        services.AddSingleton<DeskEntrance>();
+        services.AddSingleton<IChannelRoute, DeskRoute>();
+        services.AddHelpdesk();
+        // A request that cannot be read is answered with 400, in Development too.
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
+        builder.WebHost.UseUrls($"{builder.WebHost.GetSetting(WebHostDefaults.ServerUrlsKey)};{DeskPort.Address(builder.Configuration)}");
+        return builder;
+    }
+
+    /// <summary>Takes what comes in at the desk's port; what is mapped and used after this is at the bot's.</summary>
+    public static void UseDesk(this WebApplication app)
+    {
+        if (!IsOpen(app.Environment, app.Configuration))
+        {
+            return;
+        }
+
+        var address = app.Services.GetRequiredService<DeskAddress>();
+        app.MapWhen(address.IsDoorOf, desk =>
+        {
+            desk.Use(app.Services.GetRequiredService<DeskGuard>().CheckAsync);
+            desk.UseFileServer(new FileServerOptions { FileProvider = new PhysicalFileProvider(PageFolder) });
+            desk.UseRouting();
+            desk.UseEndpoints(routes => routes.MapDesk());
+        });
+        // Said here, so that the bot's routes are looked up behind the desk's door and not before it.
+        app.UseRouting();
+    }
+
+    /// <summary>The address to open; null where the desk is off.</summary>
+    public static Uri? DeskAddress(this WebApplication app) => IsOpen(app.Environment, app.Configuration)
+        ? new(app.Services.GetRequiredService<DeskAddress>().Value, $"?token={app.Services.GetRequiredService<DeskKeys>().Token}")
+        : null;
+
+    private static bool IsOpen(IHostEnvironment environment, IConfiguration configuration) => environment.IsDevelopment() && !configuration.HasAppId();
+
+    private static void AddHelpdesk(this IServiceCollection services)
+    {
+        var stored = services.Last(service => service.ServiceType == typeof(IHelpdeskRooms)).ImplementationType!;
+        services.AddScoped<IHelpdeskRooms>(provider => new DeskRooms((IHelpdeskRooms)ActivatorUtilities.CreateInstance(provider, stored)));
+    }
+}

@@ -1,0 +1,67 @@
+import { renderCard } from "./cards.js";
+
+const template = document.querySelector("#message");
+const clock = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit" });
+
+/** A message as it stands now. A pressed button's answer takes the card's place until the message changes again. */
+export function createMessage(entry, press) {
+  const element = template.content.firstElementChild.cloneNode(true);
+  const body = element.querySelector(".body");
+  const line = element.querySelector(".line");
+  let version = 0;
+
+  element.dataset.id = entry.id;
+  element.dataset.from = entry.from ? "person" : "bot";
+  element.querySelector("b").textContent = entry.from ?? "SmtpHelpBot";
+  element.querySelector("time").textContent = clock.format(new Date(entry.at));
+  element.querySelector("time").dateTime = entry.at;
+
+  function fill(part) {
+    const hadFocus = body.contains(document.activeElement);
+    body.replaceChildren(part);
+    if (hadFocus) {
+      body.focus();
+    }
+  }
+
+  function show(now) {
+    if (now.version <= version) {
+      return;
+    }
+    version = now.version;
+    line.textContent = "";
+    body.classList.toggle("card", now.card !== undefined);
+    fill(now.card ? card(now.card) : document.createTextNode(now.text ?? ""));
+  }
+
+  function card(json) {
+    return renderCard(json, async action => {
+      if (body.ariaBusy === "true") {
+        return;
+      }
+      body.ariaBusy = "true";
+      line.textContent = "";
+      try {
+        take(await press(entry.id, action));
+      } catch (problem) {
+        line.textContent = problem.message;
+      } finally {
+        body.ariaBusy = "false";
+      }
+    });
+  }
+
+  /** What changed after the answer was given came by the stream already, and is newer. */
+  function take(answer) {
+    if (answer?.line) {
+      line.textContent = answer.line;
+    }
+    if (answer?.card && answer.version >= version) {
+      version = answer.version;
+      fill(card(answer.card));
+    }
+  }
+
+  show(entry);
+  return { element, place: entry.place, position: entry.position, show };
+}
