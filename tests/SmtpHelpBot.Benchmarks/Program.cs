@@ -1,6 +1,11 @@
 using System.CommandLine;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using SmtpHelpBot.Benchmarks.Bots;
 using SmtpHelpBot.Benchmarks.Figures;
+using SmtpHelpBot.Benchmarks.Micro;
 using SmtpHelpBot.Benchmarks.Runs;
 
 var published = new Option<string?>("--bot") { Description = "The program of a bot that is published already; else it is published first." };
@@ -11,7 +16,9 @@ var root = new RootCommand("Measures SmtpHelpBot in processes of its own and say
     Run("turn", "A pasted-error turn of the whole bot.", TurnRun.RunAsync),
     Run("paced", "Pasted errors at an even pace.", PacedRun.RunAsync),
     Run("start", "From the start to the first answered message.", StartRun.RunAsync),
-    Run("all", "Everything but the micro benchmarks.", EchoRun.RunAsync, TurnRun.RunAsync, PacedRun.RunAsync, StartRun.RunAsync),
+    Run("storage", "The storage of a turn alone.", StorageRun.RunAsync),
+    Run("all", "Everything but the micro benchmarks.", EchoRun.RunAsync, TurnRun.RunAsync, StorageRun.RunAsync, PacedRun.RunAsync, StartRun.RunAsync),
+    Micro(),
     Host(),
 };
 return await root.Parse(args).InvokeAsync();
@@ -32,6 +39,13 @@ Command Run(string name, string description, params Func<Workbench, Task>[] runs
         report.Close();
         return report.HasMissed ? 1 : 0;
     });
+    return command;
+}
+
+static Command Micro()
+{
+    var command = new Command("micro", "The parts of a turn one by one, with BenchmarkDotNet; no bounds.");
+    command.SetAction(_ => BenchmarkRunner.Run<MicroBenchmarks>(DefaultConfig.Instance.AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance))));
     return command;
 }
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SmtpHelpBot.Helpdesk;
 using SmtpHelpBot.Helpdesk.Rooms;
+using SmtpHelpBot.Storage.Database;
 using SmtpHelpBot.Storage.Rows;
 
 namespace SmtpHelpBot.Storage.Turns;
@@ -8,6 +9,9 @@ namespace SmtpHelpBot.Storage.Turns;
 /// <summary>The helpdesk conversations as one turn sees them.</summary>
 internal sealed class HelpdeskRooms(TurnTransaction turn) : IHelpdeskRooms
 {
+    private static readonly Func<BotDb, string, string, Task<bool>> IsStored = EF.CompileAsyncQuery(
+        (BotDb db, string channel, string conversation) => db.Rooms.Any(r => r.Channel == channel && r.Conversation == conversation));
+
     private readonly List<Address> added = [];
 
     public async Task<IReadOnlyList<Address>> AllAsync(CancellationToken cancellation)
@@ -17,12 +21,9 @@ internal sealed class HelpdeskRooms(TurnTransaction turn) : IHelpdeskRooms
         return [.. stored, .. added.Where(a => !stored.Exists(a.SamePlaceAs))];
     }
 
-    public async Task<bool> IsHelpdeskAsync(string channel, string conversation, CancellationToken cancellation)
-    {
-        var db = await turn.ReadAsync(cancellation);
-        return added.Exists(a => a.Channel == channel && a.Conversation == conversation)
-            || await db.Rooms.AnyAsync(r => r.Channel == channel && r.Conversation == conversation, cancellation);
-    }
+    public async Task<bool> IsHelpdeskAsync(string channel, string conversation, CancellationToken cancellation) =>
+        added.Exists(a => a.Channel == channel && a.Conversation == conversation)
+        || await IsStored(await turn.ReadAsync(cancellation), channel, conversation);
 
     public void Add(Address room)
     {

@@ -10,8 +10,8 @@ public static class InboxChanges
     /// <summary>The row is answered; what the person wrote is forgotten, that it came is not.</summary>
     public static void Finish(this TurnTransaction turn, long inboxId) => turn.Enlist(async db =>
     {
-        var done = await db.Inbox.Where(r => r.Id == inboxId && r.State == InboxState.Waiting)
-            .ExecuteUpdateAsync(row => row.SetProperty(r => r.State, InboxState.Done).SetProperty(r => r.Envelope, ""));
+        var done = await db.Database.ExecuteSqlAsync(
+            $"""UPDATE "Inbox" SET "State" = {(int)InboxState.Done}, "Envelope" = '' WHERE "Id" = {inboxId} AND "State" = {(int)InboxState.Waiting}""");
         if (done == 0)
         {
             throw new InvalidOperationException($"Inbox row {inboxId} is answered already.");

@@ -10,6 +10,11 @@ namespace SmtpHelpBot.Storage.Turns;
 /// <summary>The tickets as one turn sees them, its own changes included.</summary>
 internal sealed class TicketBook(TurnTransaction turn, Writer writer) : ITicketBook
 {
+    private static readonly Func<BotDb, string, string, string, Task<TicketRow?>> Waiting = EF.CompileAsyncQuery(
+        (BotDb db, string channel, string conversation, string person) => db.Tickets
+            .Where(r => r.RequesterChannel == channel && r.RequesterConversation == conversation && r.RequesterId == person && r.State == TicketState.WaitingForUser)
+            .OrderByDescending(r => r.Number).FirstOrDefault());
+
     /// <summary>Ticket as this turn last saw or wrote it, and the version the database had then; 0 where it is new.</summary>
     private readonly Dictionary<int, (Ticket Ticket, int StoredVersion)> seen = [];
     private readonly HashSet<int> changed = [];
@@ -35,25 +40,21 @@ internal sealed class TicketBook(TurnTransaction turn, Writer writer) : ITicketB
     }
 
     public async Task<Ticket?> FindAsync(int number, CancellationToken cancellation) =>
-        seen.TryGetValue(number, out var known) ? known.Ticket : await FindAsync(rows => rows.Where(r => r.Number == number), cancellation);
+        seen.TryGetValue(number, out var known) ? known.Ticket : await SeeAsync(db => db.Tickets.FirstOrDefaultAsync(r => r.Number == number, cancellation), cancellation);
 
     public async Task<Ticket?> FindByCaseAsync(CaseId caseId, CancellationToken cancellation) =>
         seen.Values.Select(s => s.Ticket).FirstOrDefault(t => t.Case.Id == caseId)
-        ?? await FindAsync(rows => rows.Where(r => r.CaseId == caseId.Value), cancellation);
+        ?? await SeeAsync(db => db.Tickets.FirstOrDefaultAsync(r => r.CaseId == caseId.Value, cancellation), cancellation);
 
     public async Task<Ticket?> FindWaitingAsync(string channel, string conversation, string personId, CancellationToken cancellation)
     {
-        var found = await FindAsync(
-            rows => rows.Where(r => r.RequesterChannel == channel && r.RequesterConversation == conversation
-                && r.RequesterId == personId && r.State == TicketState.WaitingForUser).OrderByDescending(r => r.Number),
-            cancellation);
+        var found = await SeeAsync(db => Waiting(db, channel, conversation, personId), cancellation);
         return found?.State == TicketState.WaitingForUser ? found : null;
     }
 
-    private async Task<Ticket?> FindAsync(Func<IQueryable<TicketRow>, IQueryable<TicketRow>> which, CancellationToken cancellation)
+    private async Task<Ticket?> SeeAsync(Func<BotDb, Task<TicketRow?>> find, CancellationToken cancellation)
     {
-        var db = await turn.ReadAsync(cancellation);
-        var row = await which(db.Tickets).FirstOrDefaultAsync(cancellation);
+        var row = await find(await turn.ReadAsync(cancellation));
         if (row is null)
         {
             return null;

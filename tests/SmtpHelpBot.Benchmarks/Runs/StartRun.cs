@@ -12,27 +12,28 @@ internal static class StartRun
     public static async Task RunAsync(Workbench bench)
     {
         await bench.PublishedAsync();
-        var (fresh, again, memory) = (new List<double>(), new List<double>(), new List<double>());
+        var (fresh, again) = (new List<FirstAnswer>(), new List<FirstAnswer>());
         for (var time = 0; time < Times; time++)
         {
             var data = bench.NewFolder();
-            await StartAsync(bench, data, fresh, memory);
-            await StartAsync(bench, data, again, memory);
+            fresh.Add(await StartAsync(bench, data));
+            again.Add(await StartAsync(bench, data));
         }
 
         bench.Report.Title($"From the start of the published bot to the first answered message, {Times} times");
-        bench.Report.Add("empty data folder, median", Median(fresh), "s", Bound.AtMost(1.5));
-        bench.Report.Add("  longest", fresh.Max(), "s");
-        bench.Report.Add("data folder of the run before, median", Median(again), "s", Bound.AtMost(1.5));
-        bench.Report.Add("memory after the first message, most", memory.Max(), "MB", Bound.AtMost(160));
+        bench.Report.Add("empty data folder, median", Median(fresh.Select(first => first.Seconds)), "s", Bound.AtMost(1.5));
+        bench.Report.Add("  longest", fresh.Max(first => first.Seconds), "s");
+        bench.Report.Add("  processor time of it, median", Median(fresh.Select(first => first.CpuSeconds)), "s");
+        bench.Report.Add("data folder of the run before, median", Median(again.Select(first => first.Seconds)), "s", Bound.AtMost(1.5));
+        bench.Report.Add("memory after the first message, most", fresh.Concat(again).Max(first => first.Megabytes), "MB", Bound.AtMost(160));
         await RunBuiltAsync(bench);
     }
 
-    private static async Task StartAsync(Workbench bench, string data, List<double> seconds, List<double> memory)
+    private static async Task<FirstAnswer> StartAsync(Workbench bench, string data)
     {
         await using var bot = await bench.StartHelpBotAsync(data);
-        seconds.Add((await Opening.AwaitAsync(bench, bot, Texts.DjangoPage)).TotalSeconds);
-        memory.Add(bot.Resident);
+        var passed = await Opening.AwaitAsync(bench, bot, Texts.DjangoPage);
+        return new(passed.TotalSeconds, bot.Cpu.TotalSeconds, bot.Resident);
     }
 
     /// <summary>As a developer starts it: dotnet run on a tree that is built.</summary>
@@ -41,7 +42,7 @@ internal static class StartRun
         var project = Path.Combine(Binaries.Repository, "src/SmtpHelpBot");
         await Binaries.RunAsync("dotnet", ["build", project, "-v", "q", "--nologo"]);
         var seconds = new List<double>();
-        for (var time = 0; time < 3; time++)
+        for (var time = 0; time < Times; time++)
         {
             var data = bench.NewFolder();
             await using var bot = BotProcess.Start("dotnet", ["run", "--project", project, "--", $"--Storage:Folder={data}"], bench.Platform.Trust, data);
@@ -51,5 +52,7 @@ internal static class StartRun
         bench.Report.Add("dotnet run on a built tree, median", Median(seconds), "s", Bound.AtMost(5));
     }
 
-    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
+    private static double Median(IEnumerable<double> values) => values.Order().ElementAt(Times / 2);
+
+    private sealed record FirstAnswer(double Seconds, double CpuSeconds, double Megabytes);
 }
