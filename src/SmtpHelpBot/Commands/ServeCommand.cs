@@ -50,7 +50,7 @@ internal static class ServeCommand
 
     private static void Greet(WebApplication app)
     {
-        var desk = app.DeskAddress();
+        var desk = app.DeskInvitation();
         Console.WriteLine($"SmtpHelpBot listens on {string.Join(", ", app.Urls.SkipLast(desk is null ? 0 : 1))}");
         if (desk is not null)
         {

@@ -61,7 +61,7 @@ internal static class DeskSetup
     }
 
     /// <summary>The address to open; null where the desk is off.</summary>
-    public static Uri? DeskAddress(this WebApplication app) => IsOpen(app.Environment, app.Configuration)
+    public static Uri? DeskInvitation(this WebApplication app) => IsOpen(app.Environment, app.Configuration)
         ? new(app.Services.GetRequiredService<DeskAddress>().Value, $"?token={app.Services.GetRequiredService<DeskKeys>().Token}")
         : null;
 

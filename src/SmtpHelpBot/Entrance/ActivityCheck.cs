@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SmtpHelpBot.Desk.Talk;
 
 namespace SmtpHelpBot.Entrance;
 
@@ -45,6 +46,11 @@ internal static class ActivityCheck
         if (!activity.TryGetProperty("conversation", out var conversation) || Text(conversation, "id") is not { Length: > 0 and <= 2048 })
         {
             return "'conversation.id' must be a text.";
+        }
+
+        if (Text(activity, "channelId") == DeskChannel.Id)
+        {
+            return "The local desk has a door of its own.";
         }
 
         return FaultOfServiceUrl(Text(activity, "serviceUrl")!, loopbackOnly) ?? FaultOfParts(activity);

@@ -3,12 +3,20 @@ import { renderCard } from "./cards.js";
 const template = document.querySelector("#message");
 const clock = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit" });
 
+/** What is longer is shown in a box that scrolls. */
+const longText = 600;
+
 /** A message as it stands now. A pressed button's answer takes the card's place until the message changes again. */
 export function createMessage(entry, press) {
   const element = template.content.firstElementChild.cloneNode(true);
   const body = element.querySelector(".body");
   const line = element.querySelector(".line");
   let version = 0;
+
+  if (entry.from && entry.text?.length > longText) {
+    element.dataset.long = "";
+    body.tabIndex = 0;
+  }
 
   element.dataset.id = entry.id;
   element.dataset.from = entry.from ? "person" : "bot";
