@@ -1,72 +1,72 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
 using SmtpHelpBot.Diagnosis.Causes;
+using SmtpHelpBot.Diagnosis.Readers.Origins;
+using SmtpHelpBot.Diagnosis.Readers.Phrases;
+using SmtpHelpBot.Diagnosis.Readers.Plain;
+using SmtpHelpBot.Diagnosis.Readers.Replies;
+using SmtpHelpBot.Diagnosis.Readers.Signs;
 using SmtpHelpBot.Diagnosis.Redaction;
 
 namespace SmtpHelpBot.Diagnosis.Readers;
 
-/// <summary>Reads a pasted error, log or plain words. Pure.</summary>
-public static partial class PasteReader
+/// <summary>Reads a pasted error, log, dialog or plain words. Pure; time grows linearly with the text.</summary>
+public static class PasteReader
 {
-    private const int LongestQuote = 300;
-
-    /// <summary>What each phrase speaks for; the codes are those of RFC 4954 section 6 and RFC 3463, the sentences those of the providers.</summary>
-    private static readonly Sign[] Signs =
-    [
-        new("5.7.9", Cause.TwoFactor, 0.9, "app_password_wanted"),
-        new("application-specific password", Cause.TwoFactor, 0.9, "app_password_wanted"),
-        new("InvalidSecondFactor", Cause.TwoFactor, 0.9, "app_password_wanted"),
-        new("5.7.139", Cause.AccountSettings, 0.8, "basic_auth_off"),
-        new("SmtpClientAuthentication is disabled", Cause.AccountSettings, 0.9, "basic_auth_off"),
-        new("Must issue a STARTTLS", Cause.AccountSettings, 0.9, "encryption_wanted"),
-        new("5.7.0 Authentication Required", Cause.AccountSettings, 0.7, "sign_in_wanted"),
-        new("wrong version number", Cause.AccountSettings, 0.8, "encryption_mixed_up"),
-        new("timed out", Cause.FirewallAntivirus, 0.7, "no_answer"),
-        new("ETIMEDOUT", Cause.FirewallAntivirus, 0.7, "no_answer"),
-        new("ECONNREFUSED", Cause.FirewallAntivirus, 0.6, "no_answer"),
-        new("connection refused", Cause.FirewallAntivirus, 0.6, "no_answer"),
-        new("454 4.7.0", Cause.ProviderIssue, 0.8, "provider_trouble"),
-        new("421 4.", Cause.ProviderIssue, 0.8, "provider_trouble"),
-        new("5.7.8", Cause.Credentials, 0.6, "not_accepted"),
-        new("BadCredentials", Cause.Credentials, 0.6, "not_accepted"),
-        new("535", Cause.Credentials, 0.4, "not_accepted"),
-        new("SMTPAuthenticationError", Cause.Credentials, 0.3, "not_accepted"),
-        new("asking for my password", Cause.Credentials, 0.3, "asks_again"),
-        new("gmail", Cause.TwoFactor, 0.3, "gmail_wants_app_password"),
-    ];
-
     /// <summary>Reads a text.</summary>
     public static Reading Read(string text)
     {
         var redacted = Redactor.Redact(text);
-        var source = redacted.Text.Value;
-        var code = Codes().Match(source);
+        var plain = PlainText.Of(redacted.Text.Value);
+        var flat = FlatText.Of(plain);
+        var seen = SignBook.Shared.Scan(flat.Value);
+        var replies = ReplyReader.Find(plain);
+        var provider = SignBook.Shared.SpeakerOf(seen) ?? SignBook.Shared.NamedIn(seen);
+        AddFacts(seen, replies, provider, flat);
+        var signs = SignBook.Shared.SignsIn(seen).OrderByDescending(found => found.Sign.Weight).ToList();
+        var evidence = signs.SelectMany(found => EvidenceOf(found.Sign, QuoteAt(plain, flat, found.Where))).ToList();
+        var cause = Ranking.Of(evidence) is [var first, ..] ? first.Cause : (Cause?)null;
+        var main = signs.FirstOrDefault(found => found.Sign.Cause == cause).Sign;
+        var reply = MainReply(replies);
         return new()
         {
             Source = redacted.Text,
             Secrets = redacted.Secrets,
-            SmtpCode = code.Success ? int.Parse(code.Groups["reply"].ValueSpan, CultureInfo.InvariantCulture) : null,
-            EnhancedCode = code.Groups["enhanced"] is { Success: true } enhanced ? enhanced.Value : null,
-            Evidence = [.. Signs.Where(sign => source.Contains(sign.Phrase, StringComparison.OrdinalIgnoreCase)).DistinctBy(sign => sign.Reason, StringComparer.Ordinal)
-                .Select(sign => new Evidence(sign.Cause, sign.Weight, sign.Reason, LineOf(source, sign.Phrase)))],
-            Settings = new(Host: Hosts().Match(source) is { Success: true } host ? host.Value.ToLowerInvariant() : null),
+            SmtpCode = reply?.Code,
+            EnhancedCode = reply?.Enhanced,
+            Provider = provider,
+            Library = SignBook.Shared.LibraryOf(seen),
+            Language = Language.Of(flat.Value),
+            Fine = main?.Fine,
+            Evidence = evidence,
+            NextQuestion = main?.Question,
         };
     }
 
-    private static RedactedText LineOf(string source, string phrase)
+    private static void AddFacts(Sightings seen, List<Reply> replies, string? provider, FlatText flat)
     {
-        var at = source.IndexOf(phrase, StringComparison.OrdinalIgnoreCase);
-        var begin = source.LastIndexOf('\n', at) + 1;
-        var end = source.IndexOf('\n', at);
-        var line = source[begin..(end < 0 ? source.Length : end)].Trim();
-        return Redactor.Redact(line.Length > LongestQuote ? line[..LongestQuote] : line).Text;
+        foreach (var reply in replies)
+        {
+            var where = new Hit(flat.IndexOf(reply.Start), flat.IndexOf(reply.Start));
+            SignBook.Shared.Add(seen, $"#{reply.Code}", where);
+            SignBook.Shared.Add(seen, $"#{reply.Enhanced}", where);
+        }
+
+        SignBook.Shared.Add(seen, $"@{provider}", default);
     }
 
-    [GeneratedRegex(@"\b(?<reply>[45]\d\d)[ ,b'-]*((?<enhanced>[45]\.\d{1,3}\.\d{1,3})\b)?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
-    private static partial Regex Codes();
+    private static IEnumerable<Evidence> EvidenceOf(Sign sign, RedactedText quote) =>
+        [new(sign.Cause, sign.Weight.ToWeight(), sign.Reason, quote), .. (sign.Doubts ?? []).Select(doubt => new Evidence(doubt.Cause, doubt.Weight.ToWeight(), doubt.Reason, quote))];
 
-    [GeneratedRegex(@"\b(smtp|mail|send)[a-z0-9-]*(\.[a-z0-9-]+){1,5}", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
-    private static partial Regex Hosts();
+    /// <summary>The reply that the text is about: one to a sign-in before any other, one with an enhanced code before one without.</summary>
+    private static Reply? MainReply(List<Reply> replies) =>
+        replies.MaxBy(reply => (reply.IsAboutSignIn ? 4 : 0) + (reply.Code is not null ? 2 : 0) + (reply.Enhanced is not null ? 1 : 0) - (reply.Code == 334 ? 5 : 0));
 
-    private sealed record Sign(string Phrase, Cause Cause, double Weight, string Reason);
+    private static RedactedText QuoteAt(string plain, FlatText flat, Hit where)
+    {
+        const int longest = 300;
+        var at = where.Start < flat.Value.Length ? flat.OriginOf(where.Start) : 0;
+        var begin = at == 0 ? 0 : plain.LastIndexOf('\n', at - 1) + 1;
+        var end = plain.IndexOf('\n', at);
+        var line = plain[Math.Max(begin, at - (longest / 2))..(end < 0 ? plain.Length : end)].Trim();
+        return Redactor.Redact(line.Length > longest ? line[..longest] : line).Text;
+    }
 }

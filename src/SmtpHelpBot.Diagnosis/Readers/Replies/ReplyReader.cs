@@ -1,0 +1,137 @@
+using System.Globalization;
+
+namespace SmtpHelpBot.Diagnosis.Readers.Replies;
+
+/// <summary>Finds refusals: a reply code with words that belong to one, or an enhanced status code. A number that is a port, a line or a year is none.</summary>
+internal static class ReplyReader
+{
+    private const int Most = 40;
+    private const int FarthestName = 18;
+
+    private static readonly HashSet<int> Refusals =
+    [
+        334, 421, 432, 435, 450, 451, 452, 454, 455, 471, 500, 501, 502, 503, 504, 510, 511, 512, 521, 523, 524, 525, 526, 530, 534, 535, 538, 541,
+        550, 551, 552, 553, 554, 555, 556, 557, 571, 572, 573, 577,
+    ];
+
+    /// <summary>What stands right before a code that is one.</summary>
+    private static readonly string[] Names = ["code", "status", "smtp", "error", "response", "reply", "retcode", "server", "servidor", "erro", "fehler", "erreur", "errore", "ошибка", "错误", "エラー", "said", "failed", "login", "denied", "command", "with", "got", "报错"];
+
+    /// <summary>What makes a number a reply of a web server or of another program.</summary>
+    private static readonly string[] Strangers = ["http", "line", "port", "completed", "pid", "took", "size", "bytes", "ldap", "result"];
+
+    /// <summary>The refusals of <paramref name="text"/>, in order.</summary>
+    public static List<Reply> Find(string text)
+    {
+        var found = new List<Reply>();
+        for (var at = 0; at < text.Length && found.Count < Most;)
+        {
+            var next = text.AsSpan(at).IndexOfAnyInRange('3', '5');
+            if (next < 0)
+            {
+                break;
+            }
+
+            at += next;
+            if (ReadAt(text, at) is { } reply)
+            {
+                found.Add(reply);
+                at = Math.Max(reply.TextStart, at + 1);
+            }
+            else
+            {
+                at += 1;
+            }
+        }
+
+        return found;
+    }
+
+    private static Reply? ReadAt(string text, int at)
+    {
+        if (at > 0 && (char.IsLetterOrDigit(text[at - 1]) || text[at - 1] is '.' or '_' or '/' or '-' or '@' && !IsList(text, at)))
+        {
+            return null;
+        }
+
+        return EnhancedCode.At(text, at) is { } enhanced && (enhanced.IsSet || IsNamed(text, at) || SaysWords(text, at + enhanced.Length))
+            ? Alone(text, at, enhanced)
+            : CodeAt(text, at);
+    }
+
+    /// <summary>A dash that begins a list or parts words, rather than a number's own.</summary>
+    private static bool IsList(string text, int at) => text[at - 1] == '-' && (at == 1 || text[at - 2] is ' ' or '\n');
+
+    private static Reply? Alone(string text, int at, EnhancedCode enhanced)
+    {
+        if (EnhancedCode.IsVersion(text, at))
+        {
+            return null;
+        }
+
+        // Some programs put the code behind: "5.7.0 535 Authentication failed".
+        var after = SkipTo(text, at + enhanced.Length);
+        return CodeAt(text, after) is { Enhanced: null } reply ? reply with { Enhanced = enhanced.Value, Start = at } : new(null, enhanced.Value, at, after);
+    }
+
+    private static Reply? CodeAt(string text, int at)
+    {
+        if (at + 3 > text.Length || !int.TryParse(text.AsSpan(at, 3), NumberStyles.None, CultureInfo.InvariantCulture, out var code) || !Refusals.Contains(code)
+            || (at + 3 < text.Length && char.IsLetterOrDigit(text[at + 3])))
+        {
+            return null;
+        }
+
+        var after = SkipTo(text, at + 3);
+        var enhanced = after < text.Length ? EnhancedCode.At(text, after) : null;
+        if (enhanced is null && (IsStrange(text, at) || !(IsNamed(text, at) || SaysWords(text, at + 3))))
+        {
+            return null;
+        }
+
+        return new(code, enhanced?.Value ?? EnhancedCode.InBrackets(text, after), at, SkipTo(text, after + (enhanced?.Length ?? 0)));
+    }
+
+    /// <summary>Past what programs put between the code and the words: <c>(535, b'5.7.8 </c>, <c>535-5.7.8 </c>, <c>"535", with message "</c>.</summary>
+    private static int SkipTo(string text, int at)
+    {
+        for (var skipped = 0; at < text.Length && skipped < 6 && text[at] is ' ' or '-' or ',' or ':' or '\'' or '"' or ')' or '(' or ';' or '#'; skipped++)
+        {
+            at++;
+        }
+
+        return at + 1 < text.Length && text[at] is 'b' or 'u' && text[at + 1] is '\'' or '"' ? at + 2 : at;
+    }
+
+    /// <summary>Words of a server stand behind the code.</summary>
+    private static bool SaysWords(string text, int at) =>
+        at < text.Length && text[at] is ' ' or '-' or ',' or ':' && SkipTo(text, at) is var words && words < text.Length && (char.IsLetter(text[words]) || text[words] is '<' or '[' or '#')
+        && (text[at] != ',' || (text[at..words].AsSpan().IndexOfAny('\'', '"') >= 0));
+
+    private static bool IsNamed(string text, int at)
+    {
+        var before = text.AsSpan(Math.Max(0, at - FarthestName), Math.Min(at, FarthestName)).TrimEnd(" '\"(:=#-[>");
+        return EndsWithAny(before, Names);
+    }
+
+    private static bool IsStrange(string text, int at)
+    {
+        var before = text.AsSpan(Math.Max(0, at - FarthestName), Math.Min(at, FarthestName)).TrimEnd(" '\"(:=#_,>");
+        return EndsWithAny(before, Strangers) || before.EndsWith("http/1.1", StringComparison.OrdinalIgnoreCase) || before.EndsWith("http_code", StringComparison.OrdinalIgnoreCase)
+            || text.AsSpan(at + 3).TrimStart(" -:").StartsWith("internal server error", StringComparison.OrdinalIgnoreCase)
+            || (at > 0 && text[at - 1] == ':' && (at < 2 || text[at - 2] != ' ') && !IsNamed(text, at) && char.IsLetterOrDigit(text[at - 2]));
+    }
+
+    private static bool EndsWithAny(ReadOnlySpan<char> before, string[] words)
+    {
+        foreach (var word in words)
+        {
+            if (before.EndsWith(word, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,19 @@
+using SmtpHelpBot.Diagnosis.Causes;
+
+namespace SmtpHelpBot.Diagnosis.Readers.Signs;
+
+/// <summary>Words of a server, a program or a person, and what they mean.</summary>
+/// <param name="Fine">The finer diagnosis; key below <c>fine.</c> in the texts.</param>
+/// <param name="Cause">The cause they speak for.</param>
+/// <param name="Weight">How loudly.</param>
+/// <param name="Reason">Why; key below <c>reason.</c> in the texts.</param>
+/// <param name="Says">The words, as <see cref="Phrases.Pattern"/> writes them; any one of these will do.</param>
+/// <param name="Question">Key below <c>question.</c> of what would settle the doubt; null where there is none.</param>
+/// <param name="Doubts">Other causes that the same words leave possible.</param>
+internal sealed record Sign(string Fine, Cause Cause, Loudness Weight, string Reason, string[] Says, string? Question = null, Doubt[]? Doubts = null);
+
+/// <summary>Another cause that the same words leave possible.</summary>
+/// <param name="Cause">The cause.</param>
+/// <param name="Weight">How loudly.</param>
+/// <param name="Reason">Why; key below <c>reason.</c> in the texts.</param>
+internal sealed record Doubt(Cause Cause, Loudness Weight, string Reason);
