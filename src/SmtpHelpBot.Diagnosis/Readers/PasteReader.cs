@@ -19,21 +19,30 @@ public static class PasteReader
         var flat = FlatText.Of(plain);
         var seen = SignBook.Shared.Scan(flat.Value);
         var replies = ReplyReader.Find(plain);
-        var provider = SignBook.Shared.SpeakerOf(seen) ?? SignBook.Shared.NamedIn(seen);
+        var names = Names.Find(flat.Value);
+        var provider = ProviderFinder.Find(SignBook.Shared.SpeakerOf(seen), SignBook.Shared.NamedIn(seen), names);
         AddFacts(seen, replies, provider, flat);
-        var signs = SignBook.Shared.SignsIn(seen).OrderByDescending(found => found.Sign.Weight).ToList();
-        var evidence = signs.SelectMany(found => EvidenceOf(found.Sign, QuoteAt(plain, flat, found.Where))).ToList();
+        var signs = SignBook.Shared.SignsIn(seen).OrderByDescending(found => found.Owner.Weight).ToList();
+        if (signs.Exists(found => !found.Owner.Alone))
+        {
+            signs.RemoveAll(found => found.Owner.Alone);
+        }
+
+        var evidence = signs.SelectMany(found => EvidenceOf(found.Owner, QuoteAt(plain, flat, found.Where))).ToList();
         var cause = Ranking.Of(evidence) is [var first, ..] ? first.Cause : (Cause?)null;
-        var main = signs.FirstOrDefault(found => found.Sign.Cause == cause).Sign;
+        var main = signs.FirstOrDefault(found => found.Owner.Cause == cause).Owner;
         var reply = MainReply(replies);
+        var server = ServerFinder.Find(names);
         return new()
         {
             Source = redacted.Text,
             Secrets = redacted.Secrets,
             SmtpCode = reply?.Code,
-            EnhancedCode = reply?.Enhanced,
+            EnhancedCode = reply?.Enhanced ?? replies.Find(other => other.Code is null && other.Enhanced?[0] == $"{reply?.Code}"[0])?.Enhanced,
+            Stage = Enum.TryParse<SmtpStage>(SignBook.Shared.StageOf(seen), out var stage) ? stage : null,
             Provider = provider,
             Library = SignBook.Shared.LibraryOf(seen),
+            Settings = new(server?.Domain, server?.Port, MailDomain: names.FirstOrDefault(name => name.IsAddress)?.Domain),
             Language = Language.Of(flat.Value),
             Fine = main?.Fine,
             Evidence = evidence,

@@ -27,6 +27,9 @@ internal sealed class Phrasebook
     /// <summary>The number of a term; null where no pattern knows it.</summary>
     public int? IdOf(string term) => ids.TryGetValue(term, out var id) ? id : null;
 
+    /// <summary>The numbers of terms written with <c>|</c> between them.</summary>
+    public int[] IdsOf(string terms) => [.. terms.Split('|').Select(term => ids[term])];
+
     /// <summary>All terms in <paramref name="flat"/>; time grows linearly with its length.</summary>
     public Sightings Scan(string flat)
     {

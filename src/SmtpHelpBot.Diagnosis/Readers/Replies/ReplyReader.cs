@@ -100,6 +100,7 @@ internal static class ReplyReader
             at++;
         }
 
+        at = at + 1 < text.Length && text[at] == '\n' && EnhancedCode.At(text, at + 1) is not null ? at + 1 : at;
         return at + 1 < text.Length && text[at] is 'b' or 'u' && text[at + 1] is '\'' or '"' ? at + 2 : at;
     }
 

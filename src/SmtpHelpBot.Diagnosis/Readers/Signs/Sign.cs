@@ -10,7 +10,8 @@ namespace SmtpHelpBot.Diagnosis.Readers.Signs;
 /// <param name="Says">The words, as <see cref="Phrases.Pattern"/> writes them; any one of these will do.</param>
 /// <param name="Question">Key below <c>question.</c> of what would settle the doubt; null where there is none.</param>
 /// <param name="Doubts">Other causes that the same words leave possible.</param>
-internal sealed record Sign(string Fine, Cause Cause, Loudness Weight, string Reason, string[] Says, string? Question = null, Doubt[]? Doubts = null);
+/// <param name="Alone">Counts only where no server and no program said anything: plain words of a person.</param>
+internal sealed record Sign(string Fine, Cause Cause, Loudness Weight, string Reason, string[] Says, string? Question = null, Doubt[]? Doubts = null, bool Alone = false);
 
 /// <summary>Another cause that the same words leave possible.</summary>
 /// <param name="Cause">The cause.</param>

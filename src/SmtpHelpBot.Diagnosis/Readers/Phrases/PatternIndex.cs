@@ -1,0 +1,33 @@
+namespace SmtpHelpBot.Diagnosis.Readers.Phrases;
+
+/// <summary>Patterns by the terms that call for them, so that a text costs what stands in it and not what could.</summary>
+internal sealed class PatternIndex<T>
+    where T : class
+{
+    private readonly (T Owner, Pattern Pattern)[] patterns;
+    private readonly ILookup<int, int> byTerm;
+
+    /// <param name="book">Knows the terms.</param>
+    /// <param name="owners">What is looked for, in order.</param>
+    /// <param name="says">The written patterns of each.</param>
+    public PatternIndex(Phrasebook book, IEnumerable<T> owners, Func<T, string[]> says)
+    {
+        patterns = [.. owners.SelectMany(owner => says(owner).Select(written => (owner, Pattern.Parse(written, book))))];
+        byTerm = patterns.SelectMany((pair, at) => pair.Pattern.Calls.Select(term => (term, at))).ToLookup(pair => pair.term, pair => pair.at);
+    }
+
+    /// <summary>The owners of which a pattern is there, in their order, each once, with the place of the first.</summary>
+    public IEnumerable<(T Owner, Hit Where)> In(Sightings seen)
+    {
+        T? last = null;
+        foreach (var at in seen.Terms.SelectMany(term => byTerm[term]).Distinct().Order())
+        {
+            var (owner, pattern) = patterns[at];
+            if (!ReferenceEquals(owner, last) && pattern.Find(seen) is { } where)
+            {
+                last = owner;
+                yield return (owner, where);
+            }
+        }
+    }
+}
