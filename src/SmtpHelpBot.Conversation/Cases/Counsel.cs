@@ -63,7 +63,7 @@ internal static class Counsel
             Summary = texts.Format("card.diagnosis.summary", ("cause", cause), ("sure", sure)),
             Cause = cause,
             Sure = sure,
-            Finding = Text(texts, $"fine.{open.Assessment.Fine}"),
+            Finding = open.Assessment.Fine is { } fine ? $"{Text(texts, $"fine.{fine}.title")}. {Text(texts, $"fine.{fine}.why")}" : "",
             Reasons = [.. open.Assessment.Evidence.Take(MostReasons).Select(item =>
                 new DiagnosisScreen.Reason(Text(texts, $"reason.{item.Reason}"), ShownText.Of(item.Quote?.Value ?? "", LongestQuote)))],
             Step = step?.Step ?? "",

@@ -8,7 +8,7 @@ public sealed record RankedCause(Cause Cause, double Confidence);
 /// <summary>What the evidence says so far.</summary>
 /// <param name="Ranked">Causes, the likeliest first; empty where nothing speaks for any.</param>
 /// <param name="Fine">The finer diagnosis, such as <c>app_password_required</c>: a key below <c>fine.</c> in the texts; null where there is none.</param>
-/// <param name="Evidence">What it rests on, the loudest first.</param>
+/// <param name="Evidence">What it rests on: what speaks for the likeliest cause first, then the loudest.</param>
 /// <param name="NextQuestion">Key below <c>question.</c> of the one question that would settle the doubt; null where none would.</param>
 public sealed record Assessment(
     IReadOnlyList<RankedCause> Ranked,

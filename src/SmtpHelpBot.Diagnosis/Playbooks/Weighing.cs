@@ -13,11 +13,17 @@ public static class Weighing
     /// <summary>The case with its evidence weighed anew.</summary>
     public static CaseFile Weigh(this CaseFile open)
     {
-        var evidence = open.Readings.SelectMany(reading => reading.Evidence).Concat(open.Probes.SelectMany(EvidenceOf))
-            .OrderByDescending(item => item.Weight).ToList();
+        var evidence = open.Readings.SelectMany(reading => reading.Evidence).Concat(open.Probes.SelectMany(EvidenceOf)).ToList();
+        var ranked = Ranking.Of(evidence);
         var last = open.Readings.LastOrDefault(reading => reading.Fine is not null);
-        return open with { Assessment = new(Ranking.Of(evidence), last?.Fine, evidence, last?.NextQuestion) };
+        return open with { Assessment = new(ranked, last?.Fine, InOrder(evidence, ranked), last?.NextQuestion) };
     }
+
+    /// <summary>What speaks for the likeliest cause comes first, the loudest before the rest; what was said before is not said again.</summary>
+    private static List<Evidence> InOrder(List<Evidence> evidence, IReadOnlyList<RankedCause> ranked) =>
+    [
+        .. evidence.OrderByDescending(item => item.Cause == ranked[0].Cause).ThenByDescending(item => item.Weight).DistinctBy(item => (item.Cause, item.Reason)),
+    ];
 
     private static IEnumerable<Evidence> EvidenceOf(ProbeReport report) =>
         report.Conclusion.Cause is { } cause ? [new(cause, ProbeWeight, "probe")] : [];

@@ -28,7 +28,7 @@ public sealed class DiagnoseTests
         await rosa.SayAsync(GmailError);
 
         Assert.Contains("Most likely", rosa.Last.Words, StringComparison.Ordinal);
-        Assert.Contains("User name or password", rosa.Last.Words, StringComparison.Ordinal);
+        Assert.Contains("Two-factor sign-in", rosa.Last.Words, StringComparison.Ordinal);
         Assert.Contains("5.7.8 Username and Password not accepted", rosa.Last.Words, StringComparison.Ordinal);
         Assert.Contains("What to do now", rosa.Last.Words, StringComparison.Ordinal);
         Assert.Equal(["fixed", "not_fixed", "check", "human", "start_over"], rosa.Offered);
@@ -128,6 +128,6 @@ public sealed class DiagnoseTests
 
         await rosa.SayAsync(GmailError);
         await rosa.SayAsync("status");
-        Assert.Contains("User name or password", rosa.Last.Words, StringComparison.Ordinal);
+        Assert.Contains("Two-factor sign-in", rosa.Last.Words, StringComparison.Ordinal);
     }
 }
