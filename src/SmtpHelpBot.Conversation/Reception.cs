@@ -29,6 +29,10 @@ internal sealed class Reception(
         {
             await requester.AnswerAsync(turn, wish, cancellation);
         }
+        else if (wish is { Kind: WishKind.NotFixed, Click: null } && await requester.HasAdviceAsync(turn, cancellation))
+        {
+            await requester.AnswerAsync(turn, wish with { Kind = WishKind.TicketReopen }, cancellation);
+        }
         else if (CanAnswerTicket(wish) && await requester.WaitingAsync(turn, cancellation) is { } ticket)
         {
             await requester.TakeAnswerAsync(turn, ticket, turn.Activity.Text, cancellation);
@@ -69,8 +73,8 @@ internal sealed class Reception(
     private static bool IsStale(Click click, CaseFile open) => click.Case != open.Id.Value || click.Revision != open.Revision;
 
     private static bool IsAboutTicket(Wish wish) => wish.Kind is WishKind.Withdraw or WishKind.TicketAnswer or WishKind.TicketThanks
-        or WishKind.TicketClaim or WishKind.TicketAsk or WishKind.TicketResolve or WishKind.TicketReopen;
+        or WishKind.TicketClaim or WishKind.TicketAsk or WishKind.TicketResolve or WishKind.TicketReopen or WishKind.TicketHandOver or WishKind.TicketDetails;
 
     private static bool CanAnswerTicket(Wish wish) =>
-        wish.Click is null && wish.Kind is WishKind.Read or WishKind.Fixed or WishKind.NotFixed or WishKind.Skip or WishKind.Greet;
+        wish.Click is null && wish.Kind is WishKind.Read or WishKind.Fixed or WishKind.NotFixed or WishKind.Skip or WishKind.Greet or WishKind.Thanks;
 }

@@ -45,6 +45,15 @@ internal static class Places
     /// <summary>Where this turn is.</summary>
     public static Address Of(ITurnContext turn) => Of(turn.Activity.GetConversationReference());
 
+    /// <summary>The same for a helpdesk: what is sent there begins a thread of its own in a Teams channel.</summary>
+    public static Address RoomOf(ITurnContext turn)
+    {
+        // A copy: the turn still answers in the thread it came from.
+        var reference = Read(Write(turn.Activity.GetConversationReference()));
+        reference.Conversation.Id = Name(reference.Conversation.Id);
+        return Of(reference);
+    }
+
     /// <summary>The address of a conversation. In a Teams channel every thread belongs to the channel.</summary>
     public static Address Of(ConversationReference reference) => new(reference.ChannelId, Name(reference.Conversation.Id), Write(reference));
 

@@ -8,6 +8,7 @@ using SmtpHelpBot.Conversation.Tickets;
 using SmtpHelpBot.Diagnosis.Cases;
 using SmtpHelpBot.Diagnosis.Causes;
 using SmtpHelpBot.Diagnosis.Wording;
+using SmtpHelpBot.Helpdesk.Tickets;
 
 namespace SmtpHelpBot.Conversation.Dialogs;
 
@@ -52,8 +53,11 @@ internal sealed class CurrentScreen(CaseDrawer drawer, Stage stage, TicketOffice
     {
         var texts = Texts.For(turn.Activity.Locale);
         var open = await drawer.OpenAsync(turn, cancellation);
+        var ticket = await office.TicketOfAsync(open, cancellation);
         var told = texts[open switch
         {
+            { State: CaseState.HandedOver } when ticket is { State: TicketState.Resolved } => "card.status.answered",
+            { State: CaseState.HandedOver } when ticket is { State: TicketState.WaitingForUser } => "card.status.asked",
             { State: CaseState.HandedOver } => "card.status.handed",
             { State: CaseState.Solved } => "card.status.solved",
             { Readings.Count: 0, Steps.Count: 0, Probes.Count: 0 } => "card.status.nothing",
@@ -63,7 +67,7 @@ internal sealed class CurrentScreen(CaseDrawer drawer, Stage stage, TicketOffice
         {
             Summary = texts.Format("card.status.summary", ("told", told)),
             Told = told,
-            Facts = await FactsAsync(open, texts, cancellation),
+            Facts = [.. FactsOf(open, texts), .. TicketFacts(ticket, await office.OpenHereAsync(turn, cancellation), texts)],
         };
         await stage.ShowAsync(turn, screen, open, cancellation);
     }
@@ -72,29 +76,27 @@ internal sealed class CurrentScreen(CaseDrawer drawer, Stage stage, TicketOffice
     public Task AddProviderAsync(ITurnContext turn, CaseFile open, CancellationToken cancellation) =>
         stage.AddAsync(turn, Counsel.Provider(open, Texts.For(turn.Activity.Locale)), cancellation);
 
-    private async Task<IReadOnlyList<Fact>> FactsAsync(CaseFile open, Texts texts, CancellationToken cancellation)
+    private static IEnumerable<Fact> FactsOf(CaseFile open, Texts texts)
     {
-        var facts = new List<Fact>();
         if (open.Assessment.Likeliest is { } cause)
         {
-            facts.Add(new(texts["card.status.fact_cause"], texts[$"cause.{cause.ToName()}"]));
+            yield return new(texts["card.status.fact_cause"], texts[$"cause.{cause.ToName()}"]);
         }
 
         if (open.Steps.Count > 0)
         {
-            facts.Add(new(texts["card.status.fact_tried"], open.Steps.Count.ToString(CultureInfo.InvariantCulture)));
+            yield return new(texts["card.status.fact_tried"], open.Steps.Count.ToString(CultureInfo.InvariantCulture));
         }
 
         if (open.Probes.Count > 0)
         {
-            facts.Add(new(texts["card.status.fact_checks"], open.Probes.Count.ToString(CultureInfo.InvariantCulture)));
+            yield return new(texts["card.status.fact_checks"], open.Probes.Count.ToString(CultureInfo.InvariantCulture));
         }
-
-        if (await office.TicketOfAsync(open, cancellation) is { } ticket)
-        {
-            facts.Add(new(texts["card.status.fact_ticket"], texts.Format("card.status.ticket", ("number", TicketWords.Number(ticket)), ("state", TicketWords.State(ticket, texts)))));
-        }
-
-        return facts;
     }
+
+    /// <summary>The ticket of this case, and those of earlier ones that are still open.</summary>
+    private static IEnumerable<Fact> TicketFacts(Ticket? own, IReadOnlyList<Ticket> others, Texts texts) =>
+        (own is null ? others : others.Where(other => other.Number != own.Number).Prepend(own)).Select(ticket => new Fact(
+            texts["card.status.fact_ticket"],
+            texts.Format("card.status.ticket", ("number", TicketWords.Number(ticket)), ("state", TicketWords.State(ticket, texts)))));
 }

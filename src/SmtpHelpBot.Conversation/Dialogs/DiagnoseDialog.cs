@@ -35,12 +35,15 @@ internal sealed class DiagnoseDialog(CaseDrawer drawer, Stage stage, CurrentScre
 
         var fresh = open.State == CaseState.Solved ? await drawer.StartOverAsync(turn, cancellation) : open;
         var read = await drawer.MoveAsync(turn, Counsel.Read(fresh, text), cancellation);
-        if (Counsel.SaysNothing(read))
+        if (stage.Note.Length == 0 && (Counsel.SaysNothing(read) || SaysNoMore(read, texts)))
         {
-            stage.Note = stage.Note.Length > 0 ? stage.Note : texts["say.not_understood"];
+            stage.Note = texts[Counsel.SaysNothing(read) ? "say.not_understood" : "say.noted_settings"];
         }
 
         await current.ShowFindingsAsync(turn, cancellation);
         return EndOfTurn;
     }
+
+    /// <summary>Something was learned, such as a server name, and nothing can be said of it yet.</summary>
+    private static bool SaysNoMore(CaseFile read, Texts texts) => Counsel.Diagnosis(read, texts) is null && Counsel.Question(read, texts) is null;
 }

@@ -3,6 +3,7 @@ using SmtpHelpBot.Conversation.Cases;
 using SmtpHelpBot.Conversation.Screens;
 using SmtpHelpBot.Conversation.Showing;
 using SmtpHelpBot.Conversation.Understanding;
+using SmtpHelpBot.Diagnosis.Cases;
 using SmtpHelpBot.Diagnosis.Wording;
 
 namespace SmtpHelpBot.Conversation.Dialogs;
@@ -37,18 +38,20 @@ internal sealed class RootDialog : ComponentDialog
         return wish.Kind switch
         {
             WishKind.Greet or WishKind.Nothing => stage.ShowAsync(dc.Context, WelcomeScreen.Of(texts), cancellation),
+            WishKind.Thanks => stage.SayAsync(dc.Context, texts["say.thanks"], cancellation),
             WishKind.Help => stage.ShowAsync(dc.Context, HelpScreen.Of(texts), cancellation),
             WishKind.Status => current.ShowStatusAsync(dc.Context, cancellation),
             WishKind.StartOver => StartOverAsync(dc, texts, cancellation),
             WishKind.Cancel => CancelAsync(dc, texts, cancellation),
             WishKind.Resume => ShowCurrentAsync(dc, cancellation),
             WishKind.Read when IsOpen(dc, CheckServerDialog.Name) && CheckServerDialog.Takes(wish) => dc.ContinueDialogAsync(cancellation),
-            WishKind.Diagnose or WishKind.Read => BeginAsync(dc, DiagnoseDialog.Name, wish, cancellation),
+            WishKind.Read => ReadAsync(dc, wish, texts, cancellation),
+            WishKind.Diagnose => BeginAsync(dc, DiagnoseDialog.Name, wish, cancellation),
             WishKind.Fixed when !IsOpen(dc, WalkDialog.Name) => SolveAsync(dc, cancellation),
             WishKind.Fixed or WishKind.NotFixed or WishKind.Skip or WishKind.Back when IsOpen(dc, WalkDialog.Name) => dc.ContinueDialogAsync(cancellation),
-            WishKind.Back when IsForm(dc) => CancelAsync(dc, texts, cancellation),
+            WishKind.Back when IsForm(dc) => LeaveFormAsync(dc, wish, texts, cancellation),
             WishKind.Back => ShowCurrentAsync(dc, cancellation),
-            WishKind.Walk or WishKind.NotFixed or WishKind.Skip => BeginAsync(dc, WalkDialog.Name, wish, cancellation),
+            WishKind.Walk or WishKind.NotFixed or WishKind.Skip => WalkAsync(dc, wish, cancellation),
             WishKind.Check or WishKind.Probe => OnTopAsync(dc, CheckServerDialog.Name, cancellation),
             WishKind.Human or WishKind.Send => OnTopAsync(dc, EscalateDialog.Name, cancellation),
             _ => UnknownAsync(dc, texts, cancellation),
@@ -60,6 +63,38 @@ internal sealed class RootDialog : ComponentDialog
     {
         await dc.CancelAllDialogsAsync(cancellation);
         await dc.BeginDialogAsync(dialog, wish.Words, cancellation);
+    }
+
+    /// <summary>Words that say nothing about mail do not end what is open.</summary>
+    private async Task ReadAsync(DialogContext dc, Wish wish, Texts texts, CancellationToken cancellation)
+    {
+        var open = await drawer.OpenAsync(dc.Context, cancellation);
+        if (IsOpen(dc, WalkDialog.Name) && Counsel.SaysNothing(Counsel.Read(open, wish.Words)))
+        {
+            stage.Note = stage.Note.Length > 0 ? stage.Note : texts["say.not_understood"];
+            await ShowCurrentAsync(dc, cancellation);
+            return;
+        }
+
+        await BeginAsync(dc, DiagnoseDialog.Name, wish, cancellation);
+    }
+
+    /// <summary>What was solved is another matter than what is walked through now; "still broken" says it was not solved after all.</summary>
+    private async Task WalkAsync(DialogContext dc, Wish wish, CancellationToken cancellation)
+    {
+        if (await drawer.OpenAsync(dc.Context, cancellation) is { State: CaseState.Solved } solved)
+        {
+            _ = wish.Kind == WishKind.Walk ? await drawer.StartOverAsync(dc.Context, cancellation) : await drawer.MoveAsync(dc.Context, solved.TakeBack(), cancellation);
+        }
+
+        await BeginAsync(dc, WalkDialog.Name, wish, cancellation);
+    }
+
+    /// <summary>Back from the form at the end of all steps is the last step.</summary>
+    private async Task LeaveFormAsync(DialogContext dc, Wish wish, Texts texts, CancellationToken cancellation)
+    {
+        var open = await drawer.OpenAsync(dc.Context, cancellation);
+        await (open.Steps.Count > 0 && Counsel.NextStep(open) is null ? BeginAsync(dc, WalkDialog.Name, wish, cancellation) : CancelAsync(dc, texts, cancellation));
     }
 
     /// <summary>Opens a form over what is open, which comes back when the form is done.</summary>
@@ -93,8 +128,11 @@ internal sealed class RootDialog : ComponentDialog
 
     private async Task SolveAsync(DialogContext dc, CancellationToken cancellation)
     {
+        var open = await drawer.OpenAsync(dc.Context, cancellation);
         await dc.CancelAllDialogsAsync(cancellation);
-        await current.CloseAsync(dc.Context, (await drawer.OpenAsync(dc.Context, cancellation)).Solve(), cancellation);
+        await (open is { Readings.Count: 0, Steps.Count: 0, Probes.Count: 0, Ticket: null }
+            ? current.ShowFindingsAsync(dc.Context, cancellation)
+            : current.CloseAsync(dc.Context, open.Solve(), cancellation));
     }
 
     private Task UnknownAsync(DialogContext dc, Texts texts, CancellationToken cancellation)

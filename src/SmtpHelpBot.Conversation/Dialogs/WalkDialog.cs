@@ -18,9 +18,12 @@ internal sealed class WalkDialog(CaseDrawer drawer, Stage stage, CurrentScreen c
     {
         var wish = dc.Context.TurnState.Get<Wish>();
         var open = await drawer.OpenAsync(dc.Context, cancellationToken);
-        return wish is { Kind: WishKind.NotFixed, Click.Step: not null }
-            ? await GoOnAsync(dc, Done(open, wish, StepResult.DidNotHelp), cancellationToken)
-            : await ShowNextAsync(dc, open, cancellationToken);
+        return wish switch
+        {
+            { Kind: WishKind.NotFixed, Click.Step: not null } => await GoOnAsync(dc, Done(open, wish, StepResult.DidNotHelp), cancellationToken),
+            { Kind: WishKind.Back } => await GoOnAsync(dc, open.Undo(), cancellationToken),
+            _ => await ShowNextAsync(dc, open, cancellationToken),
+        };
     }
 
     public override async Task<DialogTurnResult> ContinueDialogAsync(DialogContext dc, CancellationToken cancellationToken = default)

@@ -8,8 +8,11 @@ namespace SmtpHelpBot.Conversation.Ports;
 /// </summary>
 public interface IPost
 {
-    /// <summary>Sends a message; a <paramref name="cardKey"/> lets it be changed later.</summary>
-    void Send(ConversationReference to, Activity message, string? cardKey = null);
+    /// <summary>
+    /// Sends a message; a <paramref name="cardKey"/> lets it be changed later. With <paramref name="under"/> it goes into the
+    /// thread of the message that was sent under that key, where the platform has threads.
+    /// </summary>
+    void Send(ConversationReference to, Activity message, string? cardKey = null, string? under = null);
 
     /// <summary>Changes the message that was sent under this key in that conversation. A waiting change is replaced by a newer one.</summary>
     void Update(ConversationReference to, string cardKey, Activity message);

@@ -11,6 +11,12 @@ internal sealed record TicketScreen : Screen
     private const int MostEntries = 12;
     private const int LongestWords = 400;
 
+    /// <summary>All that is known still has to fit: more of the text, less of each word.</summary>
+    private const int MostEntriesInFull = 24;
+    private const int LongestWordsInFull = 120;
+    private const int MostQuotesInFull = 2;
+    private const int LongestQuoteInFull = 1200;
+
     public override string Card => "ticket";
 
     public required int Ticket { get; init; }
@@ -37,6 +43,9 @@ internal sealed record TicketScreen : Screen
 
     public bool CanReopen { get; init; }
 
+    /// <summary>Whether there is more to show than this.</summary>
+    public bool HasDetails { get; init; }
+
     public static TicketScreen Of(Ticket ticket, CaseView view, Texts texts) => new()
     {
         Summary = texts.Format("card.ticket.summary", ("number", TicketWords.Number(ticket)), ("name", ticket.Requester.Name), ("state", TicketWords.State(ticket, texts))),
@@ -46,12 +55,21 @@ internal sealed record TicketScreen : Screen
         Facts = [.. FactsOf(ticket, texts), .. view.Facts],
         Quotes = view.Quotes,
         Steps = view.Steps,
-        History = [.. ticket.History.Skip(Math.Max(0, ticket.History.Count - MostEntries)).Select(entry => Entry.Of(entry, texts))],
+        History = [.. ticket.History.TakeLast(MostEntries).Select(entry => Entry.Of(entry, texts, LongestWords))],
         Causes = [.. Enum.GetValues<Cause>().Select(cause => new Choice(texts[$"cause.{cause.ToName()}"], cause.ToName()))],
         Likeliest = (ticket.Case.Assessment.Likeliest ?? Cause.Credentials).ToName(),
         CanClaim = ticket.State is TicketState.New or TicketState.Reopened,
         CanWork = ticket.State is TicketState.Claimed or TicketState.WaitingForUser,
         CanReopen = ticket.State is TicketState.Resolved,
+        HasDetails = true,
+    };
+
+    /// <summary>The ticket with the texts as they were pasted, and its longer history.</summary>
+    public static TicketScreen Full(Ticket ticket, CaseView view, Texts texts) => Of(ticket, view, texts) with
+    {
+        Quotes = [.. ticket.Case.Readings.TakeLast(MostQuotesInFull).Select(reading => ShownText.Of(reading.Source.Value, LongestQuoteInFull))],
+        History = [.. ticket.History.TakeLast(MostEntriesInFull).Select(entry => Entry.Of(entry, texts, LongestWordsInFull))],
+        HasDetails = false,
     };
 
     private static IEnumerable<Fact> FactsOf(Ticket ticket, Texts texts)
@@ -67,8 +85,8 @@ internal sealed record TicketScreen : Screen
     /// <summary>One line of the history.</summary>
     internal sealed record Entry(string Line, string Words)
     {
-        public static Entry Of(TicketEntry entry, Texts texts) =>
-            new($"{TicketWords.Clock(entry.At)} · {TicketWords.Event(entry, texts)}", ShownText.Of(entry.Words?.Value ?? "", LongestWords));
+        public static Entry Of(TicketEntry entry, Texts texts, int longest) =>
+            new($"{TicketWords.Clock(entry.At)} · {TicketWords.Event(entry, texts)}", ShownText.Of(entry.Words?.Value ?? "", longest));
     }
 
     /// <summary>One choice of a list.</summary>
@@ -96,7 +114,8 @@ internal sealed record TicketUpdateScreen : Screen
             Summary = texts.Format("card.ticket-update.summary", ("number", TicketWords.Number(ticket)), ("told", told)),
             Ticket = ticket.Number,
             Told = told,
-            Words = news.Words?.Value ?? "",
+            // What an expert writes when handing over is for the colleagues.
+            Words = news.What == TicketEvent.HandedOver ? "" : news.Words?.Value ?? "",
             Resolved = news.What == TicketEvent.Resolved,
         };
     }

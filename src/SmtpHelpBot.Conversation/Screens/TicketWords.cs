@@ -41,6 +41,7 @@ internal static class TicketWords
         TicketEvent.Resolved => "ticket.event.resolved",
         TicketEvent.Reopened => "ticket.event.reopened",
         TicketEvent.Withdrawn => "ticket.event.withdrawn",
+        TicketEvent.HandedOver => "ticket.event.handed_over",
         _ => throw new ArgumentOutOfRangeException(nameof(entry), entry.Event, "Not an event."),
     }, ("name", entry.Who.Name));
 
@@ -51,6 +52,7 @@ internal static class TicketWords
         TicketEvent.Asked => texts.Format("ticket.told.asked", ("name", news.By.Name)),
         TicketEvent.Resolved => texts.Format("ticket.told.resolved", ("name", news.By.Name), ("cause", CauseOf(ticket, texts))),
         TicketEvent.Reopened => texts["ticket.told.reopened"],
+        TicketEvent.HandedOver => texts.Format("ticket.told.handed_over", ("name", news.By.Name)),
         _ => throw new ArgumentOutOfRangeException(nameof(news), news.What, "The requester is not told of this."),
     };
 

@@ -66,7 +66,19 @@ internal sealed class Stage
         }
     }
 
-    /// <summary>Shows a card to the presser only: in a response, not in the conversation.</summary>
+    /// <summary>Shows a card to the presser only; where nothing was pressed, as a message.</summary>
+    public async Task AnswerAsync(ITurnContext turn, Screen screen, CancellationToken cancellation)
+    {
+        if (turn.Activity.Type == ActivityTypes.Invoke)
+        {
+            AnswerQuietly(turn, screen);
+            return;
+        }
+
+        await AddAsync(turn, screen, cancellation);
+    }
+
+    /// <summary>Shows a card to the presser only, with a line above it; where nothing was pressed, the line alone.</summary>
     public async Task AnswerAsync(ITurnContext turn, Screen screen, string line, CancellationToken cancellation)
     {
         if (turn.Activity.Type == ActivityTypes.Invoke)

@@ -24,13 +24,19 @@ internal sealed class HelpdeskRoom(ITicketBook book, IHelpdeskRooms rooms, IHelp
     /// <summary>Makes this conversation a helpdesk, for who knows the code.</summary>
     public async Task NameAsync(ITurnContext turn, string said, CancellationToken cancellation)
     {
-        var fits = code.Fits(said);
-        if (fits)
+        if (said.Length == 0)
         {
-            rooms.Add(Places.Of(turn));
+            await stage.SayAsync(turn, Texts.English["say.helpdesk_code_missing"], cancellation);
+            return;
         }
 
-        await stage.SayAsync(turn, Texts.English[fits ? "say.helpdesk_named" : "say.helpdesk_code_wrong"], cancellation);
+        var tried = code.Try(said, $"{turn.Activity.ChannelId}|{turn.Activity.From.Id}");
+        if (tried == CodeTry.Right)
+        {
+            rooms.Add(Places.RoomOf(turn));
+        }
+
+        await stage.SayAsync(turn, Texts.English[KeyOf(tried)], cancellation);
     }
 
     /// <summary>Answers an expert.</summary>
@@ -48,6 +54,10 @@ internal sealed class HelpdeskRoom(ITicketBook book, IHelpdeskRooms rooms, IHelp
         else if (Missing(wish) is { } missing)
         {
             await stage.AnswerAsync(turn, TicketOffice.Screen(ticket), texts[missing], cancellation);
+        }
+        else if (wish.Kind == WishKind.TicketDetails)
+        {
+            await stage.AnswerAsync(turn, TicketOffice.Details(ticket), cancellation);
         }
         else
         {
@@ -81,9 +91,18 @@ internal sealed class HelpdeskRoom(ITicketBook book, IHelpdeskRooms rooms, IHelp
             WishKind.TicketAsk => TicketDesk.Ask(ticket, expert, Said(wish, "question"), at),
             WishKind.TicketResolve when CauseOf(wish) is { } cause => TicketDesk.Resolve(ticket, expert, cause, Said(wish, "words"), at),
             WishKind.TicketReopen => TicketDesk.Reopen(ticket, expert, at),
+            WishKind.TicketHandOver => TicketDesk.HandOver(ticket, expert, Said(wish, "handover_note"), at),
             _ => null,
         };
     }
+
+    private static string KeyOf(CodeTry tried) => tried switch
+    {
+        CodeTry.Right => "say.helpdesk_named",
+        CodeTry.Wrong => "say.helpdesk_code_wrong",
+        CodeTry.TooOften => "say.helpdesk_code_too_often",
+        _ => throw new ArgumentOutOfRangeException(nameof(tried), tried, "Not an outcome."),
+    };
 
     private static string? Missing(Wish wish) => wish.Kind switch
     {

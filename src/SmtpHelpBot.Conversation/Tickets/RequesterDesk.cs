@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Bot.Builder;
 using SmtpHelpBot.Conversation.Cases;
 using SmtpHelpBot.Conversation.Screens;
@@ -20,6 +21,11 @@ internal sealed class RequesterDesk(ITicketBook book, TicketOffice office, CaseD
         return book.FindWaitingAsync(here.Channel, here.Conversation, turn.Activity.From.Id, cancellation);
     }
 
+    /// <summary>Whether an expert has resolved the ticket of this person's case and waits to hear whether that helped.</summary>
+    public async Task<bool> HasAdviceAsync(ITurnContext turn, CancellationToken cancellation) =>
+        await drawer.OpenAsync(turn, cancellation) is { State: CaseState.HandedOver } open
+        && await office.TicketOfAsync(open, cancellation) is { State: TicketState.Resolved };
+
     /// <summary>Takes typed words as the answer that a ticket waits for.</summary>
     public Task TakeAnswerAsync(ITurnContext turn, Ticket ticket, string words, CancellationToken cancellation) =>
         ChangeAsync(turn, ticket, TicketDesk.Answer(ticket, TicketOffice.PersonOf(turn), Redactor.Redact(words).Text, time.GetUtcNow()), "say.answered", cancellation);
@@ -28,18 +34,17 @@ internal sealed class RequesterDesk(ITicketBook book, TicketOffice office, CaseD
     public async Task AnswerAsync(ITurnContext turn, Wish wish, CancellationToken cancellation)
     {
         var texts = Texts.For(turn.Activity.Locale);
-        var number = wish.Click?.Ticket ?? (await drawer.OpenAsync(turn, cancellation)).Ticket;
-        var ticket = number is { } known ? await book.FindAsync(known, cancellation) : null;
-        var person = TicketOffice.PersonOf(turn);
+        var ticket = await FindAsync(turn, wish, cancellation);
         await ((ticket, wish.Kind) switch
         {
+            (null, WishKind.Withdraw) => SayWhichAsync(turn, texts, cancellation),
             (null, _) => stage.SayAsync(turn, texts["say.ticket_missing"], cancellation),
-            ({ } other, _) when other.Requester.Id != person.Id => stage.SayAsync(turn, texts[IsExperts(wish.Kind) ? "say.not_helpdesk" : "say.not_requester"], cancellation),
+            ({ } other, _) when !IsOf(other, turn) => stage.SayAsync(turn, texts[IsExperts(wish.Kind) ? "say.not_helpdesk" : "say.not_requester"], cancellation),
             ({ } own, WishKind.TicketAnswer) when wish.Click?.Input("answer") is { Length: > 0 } words => TakeAnswerAsync(turn, own, words, cancellation),
             (_, WishKind.TicketAnswer) => stage.SayAsync(turn, texts["say.words_missing"], cancellation),
             ({ } own, WishKind.Withdraw) => WithdrawAsync(turn, own, cancellation),
-            ({ } own, WishKind.TicketReopen) => ChangeAsync(turn, own, TicketDesk.Reopen(own, person, time.GetUtcNow()), "say.reopened", cancellation),
-            (_, WishKind.TicketThanks) => CloseAsync(turn, texts, cancellation),
+            ({ } own, WishKind.TicketReopen) => ReopenAsync(turn, own, cancellation),
+            ({ } own, WishKind.TicketThanks) => CloseAsync(turn, own, texts, cancellation),
             _ => stage.SayAsync(turn, texts["say.not_helpdesk"], cancellation),
         });
     }
@@ -71,11 +76,58 @@ internal sealed class RequesterDesk(ITicketBook book, TicketOffice office, CaseD
         await ChangeAsync(turn, ticket, TicketDesk.Withdraw(ticket, TicketOffice.PersonOf(turn), time.GetUtcNow()), "say.withdrawn", cancellation);
     }
 
-    private async Task CloseAsync(ITurnContext turn, Texts texts, CancellationToken cancellation)
+    /// <summary>The case is with a human again.</summary>
+    private async Task ReopenAsync(ITurnContext turn, Ticket ticket, CancellationToken cancellation)
     {
-        await drawer.MoveAsync(turn, (await drawer.OpenAsync(turn, cancellation)).Solve(), cancellation);
+        var open = await drawer.OpenAsync(turn, cancellation);
+        if (open.Ticket == ticket.Number)
+        {
+            await drawer.MoveAsync(turn, open.HandOver(ticket.Number), cancellation);
+        }
+
+        await ChangeAsync(turn, ticket, TicketDesk.Reopen(ticket, TicketOffice.PersonOf(turn), time.GetUtcNow()), "say.reopened", cancellation);
+    }
+
+    private async Task CloseAsync(ITurnContext turn, Ticket ticket, Texts texts, CancellationToken cancellation)
+    {
+        var open = await drawer.OpenAsync(turn, cancellation);
+        if (open.Ticket == ticket.Number)
+        {
+            await drawer.MoveAsync(turn, open.Solve(), cancellation);
+        }
+
+        office.Withdraw(turn, ticket);
         await stage.ShowAsync(turn, ClosingScreen.Of(texts), cancellation);
     }
 
-    private static bool IsExperts(WishKind kind) => kind is WishKind.TicketClaim or WishKind.TicketAsk or WishKind.TicketResolve;
+    /// <summary>The ticket on the button, the one that was named, that of the case, or the only one there is.</summary>
+    private async Task<Ticket?> FindAsync(ITurnContext turn, Wish wish, CancellationToken cancellation)
+    {
+        if (wish.Click?.Ticket is { } pressed)
+        {
+            return await book.FindAsync(pressed, cancellation);
+        }
+
+        if (wish.Words.Length > 0)
+        {
+            return int.TryParse(wish.Words.TrimStart('#'), NumberStyles.None, CultureInfo.InvariantCulture, out var named) ? await book.FindAsync(named, cancellation) : null;
+        }
+
+        var open = await drawer.OpenAsync(turn, cancellation);
+        return open.Ticket is { } own ? await book.FindAsync(own, cancellation)
+            : await office.OpenHereAsync(turn, cancellation) is [var only] ? only : null;
+    }
+
+    private async Task SayWhichAsync(ITurnContext turn, Texts texts, CancellationToken cancellation)
+    {
+        var numbers = (await office.OpenHereAsync(turn, cancellation)).Select(TicketWords.Number).ToList();
+        await stage.SayAsync(turn, numbers.Count == 0 ? texts["say.no_ticket"] : texts.Format("say.which_ticket", ("numbers", string.Join(", ", numbers)), ("number", numbers[0])), cancellation);
+    }
+
+    /// <summary>An id means something on its own platform only.</summary>
+    private static bool IsOf(Ticket ticket, ITurnContext turn) =>
+        ticket.Requester.Id == turn.Activity.From.Id && ticket.RequesterAddress.Channel == turn.Activity.ChannelId;
+
+    private static bool IsExperts(WishKind kind) =>
+        kind is WishKind.TicketClaim or WishKind.TicketAsk or WishKind.TicketResolve or WishKind.TicketHandOver or WishKind.TicketDetails;
 }

@@ -25,15 +25,32 @@ internal sealed class TicketOffice(ITicketBook book, IHelpdeskRooms rooms, IPost
 
     /// <summary>The ticket of a case that a human still has; null where there is none.</summary>
     public async Task<Ticket?> OpenTicketOfAsync(CaseFile open, CancellationToken cancellation) =>
-        await TicketOfAsync(open, cancellation) is { State: not (TicketState.Resolved or TicketState.Withdrawn) } ticket ? ticket : null;
+        await TicketOfAsync(open, cancellation) is { IsOver: false } ticket ? ticket : null;
 
-    /// <summary>Opens a ticket; its card goes to the helpdesk on the requester's platform, or else to the first.</summary>
+    /// <summary>The open tickets of this person in this conversation, newest first.</summary>
+    public Task<IReadOnlyList<Ticket>> OpenHereAsync(ITurnContext turn, CancellationToken cancellation)
+    {
+        var here = Places.Of(turn);
+        return book.FindOpenAsync(here.Channel, here.Conversation, turn.Activity.From.Id, cancellation);
+    }
+
+    /// <summary>
+    /// Opens a ticket; its card goes to the helpdesk on the requester's platform, or else to the first. A case has one ticket: one
+    /// that was over is opened again.
+    /// </summary>
     public async Task<Ticket> OpenAsync(ITurnContext turn, CaseFile open, RedactedText note, CancellationToken cancellation)
     {
         var all = await rooms.AllAsync(cancellation);
         var here = Places.Of(turn);
         var room = all.FirstOrDefault(candidate => candidate.Channel == here.Channel) ?? all[0];
         var address = await chats.FindAsync(turn, cancellation) ?? here;
+        if (await TicketOfAsync(open, cancellation) is { } before
+            && TicketDesk.Reopen(before with { Case = open, RequesterAddress = address }, PersonOf(turn), time.GetUtcNow(), note) is TicketChange.Done again)
+        {
+            Keep(again);
+            return again.Ticket;
+        }
+
         var ticket = await book.AddAsync(TicketDesk.Open(open, PersonOf(turn), address, room, note, time.GetUtcNow()), cancellation);
         post.Send(Places.Read(room.Reference), CardDeck.Render(Screen(ticket), Texts.English), CardKey(ticket));
         return ticket;
@@ -42,20 +59,30 @@ internal sealed class TicketOffice(ITicketBook book, IHelpdeskRooms rooms, IPost
     /// <summary>Takes the open ticket of a case back, if it has one: what is solved needs no human.</summary>
     public async Task WithdrawAsync(ITurnContext turn, CaseFile solved, CancellationToken cancellation)
     {
-        if (await OpenTicketOfAsync(solved, cancellation) is { } ticket
-            && TicketDesk.Withdraw(ticket, PersonOf(turn), time.GetUtcNow()) is TicketChange.Done done)
+        if (await OpenTicketOfAsync(solved, cancellation) is { } ticket)
+        {
+            Withdraw(turn, ticket);
+        }
+    }
+
+    /// <summary>Takes a ticket back, if it is not over.</summary>
+    public void Withdraw(ITurnContext turn, Ticket ticket)
+    {
+        if (TicketDesk.Withdraw(ticket, PersonOf(turn), time.GetUtcNow()) is TicketChange.Done done)
         {
             Keep(done);
         }
     }
 
-    /// <summary>Keeps a change: the card changes in place, and who must hear of it does.</summary>
+    /// <summary>Keeps a change: the card changes in place, its thread gets a line, and the requester hears of what an expert did.</summary>
     public void Keep(TicketChange.Done done)
     {
         book.Save(done.Ticket);
         if (done.Ticket.Helpdesk is { } helpdesk)
         {
-            post.Update(Places.Read(helpdesk.Reference), CardKey(done.Ticket), CardDeck.Render(Screen(done.Ticket), Texts.English));
+            var room = Places.Read(helpdesk.Reference);
+            post.Update(room, CardKey(done.Ticket), CardDeck.Render(Screen(done.Ticket), Texts.English));
+            post.Send(room, Answers.Message(TicketWords.Line(done.Ticket, Texts.English)), under: CardKey(done.Ticket));
         }
 
         TellNews(done);
@@ -68,24 +95,19 @@ internal sealed class TicketOffice(ITicketBook book, IHelpdeskRooms rooms, IPost
     /// <summary>The ticket as the helpdesk sees it.</summary>
     public static TicketScreen Screen(Ticket ticket) => TicketScreen.Of(ticket, Counsel.View(ticket.Case, Texts.English), Texts.English);
 
+    /// <summary>The same with all that is known.</summary>
+    public static TicketScreen Details(Ticket ticket) => TicketScreen.Full(ticket, Counsel.View(ticket.Case, Texts.English), Texts.English);
+
     /// <summary>Who speaks in this turn, by the verified envelope.</summary>
     public static Person PersonOf(ITurnContext turn) => new(turn.Activity.From.Id, turn.Activity.From.Name is { Length: > 0 } name ? name : turn.Activity.From.Id);
 
     private void TellNews(TicketChange.Done done)
     {
         var (ticket, news) = (done.Ticket, done.Tell);
-        switch (news.To)
+        if (news.To == TicketAudience.Requester)
         {
-            case TicketAudience.Requester:
-                var texts = Texts.For(Places.Read(ticket.RequesterAddress.Reference).Locale);
-                Tell(ticket, news.What == TicketEvent.Asked ? AskBackScreen.Of(ticket, news, texts) : TicketUpdateScreen.Of(ticket, news, texts), texts);
-                break;
-            case TicketAudience.Helpdesk when ticket.Helpdesk is { } helpdesk:
-                var line = TicketWords.Line(ticket, Texts.English);
-                post.Send(Places.Read(helpdesk.Reference), Answers.Message(line));
-                break;
-            default:
-                break;
+            var texts = Texts.For(Places.Read(ticket.RequesterAddress.Reference).Locale);
+            Tell(ticket, news.What == TicketEvent.Asked ? AskBackScreen.Of(ticket, news, texts) : TicketUpdateScreen.Of(ticket, news, texts), texts);
         }
     }
 

@@ -30,6 +30,8 @@ internal static class Acts
         ["ticket_ask"] = WishKind.TicketAsk,
         ["ticket_resolve"] = WishKind.TicketResolve,
         ["ticket_reopen"] = WishKind.TicketReopen,
+        ["ticket_hand_over"] = WishKind.TicketHandOver,
+        ["ticket_details"] = WishKind.TicketDetails,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>All names.</summary>

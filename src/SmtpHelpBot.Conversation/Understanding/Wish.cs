@@ -81,8 +81,17 @@ internal enum WishKind
     /// <summary>A ticket is opened again.</summary>
     TicketReopen,
 
-    /// <summary>This conversation is a helpdesk; the words are the code.</summary>
+    /// <summary>An expert gives a ticket back to the others.</summary>
+    TicketHandOver,
+
+    /// <summary>An expert wants to see all of a ticket.</summary>
+    TicketDetails,
+
+    /// <summary>This conversation is a helpdesk; the words are the code, empty where it was left out.</summary>
     HelpdeskHere,
+
+    /// <summary>Thank you, or all right.</summary>
+    Thanks,
 
     /// <summary>A button that we do not know.</summary>
     Unknown,

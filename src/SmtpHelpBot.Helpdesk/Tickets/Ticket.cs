@@ -39,6 +39,9 @@ public sealed record Ticket
 
     /// <summary>When it was opened.</summary>
     public required DateTimeOffset OpenedAt { get; init; }
+
+    /// <summary>Whether nobody has anything to do with it any more.</summary>
+    public bool IsOver => State is TicketState.Resolved or TicketState.Withdrawn;
 }
 
 /// <summary>How a ticket stands.</summary>
@@ -86,6 +89,9 @@ public enum TicketEvent
 
     /// <summary>The requester took it back.</summary>
     Withdrawn,
+
+    /// <summary>An expert gave it back to the others.</summary>
+    HandedOver,
 }
 
 /// <summary>One line of a ticket's history.</summary>

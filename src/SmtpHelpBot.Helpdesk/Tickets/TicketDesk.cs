@@ -49,15 +49,26 @@ public static class TicketDesk
         InTheWayOf(ticket, expert)
         ?? (TicketChange)Changed(ticket with { State = TicketState.Resolved, Resolution = cause }, TicketAudience.Requester, new(at, expert, TicketEvent.Resolved, note));
 
-    /// <summary>It was not solved after all, says an expert or the requester.</summary>
-    public static TicketChange Reopen(Ticket ticket, Person person, DateTimeOffset at) => ticket.State switch
+    /// <summary>
+    /// It was not solved after all, says an expert or the requester. The requester may also hand over again what they took back.
+    /// </summary>
+    public static TicketChange Reopen(Ticket ticket, Person person, DateTimeOffset at, RedactedText? note = null) => ticket.State switch
     {
-        TicketState.Resolved => Changed(
-            ticket with { State = TicketState.Reopened, Claimer = null, Resolution = null },
-            person.Id == ticket.Requester.Id ? TicketAudience.Helpdesk : TicketAudience.Requester,
-            new(at, person, TicketEvent.Reopened)),
+        TicketState.Resolved or TicketState.Withdrawn when person.Id == ticket.Requester.Id => Reopened(ticket, TicketAudience.Helpdesk, new(at, person, TicketEvent.Reopened, note)),
+        TicketState.Resolved => Reopened(ticket, TicketAudience.Requester, new(at, person, TicketEvent.Reopened, note)),
         TicketState.Withdrawn => Over(ticket),
         _ => new TicketChange.Refused(TicketRefusal.NotResolved),
+    };
+
+    /// <summary>
+    /// An expert gives it back to be claimed by someone else. Any expert may: whoever has it may be away.
+    /// </summary>
+    public static TicketChange HandOver(Ticket ticket, Person expert, RedactedText note, DateTimeOffset at) => ticket.State switch
+    {
+        TicketState.Claimed or TicketState.WaitingForUser =>
+            Changed(ticket with { State = TicketState.New, Claimer = null }, TicketAudience.Requester, new(at, expert, TicketEvent.HandedOver, note)),
+        TicketState.New or TicketState.Reopened => new TicketChange.Refused(TicketRefusal.NotClaimed),
+        _ => Over(ticket),
     };
 
     /// <summary>The requester takes it back.</summary>
@@ -65,6 +76,9 @@ public static class TicketDesk
         NotOf(ticket, person) ?? (ticket.State is TicketState.Resolved or TicketState.Withdrawn
             ? (TicketChange)Over(ticket)
             : Changed(ticket with { State = TicketState.Withdrawn }, TicketAudience.Helpdesk, new(at, person, TicketEvent.Withdrawn)));
+
+    private static TicketChange.Done Reopened(Ticket ticket, TicketAudience tell, TicketEntry entry) =>
+        Changed(ticket with { State = TicketState.Reopened, Claimer = null, Resolution = null }, tell, entry);
 
     private static TicketChange.Refused? InTheWayOf(Ticket ticket, Person expert) => ticket.State switch
     {

@@ -10,6 +10,8 @@ namespace SmtpHelpBot.Storage.Turns;
 /// <summary>The tickets as one turn sees them, its own changes included.</summary>
 internal sealed class TicketBook(TurnTransaction turn, Writer writer) : ITicketBook
 {
+    private const int MostListed = 10;
+
     private static readonly Func<BotDb, string, string, string, Task<TicketRow?>> Waiting = EF.CompileAsyncQuery(
         (BotDb db, string channel, string conversation, string person) => db.Tickets
             .Where(r => r.RequesterChannel == channel && r.RequesterConversation == conversation && r.RequesterId == person && r.State == TicketState.WaitingForUser)
@@ -52,14 +54,23 @@ internal sealed class TicketBook(TurnTransaction turn, Writer writer) : ITicketB
         return found?.State == TicketState.WaitingForUser ? found : null;
     }
 
+    public async Task<IReadOnlyList<Ticket>> FindOpenAsync(string channel, string conversation, string personId, CancellationToken cancellation)
+    {
+        var db = await turn.ReadAsync(cancellation);
+        var rows = await db.Tickets.Where(r => r.RequesterChannel == channel && r.RequesterConversation == conversation && r.RequesterId == personId
+                && r.State != TicketState.Resolved && r.State != TicketState.Withdrawn)
+            .OrderByDescending(r => r.Number).Take(MostListed).ToListAsync(cancellation);
+        return [.. rows.Select(See).Where(ticket => !ticket.IsOver)];
+    }
+
     private async Task<Ticket?> SeeAsync(Func<BotDb, Task<TicketRow?>> find, CancellationToken cancellation)
     {
         var row = await find(await turn.ReadAsync(cancellation));
-        if (row is null)
-        {
-            return null;
-        }
+        return row is null ? null : See(row);
+    }
 
+    private Ticket See(TicketRow row)
+    {
         seen.TryAdd(row.Number, (TicketJson.Read(row), row.Version));
         return seen[row.Number].Ticket;
     }

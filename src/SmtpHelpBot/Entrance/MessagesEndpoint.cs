@@ -26,6 +26,8 @@ internal static partial class MessagesEndpoint
         using var body = await ReadAsync(context.Request, context.RequestAborted);
         if (body is null)
         {
+            // The rest of the body is not read, so the connection is of no more use: the sender is told.
+            context.Response.Headers.Connection = "close";
             await AnswerAsync(context, StatusCodes.Status413PayloadTooLarge, $"A body may have {LargestBody} bytes.");
             return;
         }

@@ -1,12 +1,11 @@
 using System.Security.Cryptography;
 using System.Text;
-using SmtpHelpBot.Helpdesk.Rooms;
 
 namespace SmtpHelpBot.Hosting;
 
 /// <summary>The code that makes a conversation a helpdesk: new at each start, and only printed where the bot runs.</summary>
 /// <param name="Value">Eight characters without those that look alike.</param>
-internal sealed record HelpdeskCode(string Value) : IHelpdeskCode
+internal sealed record HelpdeskCode(string Value)
 {
     private const string Alphabet = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 

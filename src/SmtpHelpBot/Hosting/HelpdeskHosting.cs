@@ -15,7 +15,7 @@ internal static class HelpdeskHosting
     {
         builder.Services.AddChecked<HelpdeskOptions>(builder.Configuration, "Helpdesk");
         builder.Services.AddSingleton(HelpdeskCode.New());
-        builder.Services.AddSingleton<IHelpdeskCode>(provider => provider.GetRequiredService<HelpdeskCode>());
+        builder.Services.AddSingleton<IHelpdeskCode, GuardedCode>();
         builder.Services.AddHostedService<NamedRooms>();
         return builder;
     }

@@ -73,6 +73,25 @@ public sealed class DiagnoseTests
     }
 
     [Fact]
+    public async Task A_server_name_alone_is_noted_and_the_error_is_asked_for()
+    {
+        await rosa.SayAsync("smtp.example.com");
+
+        Assert.Contains("Thank you, I noted that. What does the error say?", rosa.Last.Words, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("yes", "Let's get your mail going out again")]
+    [InlineData("thanks", "You are welcome.")]
+    [InlineData("ok", "You are welcome.")]
+    public async Task Small_words_with_nothing_under_way_are_answered_as_such(string words, string said)
+    {
+        await rosa.SayAsync(words);
+
+        Assert.Contains(said, rosa.Last.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_masked_secret_is_told_of()
     {
         await rosa.SayAsync("password=*** " + GmailError, new([SecretKind.Password], Truncated: false, Attachments: 0));

@@ -21,7 +21,7 @@ public sealed class EscalateTests
         Assert.Contains("waiting for someone", emil.Last.Words, StringComparison.Ordinal);
         Assert.Contains("It worked until Monday.", emil.Last.Words, StringComparison.Ordinal);
         Assert.Contains("535 5.7.8", emil.Last.Words, StringComparison.Ordinal);
-        Assert.Equal(["ticket_claim"], emil.Offered);
+        Assert.Equal(["ticket_claim", "ticket_details"], emil.Offered);
 
         await emil.PressAsync("ticket_claim");
         Assert.Contains("with Emil", emil.Card.Words, StringComparison.Ordinal);
@@ -178,7 +178,7 @@ public sealed class EscalateTests
 
         Assert.Contains("Ticket 1 is open again.", rosa.Answer, StringComparison.Ordinal);
         Assert.Contains("Ticket 1: Rosa opened it again", emil.Last.Words, StringComparison.Ordinal);
-        Assert.Equal(["ticket_claim"], emil.Offered);
+        Assert.Equal(["ticket_claim", "ticket_details"], emil.Offered);
     }
 
     [Fact]
@@ -194,6 +194,143 @@ public sealed class EscalateTests
         Assert.Contains("I sent you the details in our personal chat.", group.Answer, StringComparison.Ordinal);
         Assert.Contains("A message to copy", rosa.Last.Words, StringComparison.Ordinal);
         Assert.Equal("rosa-and-bot", world.Book.All.Single().RequesterAddress.Conversation);
+    }
+
+    [Fact]
+    public async Task Handed_over_again_it_is_the_same_ticket()
+    {
+        var emil = await world.HelpdeskAsync();
+        await HandOverAsync(rosa);
+        await rosa.SayAsync("withdraw");
+        await rosa.SayAsync("human");
+        await rosa.PressAsync("send", ("note", "It is back."));
+
+        Assert.Contains("Your ticket is number 1.", rosa.Messages[^2].Words, StringComparison.Ordinal);
+        Assert.Equal(TicketState.Reopened, world.Book.All.Single().State);
+        Assert.Contains("It is back.", emil.Card.Words, StringComparison.Ordinal);
+        Assert.Equal(["ticket_claim", "ticket_details"], emil.Offered);
+    }
+
+    [Theory]
+    [InlineData("still broken", TicketState.Reopened)]
+    [InlineData("it works now", TicketState.Resolved)]
+    public async Task What_is_typed_after_the_advice_of_an_expert_is_about_that_advice(string words, TicketState state)
+    {
+        await ResolveAsync(await world.HelpdeskAsync());
+        await rosa.SayAsync("status");
+        Assert.Contains("The helpdesk has answered. Does mail go out now?", rosa.Last.Words, StringComparison.Ordinal);
+        await rosa.SayAsync(words);
+
+        Assert.Equal(state, world.Book.All.Single().State);
+    }
+
+    [Fact]
+    public async Task Thanked_and_then_broken_again_a_human_has_the_case_again()
+    {
+        await ResolveAsync(await world.HelpdeskAsync());
+        await rosa.PressAsync("ticket_thanks");
+        await rosa.PressAsync(rosa.Card, new JObject { ["act"] = "ticket_reopen", ["ticket"] = 1 });
+        await rosa.SayAsync("status");
+
+        Assert.Contains("A human has it.", rosa.Last.Words, StringComparison.Ordinal);
+        Assert.Contains("1, open again", rosa.Last.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_expert_hands_over_with_a_word_that_only_the_colleagues_see()
+    {
+        var emil = await world.HelpdeskAsync();
+        var tove = world.Chat("Tove", "desk", "channel");
+        await HandOverAsync(rosa);
+        await emil.PressAsync("ticket_claim");
+        await emil.PressAsync("ticket_hand_over", ("handover_note", "I am off to the dentist."));
+
+        Assert.Contains("waiting for someone", tove.Card.Words, StringComparison.Ordinal);
+        Assert.Contains("Ticket 1: Emil handed it over: I am off to the dentist.", tove.Last.Words, StringComparison.Ordinal);
+        Assert.Contains("Emil passed it on to a colleague", rosa.Last.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("dentist", rosa.Last.Words, StringComparison.Ordinal);
+        await tove.PressAsync("ticket_claim");
+        Assert.Contains("with Tove", emil.Card.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_change_leaves_a_line_in_the_thread_of_the_card()
+    {
+        var emil = await world.HelpdeskAsync();
+        await ResolveAsync(emil);
+
+        Assert.Equal(
+            ["Ticket 1: Emil claimed it", "Ticket 1: Emil asked: Which port?", "Ticket 1: Rosa answered: 587", "Ticket 1: Emil resolved it: App password."],
+            emil.Messages.Where(message => message.Under is not null).Select(message => message.Words));
+        Assert.All(emil.Messages.Where(message => message.Under is not null), line => Assert.Equal("ticket:1", line.Under!.Key));
+    }
+
+    [Fact]
+    public async Task The_details_show_the_whole_paste_to_who_asks_for_them()
+    {
+        var emil = await world.HelpdeskAsync();
+        await rosa.SayAsync($"535 5.7.8 not accepted {new string('x', 500)} the-end-of-it");
+        await rosa.SayAsync("human");
+        await rosa.PressAsync("send");
+        Assert.DoesNotContain("the-end-of-it", emil.Card.Words, StringComparison.Ordinal);
+        await emil.PressAsync("ticket_details");
+
+        Assert.Contains("the-end-of-it", emil.Answer, StringComparison.Ordinal);
+        Assert.DoesNotContain("the-end-of-it", emil.Card.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_person_adds_to_a_ticket_that_nobody_asked_about_yet()
+    {
+        var emil = await world.HelpdeskAsync();
+        await HandOverAsync(rosa);
+        await rosa.PressAsync("ticket_answer", ("answer", "It is the scanner on the second floor."));
+
+        Assert.Contains("It is the scanner on the second floor.", emil.Card.Words, StringComparison.Ordinal);
+        Assert.Equal(TicketState.New, world.Book.All.Single().State);
+    }
+
+    [Fact]
+    public async Task A_person_with_two_tickets_sees_both_and_says_which_to_take_back()
+    {
+        await world.HelpdeskAsync();
+        await HandOverAsync(rosa);
+        await rosa.SayAsync("start over");
+        await HandOverAsync(rosa);
+        await rosa.SayAsync("start over");
+
+        await rosa.SayAsync("status");
+        Assert.Contains("2, waiting for someone", rosa.Last.Words, StringComparison.Ordinal);
+        Assert.Contains("1, waiting for someone", rosa.Last.Words, StringComparison.Ordinal);
+        await rosa.SayAsync("withdraw");
+        Assert.Contains("You have these open tickets: 2, 1.", rosa.Last.Words, StringComparison.Ordinal);
+        await rosa.SayAsync("withdraw 1");
+        Assert.Contains("Ticket 1 is taken back.", rosa.Last.Words, StringComparison.Ordinal);
+        await rosa.SayAsync("withdraw");
+        Assert.Contains("Ticket 2 is taken back.", rosa.Last.Words, StringComparison.Ordinal);
+        await rosa.SayAsync("withdraw");
+        Assert.Contains("You have no open ticket here.", rosa.Last.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_same_id_on_another_platform_is_another_person()
+    {
+        await world.HelpdeskAsync();
+        await HandOverAsync(rosa);
+        var twin = world.Chat("Rosa", "rosa-elsewhere", "personal", "slack");
+        await twin.SayAsync("withdraw 1");
+
+        Assert.Contains("Only the person who opened the ticket can do that.", twin.Last.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_helpdesk_named_in_a_thread_gets_its_tickets_in_the_channel()
+    {
+        var emil = world.Chat("Emil", "19:team@thread.tacv2;messageid=1", "channel", "msteams");
+        await emil.MentionAsync($"helpdesk here {World.Code}");
+        await HandOverAsync(rosa);
+
+        Assert.Contains("Ticket 1", Assert.Single(world.In("19:team@thread.tacv2")).Words, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -228,6 +365,15 @@ public sealed class EscalateTests
         await thread.MentionAsync("hello");
 
         Assert.Contains("This is a helpdesk conversation", thread.Last.Words, StringComparison.Ordinal);
+    }
+
+    private async Task ResolveAsync(Chat expert)
+    {
+        await HandOverAsync(rosa);
+        await expert.PressAsync("ticket_claim");
+        await expert.PressAsync("ticket_ask", ("question", "Which port?"));
+        await rosa.SayAsync("587");
+        await expert.PressAsync("ticket_resolve", ("cause", "two_factor"), ("words", "App password."));
     }
 
     private static async Task HandOverAsync(Chat person)

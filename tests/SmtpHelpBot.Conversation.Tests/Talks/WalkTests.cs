@@ -79,6 +79,46 @@ public sealed class WalkTests
     }
 
     [Fact]
+    public async Task Back_from_the_end_of_all_steps_is_the_last_step()
+    {
+        await world.HelpdeskAsync();
+        await rosa.SayAsync("walk");
+        while (rosa.Offered.Contains("not_fixed"))
+        {
+            await rosa.PressAsync("not_fixed");
+        }
+
+        Assert.Equal(["send", "cancel"], rosa.Offered);
+        await rosa.SayAsync("back");
+        Assert.Contains("step 13 of 13", rosa.Last.Words, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("what a lovely day")]
+    [InlineData("587")]
+    public async Task Words_that_say_nothing_about_mail_do_not_end_the_walk(string words)
+    {
+        await rosa.SayAsync("walk");
+        await rosa.SayAsync("no");
+        await rosa.SayAsync(words);
+
+        Assert.Contains("I found nothing about sending mail in that.", rosa.Last.Words, StringComparison.Ordinal);
+        Assert.Contains("step 2 of 13", rosa.Last.Words, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("walk", "step 1 of 13")]
+    [InlineData("still broken", "step 2 of 13")]
+    public async Task After_a_solution_a_new_walk_begins_anew_and_one_that_was_none_goes_on(string words, string shown)
+    {
+        await rosa.SayAsync("walk");
+        await rosa.PressAsync("fixed");
+        await rosa.SayAsync(words);
+
+        Assert.Contains(shown, rosa.Last.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Fixed_ends_with_the_closing_advice()
     {
         await rosa.SayAsync("walk");

@@ -82,7 +82,8 @@ internal sealed class World : BotAdapter, IPost, IJobs
     public override Task DeleteActivityAsync(ITurnContext turnContext, ConversationReference reference, CancellationToken cancellationToken) =>
         throw new NotSupportedException("The bot deletes nothing.");
 
-    void IPost.Send(ConversationReference to, Activity message, string? cardKey) => Put(message.ApplyConversationReference(to), cardKey);
+    void IPost.Send(ConversationReference to, Activity message, string? cardKey, string? under) =>
+        Put(message.ApplyConversationReference(to), cardKey).Under = under is null ? null : In(to.Conversation.Id).Single(shown => shown.Key == under);
 
     void IPost.Update(ConversationReference to, string cardKey, Activity message) =>
         In(to.Conversation.Id).Single(shown => shown.Key == cardKey).Message = message.ApplyConversationReference(to);
@@ -124,7 +125,7 @@ internal sealed class World : BotAdapter, IPost, IJobs
 
     private sealed class FixedCode : IHelpdeskCode
     {
-        public bool Fits(string code) => code == Code;
+        public CodeTry Try(string code, string person) => code == Code ? CodeTry.Right : CodeTry.Wrong;
     }
 }
 
@@ -136,6 +137,9 @@ internal sealed class Shown(string id, string? key, Activity message)
     public string? Key => key;
 
     public Activity Message { get; set; } = message;
+
+    /// <summary>The message in whose thread it stands; null where it began one.</summary>
+    public Shown? Under { get; set; }
 
     public JObject? Card => Message.Attachments is [{ Content: JObject card }, ..] ? card : null;
 
@@ -150,6 +154,7 @@ internal sealed class MemoryBook : ITicketBook
 
     public Task<Ticket> AddAsync(Ticket ticket, CancellationToken cancellation)
     {
+        Assert.DoesNotContain(All, other => other.Case.Id == ticket.Case.Id);
         var added = ticket with { Number = tickets.Count + 1, Version = 1 };
         Save(added);
         return Task.FromResult(added);
@@ -164,6 +169,10 @@ internal sealed class MemoryBook : ITicketBook
     public Task<Ticket?> FindWaitingAsync(string channel, string conversation, string personId, CancellationToken cancellation) =>
         Task.FromResult(All.LastOrDefault(ticket => ticket.State == TicketState.WaitingForUser && ticket.Requester.Id == personId
             && ticket.RequesterAddress.Channel == channel && ticket.RequesterAddress.Conversation == conversation));
+
+    public Task<IReadOnlyList<Ticket>> FindOpenAsync(string channel, string conversation, string personId, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<Ticket>>([.. All.Where(ticket => !ticket.IsOver && ticket.Requester.Id == personId
+            && ticket.RequesterAddress.Channel == channel && ticket.RequesterAddress.Conversation == conversation).Reverse()]);
 
     public IEnumerable<Ticket> All => tickets.Values.Select(json => System.Text.Json.JsonSerializer.Deserialize<Ticket>(json)!);
 }

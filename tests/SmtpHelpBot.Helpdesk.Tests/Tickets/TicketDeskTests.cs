@@ -88,6 +88,27 @@ public sealed class TicketDeskTests
     public void Reopened_by_an_expert_the_user_is_told() =>
         Assert.Equal(TicketAudience.Requester, Done(TicketDesk.Reopen(In(TicketState.Resolved), Tove, Noon)).Tell.To);
 
+    [Fact]
+    public void What_the_user_took_back_they_can_hand_over_again_and_an_expert_cannot()
+    {
+        var again = Done(TicketDesk.Reopen(In(TicketState.Withdrawn), Rosa, Noon, Words("It is back")));
+
+        Assert.Equal((TicketState.Reopened, TicketAudience.Helpdesk, Words("It is back")), (again.Ticket.State, again.Tell.To, again.Tell.Words));
+        Assert.Equal(TicketRefusal.Withdrawn, Assert.IsType<TicketChange.Refused>(TicketDesk.Reopen(In(TicketState.Withdrawn), Tove, Noon)).Why);
+    }
+
+    [Theory]
+    [InlineData(TicketState.Claimed)]
+    [InlineData(TicketState.WaitingForUser)]
+    public void Any_expert_can_hand_a_ticket_over_so_that_none_is_stuck_with_one_who_is_away(TicketState state)
+    {
+        var done = Done(TicketDesk.HandOver(In(state), Tove, Words("Emil is away"), Noon));
+
+        Assert.Equal((TicketState.New, null), (done.Ticket.State, done.Ticket.Claimer));
+        Assert.Equal(new(TicketAudience.Requester, TicketEvent.HandedOver, Tove, Words("Emil is away")), done.Tell);
+        Assert.Equal(Tove, Done(TicketDesk.Claim(done.Ticket, Tove, Noon)).Ticket.Claimer);
+    }
+
     [Theory]
     [InlineData(TicketState.New)]
     [InlineData(TicketState.Claimed)]
@@ -111,7 +132,7 @@ public sealed class TicketDeskTests
     {
         foreach (var state in Enum.GetValues<TicketState>())
         {
-            foreach (var wish in new[] { "claim", "ask", "answer", "resolve", "reopen", "withdraw" })
+            foreach (var wish in new[] { "claim", "ask", "answer", "resolve", "reopen", "withdraw", "hand over" })
             {
                 var refused = Refusals.Any(r => r.Data.Item1 == state && r.Data.Item2 == wish);
                 Assert.Equal(refused, Wish(In(state), wish) is TicketChange.Refused);
@@ -143,6 +164,7 @@ public sealed class TicketDeskTests
         { TicketState.New, "ask", TicketRefusal.NotClaimed },
         { TicketState.New, "resolve", TicketRefusal.NotClaimed },
         { TicketState.New, "reopen", TicketRefusal.NotResolved },
+        { TicketState.New, "hand over", TicketRefusal.NotClaimed },
         { TicketState.Claimed, "claim", TicketRefusal.AlreadyClaimed },
         { TicketState.Claimed, "reopen", TicketRefusal.NotResolved },
         { TicketState.WaitingForUser, "claim", TicketRefusal.AlreadyClaimed },
@@ -152,6 +174,8 @@ public sealed class TicketDeskTests
         { TicketState.Resolved, "answer", TicketRefusal.AlreadyResolved },
         { TicketState.Resolved, "resolve", TicketRefusal.AlreadyResolved },
         { TicketState.Resolved, "withdraw", TicketRefusal.AlreadyResolved },
+        { TicketState.Resolved, "hand over", TicketRefusal.AlreadyResolved },
+        { TicketState.Reopened, "hand over", TicketRefusal.NotClaimed },
         { TicketState.Reopened, "ask", TicketRefusal.NotClaimed },
         { TicketState.Reopened, "resolve", TicketRefusal.NotClaimed },
         { TicketState.Reopened, "reopen", TicketRefusal.NotResolved },
@@ -161,6 +185,7 @@ public sealed class TicketDeskTests
         { TicketState.Withdrawn, "resolve", TicketRefusal.Withdrawn },
         { TicketState.Withdrawn, "reopen", TicketRefusal.Withdrawn },
         { TicketState.Withdrawn, "withdraw", TicketRefusal.Withdrawn },
+        { TicketState.Withdrawn, "hand over", TicketRefusal.Withdrawn },
     };
 
     private static TicketChange Wish(Ticket ticket, string wish) => wish switch
@@ -170,6 +195,7 @@ public sealed class TicketDeskTests
         "answer" => TicketDesk.Answer(ticket, Rosa, Words("!"), Noon),
         "resolve" => TicketDesk.Resolve(ticket, Emil, Cause.Credentials, Words("done"), Noon),
         "reopen" => TicketDesk.Reopen(ticket, Emil, Noon),
+        "hand over" => TicketDesk.HandOver(ticket, Emil, Words("away"), Noon),
         _ => TicketDesk.Withdraw(ticket, Rosa, Noon),
     };
 

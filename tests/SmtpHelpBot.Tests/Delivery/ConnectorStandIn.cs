@@ -83,7 +83,8 @@ public sealed class ConnectorStandIn : IAsyncDisposable
         Func<ConnectorCall, ConnectorAnswer>? answer;
         lock (unexpected)
         {
-            conversations.TryGetValue(conversation, out answer);
+            // A thread belongs to its channel.
+            _ = conversations.TryGetValue(conversation, out answer) || conversations.TryGetValue(conversation.Split(";messageid=")[0], out answer);
         }
 
         if (answer is null)

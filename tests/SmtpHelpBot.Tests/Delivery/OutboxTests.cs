@@ -119,6 +119,30 @@ public sealed class OutboxTests
         Assert.Equal(("PUT", "c1", "again"), (call.Method, call.ActivityId, call.Text));
     }
 
+    [Theory]
+    [InlineData("anna", "anna")]
+    [InlineData("19:team@thread.tacv2", "19:team@thread.tacv2;messageid=c1")]
+    public async Task A_line_under_a_card_goes_into_its_thread(string room, string thread)
+    {
+        await using var bot = await StartAsync();
+        bot.Connector.Open(room, _ => ConnectorAnswer.Taken("c1"));
+        bot.Connector.Open(thread, _ => ConnectorAnswer.Taken("c1"));
+        await bot.SayAsync("card first", room);
+        await bot.SayAsync("under second", room);
+        var line = (await bot.Connector.NextAsync(2))[1];
+        Assert.Equal((thread, "c1", "second"), (line.Conversation, line.ActivityId, line.Text));
+    }
+
+    [Fact]
+    public async Task A_line_under_a_card_that_never_arrived_is_a_message_of_its_own()
+    {
+        await using var bot = await StartAsync();
+        bot.Connector.Open("anna", _ => ConnectorAnswer.Taken("c1"));
+        await bot.SayAsync("under alone");
+        var line = await bot.Connector.NextAsync();
+        Assert.Equal(("anna", null, "alone"), (line.Conversation, line.ActivityId, line.Text));
+    }
+
     [Fact]
     public async Task A_notice_that_cannot_be_delivered_is_not_itself_a_reason_for_notices()
     {
@@ -185,6 +209,9 @@ public sealed class OutboxTests
                 break;
             case ["card", var text]:
                 post.Send(here, MessageFactory.Text(text), "card");
+                break;
+            case ["under", var text]:
+                post.Send(here, MessageFactory.Text(text), under: "card");
                 break;
             case ["change", var text]:
                 post.Update(here, "card", MessageFactory.Text(text));

@@ -56,7 +56,7 @@ public sealed class LivePerson(RunningBot bot, LiveRoom room, string name)
 
         var invoke = Message("");
         (invoke["type"], invoke["name"], invoke["replyToId"]) = ("invoke", "adaptiveCard/action", on);
-        invoke["value"] = new JObject { ["action"] = new JObject { ["type"] = "Action.Execute", ["verb"] = data["act"], ["data"] = data } };
+        invoke["value"] = new JObject { ["action"] = new JObject { ["type"] = "Action.Execute", ["verb"] = "pressed", ["data"] = data } };
         var answer = await bot.PostAsync(invoke);
         var body = JObject.Parse(await answer.Content.ReadAsStringAsync());
         Assert.Equal((200, 200), ((int)answer.StatusCode, body.Value<int>("statusCode")));

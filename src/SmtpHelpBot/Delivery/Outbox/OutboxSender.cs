@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Options;
 using SmtpHelpBot.Delivery.Envelopes;
 using SmtpHelpBot.Delivery.Lanes;
@@ -106,6 +107,7 @@ internal sealed partial class OutboxSender(
         var activity = ActivityJson.ReadOutgoing(row.Activity);
         if (row.Kind == PostKind.Send)
         {
+            await PutIntoThreadAsync(row, activity, cancellation);
             return new(PostKind.Send, activity);
         }
 
@@ -116,6 +118,21 @@ internal sealed partial class OutboxSender(
             (PostKind.Update, _) => new(PostKind.Send, activity),
             _ => null,
         };
+    }
+
+    /// <summary>In a Teams channel the thread is part of the conversation's id; elsewhere the message replied to names it.</summary>
+    private async Task PutIntoThreadAsync(OutboxRow row, Activity activity, CancellationToken cancellation)
+    {
+        if (OwnId.CardOfThread(activity.ReplyToId) is not { } card)
+        {
+            return;
+        }
+
+        activity.ReplyToId = await store.FindCardAsync(row.Lane, card, cancellation);
+        if (activity is { ReplyToId: { Length: > 0 } first, ChannelId: "msteams" } && activity.Conversation.Id.Contains("@thread", StringComparison.Ordinal))
+        {
+            activity.Conversation.Id = $"{activity.Conversation.Id};messageid={first}";
+        }
     }
 
     private async Task<Receipt> DeliverAsync(Parcel parcel, CancellationToken cancellation)

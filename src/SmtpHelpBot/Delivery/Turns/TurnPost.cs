@@ -10,16 +10,16 @@ namespace SmtpHelpBot.Delivery.Turns;
 /// <summary>What a turn sends to any conversation, within its transaction.</summary>
 internal sealed class TurnPost(TurnTransaction transaction, TimeProvider time) : IPost
 {
-    public void Send(ConversationReference to, Activity message, string? cardKey = null) =>
-        Post(PostKind.Send, to, message, cardKey ?? OwnId.New());
+    public void Send(ConversationReference to, Activity message, string? cardKey = null, string? under = null) =>
+        Post(PostKind.Send, to, message, cardKey ?? OwnId.New(), under);
 
-    public void Update(ConversationReference to, string cardKey, Activity message) => Post(PostKind.Update, to, message, cardKey);
+    public void Update(ConversationReference to, string cardKey, Activity message) => Post(PostKind.Update, to, message, cardKey, under: null);
 
-    private void Post(PostKind kind, ConversationReference to, Activity message, string cardKey)
+    private void Post(PostKind kind, ConversationReference to, Activity message, string cardKey, string? under)
     {
         message.ApplyConversationReference(to);
         message.Id = null;
-        message.ReplyToId = OwnId.Foreign(message.ReplyToId);
+        message.ReplyToId = under is null ? OwnId.Foreign(message.ReplyToId) : OwnId.OfThread(under);
         transaction.Post(new()
         {
             Lane = LaneName.Of(message),
