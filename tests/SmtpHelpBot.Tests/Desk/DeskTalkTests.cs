@@ -174,6 +174,7 @@ public sealed class DeskTalkTests : IAsyncLifetime
         await using var busy = await RunningBot.StartAsync((turn, _) => turn.Activity.Type == "message" ? free.Task : Task.CompletedTask, pieces: null, "--Delivery:WaitingTurns=1");
         using var desk = await DeskDriver.OpenAsync(busy);
         await desk.HistoryAsync();
+        await busy.QuietAsync();
         await desk.SayAsync("first");
         var refused = await desk.PostAsync("/api/places/robin/messages", new { from = "robin", text = "second" });
         Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);
