@@ -36,8 +36,6 @@ public class ConfigurationBotFrameworkAuthentication : BotFrameworkAuthenticatio
 
     public override string GetOriginatingAudience() => inner.GetOriginatingAudience();
 
-    public override Task<ClaimsIdentity> AuthenticateChannelRequestAsync(string authHeader, CancellationToken cancellationToken) => inner.AuthenticateChannelRequestAsync(authHeader, cancellationToken);
-
     public override Task<AuthenticateRequestResult> AuthenticateRequestAsync(Activity activity, string authHeader, CancellationToken cancellationToken) => inner.AuthenticateRequestAsync(activity, authHeader, cancellationToken);
 
     public override Task<AuthenticateRequestResult> AuthenticateStreamingRequestAsync(string authHeader, string channelIdHeader, CancellationToken cancellationToken) => inner.AuthenticateStreamingRequestAsync(authHeader, channelIdHeader, cancellationToken);

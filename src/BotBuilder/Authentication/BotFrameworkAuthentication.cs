@@ -14,6 +14,4 @@ public abstract class BotFrameworkAuthentication
     public abstract Task<UserTokenClient> CreateUserTokenClientAsync(ClaimsIdentity claimsIdentity, CancellationToken cancellationToken);
 
     public virtual string GetOriginatingAudience() => throw new NotSupportedException();
-
-    public virtual Task<ClaimsIdentity> AuthenticateChannelRequestAsync(string authHeader, CancellationToken cancellationToken) => throw new NotSupportedException();
 }

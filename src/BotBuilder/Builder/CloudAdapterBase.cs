@@ -38,7 +38,7 @@ public abstract class CloudAdapterBase : BotAdapter
     {
         ArgumentNullException.ThrowIfNull(turnContext);
         ArgumentNullException.ThrowIfNull(activity);
-        return await Connector(turnContext).Conversations.UpdateActivityAsync(activity, cancellationToken).ConfigureAwait(false);
+        return await Connector(turnContext).Conversations.UpdateActivityAsync(activity.Conversation.Id, activity.Id, activity, cancellationToken).ConfigureAwait(false);
     }
 
     public override async Task DeleteActivityAsync(ITurnContext turnContext, ConversationReference reference, CancellationToken cancellationToken)
@@ -49,16 +49,10 @@ public abstract class CloudAdapterBase : BotAdapter
     }
 
     public override Task ContinueConversationAsync(string botAppId, ConversationReference reference, BotCallbackHandler callback, CancellationToken cancellationToken) =>
-        ContinueConversationAsync(botAppId, reference?.GetContinuationActivity(), callback, cancellationToken);
+        ContinueConversationAsync(CreateClaimsIdentity(botAppId), reference?.GetContinuationActivity(), null, callback, cancellationToken);
 
     public override Task ContinueConversationAsync(ClaimsIdentity claimsIdentity, ConversationReference reference, BotCallbackHandler callback, CancellationToken cancellationToken) =>
-        ContinueConversationAsync(claimsIdentity, reference, null, callback, cancellationToken);
-
-    public override Task ContinueConversationAsync(ClaimsIdentity claimsIdentity, ConversationReference reference, string audience, BotCallbackHandler callback, CancellationToken cancellationToken) =>
-        ContinueConversationAsync(claimsIdentity, reference?.GetContinuationActivity(), audience, callback, cancellationToken);
-
-    public override Task ContinueConversationAsync(string botAppId, Activity continuationActivity, BotCallbackHandler callback, CancellationToken cancellationToken) =>
-        ContinueConversationAsync(CreateClaimsIdentity(botAppId), continuationActivity, null, callback, cancellationToken);
+        ContinueConversationAsync(claimsIdentity, reference?.GetContinuationActivity(), null, callback, cancellationToken);
 
     public override Task ContinueConversationAsync(ClaimsIdentity claimsIdentity, Activity continuationActivity, BotCallbackHandler callback, CancellationToken cancellationToken) =>
         ContinueConversationAsync(claimsIdentity, continuationActivity, null, callback, cancellationToken);
@@ -84,14 +78,16 @@ public abstract class CloudAdapterBase : BotAdapter
         var identity = CreateClaimsIdentity(botAppId);
         var connector = await BotFrameworkAuthentication.CreateConnectorFactory(identity).CreateAsync(serviceUrl, audience, cancellationToken).ConfigureAwait(false);
         var created = await connector.Conversations.CreateConversationAsync(conversationParameters, cancellationToken).ConfigureAwait(false);
-        var activity = (Activity)Activity.CreateEventActivity();
-        activity.Name = ActivityEventNames.CreateConversation;
-        activity.ChannelId = channelId;
-        activity.ServiceUrl = created.ServiceUrl ?? serviceUrl;
-        activity.Id = created.ActivityId ?? Guid.NewGuid().ToString("n");
-        activity.Conversation = new ConversationAccount(conversationParameters.IsGroup, id: created.Id) { TenantId = conversationParameters.TenantId };
-        activity.ChannelData = conversationParameters.ChannelData;
-        activity.Recipient = conversationParameters.Bot;
+        var activity = new Activity(ActivityTypes.Event)
+        {
+            Name = ActivityEventNames.CreateConversation,
+            ChannelId = channelId,
+            ServiceUrl = created.ServiceUrl ?? serviceUrl,
+            Id = created.ActivityId ?? Guid.NewGuid().ToString("n"),
+            Conversation = new(conversationParameters.IsGroup, id: created.Id, tenantId: conversationParameters.TenantId),
+            ChannelData = conversationParameters.ChannelData,
+            Recipient = conversationParameters.Bot,
+        };
         await RunAsync(identity, activity, audience, connector, callback, cancellationToken).ConfigureAwait(false);
     }
 
@@ -142,15 +138,15 @@ public abstract class CloudAdapterBase : BotAdapter
 
         var conversations = Connector(turnContext).Conversations;
         return string.IsNullOrWhiteSpace(activity.ReplyToId)
-            ? await conversations.SendToConversationAsync(activity, cancellationToken).ConfigureAwait(false)
-            : await conversations.ReplyToActivityAsync(activity, cancellationToken).ConfigureAwait(false);
+            ? await conversations.SendToConversationAsync(activity.Conversation.Id, activity, cancellationToken).ConfigureAwait(false)
+            : await conversations.ReplyToActivityAsync(activity.Conversation.Id, activity.ReplyToId, activity, cancellationToken).ConfigureAwait(false);
     }
 
     private static InvokeResponse Answer(TurnContext turn)
     {
         if (turn.Activity.DeliveryMode == DeliveryModes.ExpectReplies)
         {
-            return new InvokeResponse { Status = (int)HttpStatusCode.OK, Body = new ExpectedReplies(turn.BufferedReplyActivities) };
+            return new InvokeResponse { Status = (int)HttpStatusCode.OK, Body = new ExpectedReplies { Activities = turn.BufferedReplyActivities } };
         }
 
         return turn.Activity.Type == ActivityTypes.Invoke

@@ -16,15 +16,9 @@ public static class MessageFactory
     public static IMessageActivity Attachment(Attachment attachment, string text = null, string ssml = null, string inputHint = null)
     {
         ArgumentNullException.ThrowIfNull(attachment);
-        return Attachment([attachment], text, ssml, inputHint);
-    }
-
-    public static IMessageActivity Attachment(IEnumerable<Attachment> attachments, string text = null, string ssml = null, string inputHint = null)
-    {
-        ArgumentNullException.ThrowIfNull(attachments);
         var message = Text(text, ssml, inputHint);
         message.AttachmentLayout = AttachmentLayoutTypes.List;
-        message.Attachments = [.. attachments];
+        message.Attachments = [attachment];
         return message;
     }
 }

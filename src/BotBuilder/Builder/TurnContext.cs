@@ -16,32 +16,11 @@ public class TurnContext : ITurnContext, IDisposable
         TurnState = [];
     }
 
-    public TurnContext(ITurnContext turnContext, Activity activity)
-    {
-        ArgumentNullException.ThrowIfNull(turnContext);
-        Activity = activity ?? throw new ArgumentNullException(nameof(activity));
-        Adapter = turnContext.Adapter;
-        TurnState = turnContext.TurnState;
-        if (turnContext is TurnContext wrapped)
-        {
-            Responded = wrapped.Responded;
-            onSend = wrapped.onSend;
-            onUpdate = wrapped.onUpdate;
-            onDelete = wrapped.onDelete;
-        }
-    }
-
     public BotAdapter Adapter { get; }
 
     public TurnContextStateCollection TurnState { get; }
 
     public Activity Activity { get; }
-
-    public string Locale
-    {
-        get => Activity.Locale;
-        set => Activity.Locale = value;
-    }
 
     public bool Responded { get; private set; }
 

@@ -28,9 +28,6 @@ internal sealed class ConnectorConversations(Uri serviceUrl, HttpClient http, Se
     public async Task<HttpOperationResponse> DeleteActivityWithHttpMessagesAsync(string conversationId, string activityId, Dictionary<string, List<string>> customHeaders = null, CancellationToken cancellationToken = default) =>
         await SendAsync<object>(HttpMethod.Delete, OneActivity(conversationId, activityId), null, customHeaders, cancellationToken).ConfigureAwait(false);
 
-    public Task<HttpOperationResponse<IList<ChannelAccount>>> GetConversationMembersWithHttpMessagesAsync(string conversationId, Dictionary<string, List<string>> customHeaders = null, CancellationToken cancellationToken = default) =>
-        SendAsync<IList<ChannelAccount>>(HttpMethod.Get, $"{root}/{Uri.EscapeDataString(conversationId)}/members", null, customHeaders, cancellationToken);
-
     private string Activities(string conversationId) => $"{root}/{Uri.EscapeDataString(conversationId)}/activities";
 
     private string OneActivity(string conversationId, string activityId) => $"{Activities(conversationId)}/{Uri.EscapeDataString(activityId)}";
@@ -48,7 +45,7 @@ internal sealed class ConnectorConversations(Uri serviceUrl, HttpClient http, Se
         var content = await response.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);
         return response.IsSuccessStatusCode
             ? new HttpOperationResponse<T> { Request = request, Response = response, Body = Read<T>(content) }
-            : throw Refusal(request, response, content);
+            : throw Refusal(response, content);
     }
 
     private static ByteArrayContent Json(object body)
@@ -76,10 +73,9 @@ internal sealed class ConnectorConversations(Uri serviceUrl, HttpClient http, Se
         }
     }
 
-    private static ErrorResponseException Refusal(HttpRequestMessage request, HttpResponseMessage response, string content) =>
+    private static ErrorResponseException Refusal(HttpResponseMessage response, string content) =>
         new($"Operation returned an invalid status code '{response.StatusCode}'")
         {
-            Request = new HttpRequestMessageWrapper(request, null),
             Response = new HttpResponseMessageWrapper(response, content),
             Body = Read<ErrorResponse>(content),
         };

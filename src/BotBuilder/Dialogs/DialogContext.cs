@@ -20,8 +20,6 @@ public class DialogContext
 
     public DialogContext Parent { get; set; }
 
-    public DialogContext Child => ActiveDialog is { } active && Dialogs.Find(active.Id) is DialogContainer container ? container.CreateChildContext(this) : null;
-
     public DialogInstance ActiveDialog => Stack.Count > 0 ? Stack[0] : null;
 
     public async Task<DialogTurnResult> BeginDialogAsync(string dialogId, object options = null, CancellationToken cancellationToken = default)

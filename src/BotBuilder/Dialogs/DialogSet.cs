@@ -48,6 +48,4 @@ public class DialogSet
         ArgumentException.ThrowIfNullOrWhiteSpace(dialogId);
         return dialogs.GetValueOrDefault(dialogId);
     }
-
-    public IEnumerable<Dialog> GetDialogs() => dialogs.Values;
 }

@@ -23,10 +23,6 @@ public class DialogInstance
 
     [JsonProperty("state")]
     public IDictionary<string, object> State { get; set; } = new Dictionary<string, object>(StringComparer.OrdinalIgnoreCase);
-
-    public string Version { get; set; }
-
-    public int? StackIndex { get; set; }
 }
 
 /// <summary>Values of dialog state come back from storage as JSON; the types that dialogs keep are known, so no type name is ever read from storage.</summary>

@@ -5,8 +5,6 @@ public class DialogTurnResult(DialogTurnStatus status, object result = null)
     public DialogTurnStatus Status { get; set; } = status;
 
     public object Result { get; set; } = result;
-
-    public bool ParentEnded { get; set; }
 }
 
 public enum DialogTurnStatus

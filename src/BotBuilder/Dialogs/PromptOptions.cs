@@ -16,8 +16,6 @@ public class PromptRecognizerResult<T>
     public bool Succeeded { get; set; }
 
     public T Value { get; set; }
-
-    public bool AllowInterruption { get; set; }
 }
 
 public class PromptValidatorContext<T>

@@ -3,7 +3,6 @@ namespace Microsoft.Rest;
 public class HttpOperationResponse
 {
     public HttpRequestMessage Request { get; set; }
-
     public HttpResponseMessage Response { get; set; }
 }
 

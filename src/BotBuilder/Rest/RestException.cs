@@ -1,18 +1,3 @@
 namespace Microsoft.Rest;
 
-public class RestException : Exception
-{
-    public RestException()
-    {
-    }
-
-    public RestException(string message)
-        : base(message)
-    {
-    }
-
-    public RestException(string message, Exception innerException)
-        : base(message, innerException)
-    {
-    }
-}
+public class RestException(string message) : Exception(message);

@@ -4,16 +4,7 @@ namespace Microsoft.Bot.Schema;
 
 public class AdaptiveCardInvokeResponse
 {
-    public AdaptiveCardInvokeResponse()
-    {
-    }
-
-    [JsonProperty(PropertyName = "statusCode")]
-    public int StatusCode { get; set; }
-
-    [JsonProperty(PropertyName = "type")]
-    public string Type { get; set; }
-
-    [JsonProperty(PropertyName = "value")]
-    public object Value { get; set; }
+    [JsonProperty("statusCode")] public int StatusCode { get; set; }
+    [JsonProperty("type")] public string Type { get; set; }
+    [JsonProperty("value")] public object Value { get; set; }
 }

@@ -9,30 +9,13 @@ public class Attachment
     {
     }
 
-    public Attachment(string contentType = null, string contentUrl = null, object content = null, string name = null, string thumbnailUrl = null)
-    {
-        ContentType = contentType;
-        ContentUrl = contentUrl;
-        Content = content;
-        Name = name;
-        ThumbnailUrl = thumbnailUrl;
-    }
+    public Attachment(string contentType = null, string contentUrl = null, object content = null, string name = null, string thumbnailUrl = null) =>
+        (ContentType, ContentUrl, Content, Name, ThumbnailUrl) = (contentType, contentUrl, content, name, thumbnailUrl);
 
-    [JsonProperty(PropertyName = "contentType")]
-    public string ContentType { get; set; }
-
-    [JsonProperty(PropertyName = "contentUrl")]
-    public string ContentUrl { get; set; }
-
-    [JsonProperty(PropertyName = "content")]
-    public object Content { get; set; }
-
-    [JsonProperty(PropertyName = "name")]
-    public string Name { get; set; }
-
-    [JsonExtensionData(ReadData = true, WriteData = true)]
-    public JObject Properties { get; set; } = [];
-
-    [JsonProperty(PropertyName = "thumbnailUrl")]
-    public string ThumbnailUrl { get; set; }
+    [JsonProperty("contentType")] public string ContentType { get; set; }
+    [JsonProperty("contentUrl")] public string ContentUrl { get; set; }
+    [JsonProperty("content")] public object Content { get; set; }
+    [JsonProperty("name")] public string Name { get; set; }
+    [JsonProperty("thumbnailUrl")] public string ThumbnailUrl { get; set; }
+    [JsonExtensionData] public JObject Properties { get; set; } = [];
 }

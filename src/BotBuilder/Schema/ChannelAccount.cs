@@ -9,26 +9,12 @@ public class ChannelAccount
     {
     }
 
-    public ChannelAccount(string id = null, string name = null, string role = null, string aadObjectId = null)
-    {
-        Id = id;
-        Name = name;
-        Role = role;
-        AadObjectId = aadObjectId;
-    }
+    public ChannelAccount(string id = null, string name = null, string role = null, string aadObjectId = null) =>
+        (Id, Name, Role, AadObjectId) = (id, name, role, aadObjectId);
 
-    [JsonProperty(PropertyName = "id")]
-    public string Id { get; set; }
-
-    [JsonProperty(PropertyName = "name")]
-    public string Name { get; set; }
-
-    [JsonProperty(PropertyName = "aadObjectId")]
-    public string AadObjectId { get; set; }
-
-    [JsonExtensionData(ReadData = true, WriteData = true)]
-    public JObject Properties { get; set; } = [];
-
-    [JsonProperty(PropertyName = "role")]
-    public string Role { get; set; }
+    [JsonProperty("id")] public string Id { get; set; }
+    [JsonProperty("name")] public string Name { get; set; }
+    [JsonProperty("aadObjectId")] public string AadObjectId { get; set; }
+    [JsonProperty("role")] public string Role { get; set; }
+    [JsonExtensionData] public JObject Properties { get; set; } = [];
 }

@@ -9,38 +9,15 @@ public class ConversationAccount
     {
     }
 
-    public ConversationAccount(bool? isGroup = default, string conversationType = null, string id = null, string name = null, string aadObjectId = null, string role = null, string tenantId = null)
-    {
-        IsGroup = isGroup;
-        ConversationType = conversationType;
-        Id = id;
-        Name = name;
-        AadObjectId = aadObjectId;
-        Role = role;
-        TenantId = tenantId;
-    }
+    public ConversationAccount(bool? isGroup = default, string conversationType = null, string id = null, string name = null, string aadObjectId = null, string role = null, string tenantId = null) =>
+        (IsGroup, ConversationType, Id, Name, AadObjectId, Role, TenantId) = (isGroup, conversationType, id, name, aadObjectId, role, tenantId);
 
-    [JsonProperty(PropertyName = "isGroup")]
-    public bool? IsGroup { get; set; }
-
-    [JsonProperty(PropertyName = "conversationType")]
-    public string ConversationType { get; set; }
-
-    [JsonProperty(PropertyName = "id")]
-    public string Id { get; set; }
-
-    [JsonProperty(PropertyName = "name")]
-    public string Name { get; set; }
-
-    [JsonProperty(PropertyName = "aadObjectId")]
-    public string AadObjectId { get; set; }
-
-    [JsonExtensionData(ReadData = true, WriteData = true)]
-    public JObject Properties { get; set; } = [];
-
-    [JsonProperty(PropertyName = "role")]
-    public string Role { get; set; }
-
-    [JsonProperty(PropertyName = "tenantId")]
-    public string TenantId { get; set; }
+    [JsonProperty("isGroup")] public bool? IsGroup { get; set; }
+    [JsonProperty("conversationType")] public string ConversationType { get; set; }
+    [JsonProperty("id")] public string Id { get; set; }
+    [JsonProperty("name")] public string Name { get; set; }
+    [JsonProperty("aadObjectId")] public string AadObjectId { get; set; }
+    [JsonProperty("role")] public string Role { get; set; }
+    [JsonProperty("tenantId")] public string TenantId { get; set; }
+    [JsonExtensionData] public JObject Properties { get; set; } = [];
 }

@@ -1,53 +1,27 @@
-using System.Globalization;
 using Newtonsoft.Json;
 
 namespace Microsoft.Bot.Schema;
 
-public partial class ConversationReference
+public class ConversationReference
 {
-    public ConversationReference()
+    [JsonProperty("activityId")] public string ActivityId { get; set; }
+    [JsonProperty("user")] public ChannelAccount User { get; set; }
+    [JsonProperty("bot")] public ChannelAccount Bot { get; set; }
+    [JsonProperty("conversation")] public ConversationAccount Conversation { get; set; }
+    [JsonProperty("channelId")] public string ChannelId { get; set; }
+    [JsonProperty("locale")] public string Locale { get; set; }
+    [JsonProperty("serviceUrl")] public string ServiceUrl { get; set; }
+
+    public Activity GetContinuationActivity() => new(ActivityTypes.Event)
     {
-    }
-
-    public ConversationReference(string activityId = null, ChannelAccount user = null, ChannelAccount bot = null, ConversationAccount conversation = null, string channelId = null, string serviceUrl = null)
-    {
-        ActivityId = activityId;
-        User = user;
-        Bot = bot;
-        Conversation = conversation;
-        ChannelId = channelId;
-        ServiceUrl = serviceUrl;
-    }
-
-    public ConversationReference(CultureInfo locale, string activityId = null, ChannelAccount user = null, ChannelAccount bot = null, ConversationAccount conversation = null, string channelId = null, string serviceUrl = null)
-    {
-        Locale = locale?.Name;
-        ActivityId = activityId;
-        User = user;
-        Bot = bot;
-        Conversation = conversation;
-        ChannelId = channelId;
-        ServiceUrl = serviceUrl;
-    }
-
-    [JsonProperty(PropertyName = "activityId")]
-    public string ActivityId { get; set; }
-
-    [JsonProperty(PropertyName = "user")]
-    public ChannelAccount User { get; set; }
-
-    [JsonProperty(PropertyName = "bot")]
-    public ChannelAccount Bot { get; set; }
-
-    [JsonProperty(PropertyName = "conversation")]
-    public ConversationAccount Conversation { get; set; }
-
-    [JsonProperty(PropertyName = "channelId")]
-    public string ChannelId { get; set; }
-
-    [JsonProperty(PropertyName = "locale")]
-    public string Locale { get; set; }
-
-    [JsonProperty(PropertyName = "serviceUrl")]
-    public string ServiceUrl { get; set; }
+        Name = ActivityEventNames.ContinueConversation,
+        Id = Guid.NewGuid().ToString(),
+        ChannelId = ChannelId,
+        Locale = Locale,
+        ServiceUrl = ServiceUrl,
+        Conversation = Conversation,
+        Recipient = Bot,
+        From = User,
+        RelatesTo = this,
+    };
 }

@@ -3,20 +3,16 @@ using Newtonsoft.Json.Linq;
 
 namespace Microsoft.Bot.Schema;
 
-public partial class Entity
+public class Entity
 {
     public Entity()
     {
     }
 
-    public Entity(string type = null)
-    {
-        Type = type;
-    }
+    public Entity(string type = null) => Type = type;
 
-    [JsonProperty(PropertyName = "type")]
-    public string Type { get; set; }
+    [JsonProperty("type")] public string Type { get; set; }
+    [JsonExtensionData] public JObject Properties { get; set; } = [];
 
-    [JsonExtensionData(ReadData = true, WriteData = true)]
-    public JObject Properties { get; set; } = [];
+    public T GetAs<T>() => JObject.FromObject(this).ToObject<T>();
 }

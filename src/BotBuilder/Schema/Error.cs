@@ -8,19 +8,9 @@ public class Error
     {
     }
 
-    public Error(string code = null, string message = null, InnerHttpError innerHttpError = null)
-    {
-        Code = code;
-        Message = message;
-        InnerHttpError = innerHttpError;
-    }
+    public Error(string code = null, string message = null, InnerHttpError innerHttpError = null) => (Code, Message, InnerHttpError) = (code, message, innerHttpError);
 
-    [JsonProperty(PropertyName = "code")]
-    public string Code { get; set; }
-
-    [JsonProperty(PropertyName = "message")]
-    public string Message { get; set; }
-
-    [JsonProperty(PropertyName = "innerHttpError")]
-    public InnerHttpError InnerHttpError { get; set; }
+    [JsonProperty("code")] public string Code { get; set; }
+    [JsonProperty("message")] public string Message { get; set; }
+    [JsonProperty("innerHttpError")] public InnerHttpError InnerHttpError { get; set; }
 }

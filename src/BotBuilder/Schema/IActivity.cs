@@ -16,12 +16,6 @@ public interface IActivity
     object ChannelData { get; set; }
 
     TypeT GetChannelData<TypeT>();
-    bool TryGetChannelData<TypeT>(out TypeT instance);
-    IMessageActivity AsMessageActivity();
-    IConversationUpdateActivity AsConversationUpdateActivity();
-    IInstallationUpdateActivity AsInstallationUpdateActivity();
-    IEventActivity AsEventActivity();
-    IInvokeActivity AsInvokeActivity();
     ConversationReference GetConversationReference();
     Activity ApplyConversationReference(ConversationReference reference, bool isIncoming = false);
 }

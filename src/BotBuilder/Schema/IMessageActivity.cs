@@ -17,5 +17,4 @@ public interface IMessageActivity : IActivity
     object Value { get; set; }
 
     Mention[] GetMentions();
-    bool HasContent();
 }

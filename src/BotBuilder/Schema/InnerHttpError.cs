@@ -4,19 +4,6 @@ namespace Microsoft.Bot.Schema;
 
 public class InnerHttpError
 {
-    public InnerHttpError()
-    {
-    }
-
-    public InnerHttpError(int? statusCode = default, object body = null)
-    {
-        StatusCode = statusCode;
-        Body = body;
-    }
-
-    [JsonProperty(PropertyName = "statusCode")]
-    public int? StatusCode { get; set; }
-
-    [JsonProperty(PropertyName = "body")]
-    public object Body { get; set; }
+    [JsonProperty("statusCode")] public int? StatusCode { get; set; }
+    [JsonProperty("body")] public object Body { get; set; }
 }

@@ -8,11 +8,7 @@ public class ResourceResponse
     {
     }
 
-    public ResourceResponse(string id = null)
-    {
-        Id = id;
-    }
+    public ResourceResponse(string id = null) => Id = id;
 
-    [JsonProperty(PropertyName = "id")]
-    public string Id { get; set; }
+    [JsonProperty("id")] public string Id { get; set; }
 }

@@ -4,9 +4,6 @@ namespace Microsoft.Bot.Schema;
 
 public class TextHighlight
 {
-    [JsonProperty(PropertyName = "text")]
-    public string Text { get; set; }
-
-    [JsonProperty(PropertyName = "occurrence")]
-    public int? Occurrence { get; set; }
+    [JsonProperty("text")] public string Text { get; set; }
+    [JsonProperty("occurrence")] public int? Occurrence { get; set; }
 }

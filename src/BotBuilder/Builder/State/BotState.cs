@@ -44,20 +44,6 @@ public abstract class BotState(IStorage storage, string contextServiceKey) : IPr
         }
     }
 
-    public virtual Task ClearStateAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(turnContext);
-        turnContext.TurnState[contextServiceKey] = CachedBotState.Cleared();
-        return Task.CompletedTask;
-    }
-
-    public virtual Task DeleteAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(turnContext);
-        turnContext.TurnState.Remove(contextServiceKey);
-        return storage.DeleteAsync([GetStorageKey(turnContext)], cancellationToken);
-    }
-
     public CachedBotState GetCachedState(ITurnContext turnContext)
     {
         ArgumentNullException.ThrowIfNull(turnContext);
@@ -106,8 +92,6 @@ public abstract class BotState(IStorage storage, string contextServiceKey) : IPr
         }
 
         public IDictionary<string, object> State { get; set; }
-
-        internal static CachedBotState Cleared() => new() { kept = "" };
 
         internal bool IsChanged() => kept != Fingerprint();
 

@@ -4,9 +4,6 @@ namespace Microsoft.Bot.Schema.Teams;
 
 public class CacheInfo
 {
-    [JsonProperty(PropertyName = "cacheType")]
-    public string CacheType { get; set; }
-
-    [JsonProperty(PropertyName = "cacheDuration")]
-    public int CacheDuration { get; set; }
+    [JsonProperty("cacheType")] public string CacheType { get; set; }
+    [JsonProperty("cacheDuration")] public int CacheDuration { get; set; }
 }

@@ -4,22 +4,7 @@ namespace Microsoft.Bot.Schema.Teams;
 
 public class MessagingExtensionActionResponse
 {
-    public MessagingExtensionActionResponse()
-    {
-    }
-
-    public MessagingExtensionActionResponse(TaskModuleResponseBase task = null, MessagingExtensionResult composeExtension = null)
-    {
-        Task = task;
-        ComposeExtension = composeExtension;
-    }
-
-    [JsonProperty(PropertyName = "task")]
-    public TaskModuleResponseBase Task { get; set; }
-
-    [JsonProperty(PropertyName = "composeExtension")]
-    public MessagingExtensionResult ComposeExtension { get; set; }
-
-    [JsonProperty(PropertyName = "cacheInfo")]
-    public CacheInfo CacheInfo { get; set; }
+    [JsonProperty("task")] public TaskModuleResponseBase Task { get; set; }
+    [JsonProperty("composeExtension")] public MessagingExtensionResult ComposeExtension { get; set; }
+    [JsonProperty("cacheInfo")] public CacheInfo CacheInfo { get; set; }
 }

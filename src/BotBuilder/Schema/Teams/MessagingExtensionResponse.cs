@@ -4,18 +4,6 @@ namespace Microsoft.Bot.Schema.Teams;
 
 public class MessagingExtensionResponse
 {
-    public MessagingExtensionResponse()
-    {
-    }
-
-    public MessagingExtensionResponse(MessagingExtensionResult composeExtension = null)
-    {
-        ComposeExtension = composeExtension;
-    }
-
-    [JsonProperty(PropertyName = "composeExtension")]
-    public MessagingExtensionResult ComposeExtension { get; set; }
-
-    [JsonProperty(PropertyName = "cacheInfo")]
-    public CacheInfo CacheInfo { get; set; }
+    [JsonProperty("composeExtension")] public MessagingExtensionResult ComposeExtension { get; set; }
+    [JsonProperty("cacheInfo")] public CacheInfo CacheInfo { get; set; }
 }

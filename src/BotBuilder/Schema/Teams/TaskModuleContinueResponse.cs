@@ -4,15 +4,5 @@ namespace Microsoft.Bot.Schema.Teams;
 
 public class TaskModuleContinueResponse : TaskModuleResponseBase
 {
-    public TaskModuleContinueResponse()
-    {
-    }
-
-    public TaskModuleContinueResponse(TaskModuleTaskInfo value = null)
-    {
-        Value = value;
-    }
-
-    [JsonProperty(PropertyName = "value")]
-    public TaskModuleTaskInfo Value { get; set; }
+    [JsonProperty("value")] public TaskModuleTaskInfo Value { get; set; }
 }

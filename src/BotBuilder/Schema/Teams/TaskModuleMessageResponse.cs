@@ -4,15 +4,5 @@ namespace Microsoft.Bot.Schema.Teams;
 
 public class TaskModuleMessageResponse : TaskModuleResponseBase
 {
-    public TaskModuleMessageResponse()
-    {
-    }
-
-    public TaskModuleMessageResponse(string value = null)
-    {
-        Value = value;
-    }
-
-    [JsonProperty(PropertyName = "value")]
-    public string Value { get; set; }
+    [JsonProperty("value")] public string Value { get; set; }
 }

@@ -4,18 +4,6 @@ namespace Microsoft.Bot.Schema.Teams;
 
 public class TaskModuleResponse
 {
-    public TaskModuleResponse()
-    {
-    }
-
-    public TaskModuleResponse(TaskModuleResponseBase task = null)
-    {
-        Task = task;
-    }
-
-    [JsonProperty(PropertyName = "task")]
-    public TaskModuleResponseBase Task { get; set; }
-
-    [JsonProperty(PropertyName = "cacheInfo")]
-    public CacheInfo CacheInfo { get; set; }
+    [JsonProperty("task")] public TaskModuleResponseBase Task { get; set; }
+    [JsonProperty("cacheInfo")] public CacheInfo CacheInfo { get; set; }
 }

@@ -4,15 +4,5 @@ namespace Microsoft.Bot.Schema.Teams;
 
 public class TenantInfo
 {
-    public TenantInfo()
-    {
-    }
-
-    public TenantInfo(string id = null)
-    {
-        Id = id;
-    }
-
-    [JsonProperty(PropertyName = "id")]
-    public string Id { get; set; }
+    [JsonProperty("id")] public string Id { get; set; }
 }

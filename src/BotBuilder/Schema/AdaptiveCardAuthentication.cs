@@ -1,8 +1,0 @@
-namespace Microsoft.Bot.Schema;
-
-public class AdaptiveCardAuthentication : TokenExchangeInvokeRequest
-{
-    public AdaptiveCardAuthentication()
-    {
-    }
-}
