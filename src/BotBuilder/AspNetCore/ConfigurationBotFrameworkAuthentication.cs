@@ -21,7 +21,7 @@ public class ConfigurationBotFrameworkAuthentication : BotFrameworkAuthenticatio
         inner = BotFrameworkAuthenticationFactory.Create(
             configuration["ChannelService"],
             !bool.TryParse(configuration["ValidateAuthority"], out var validate) || validate,
-            configuration["ToChannelFromBotLoginUrl"] ?? LoginUrl(configuration),
+            configuration["ToChannelFromBotLoginUrl"],
             configuration["ToChannelFromBotOAuthScope"],
             configuration["ToBotFromChannelTokenIssuer"],
             configuration["OAuthUrl"],
@@ -43,10 +43,4 @@ public class ConfigurationBotFrameworkAuthentication : BotFrameworkAuthenticatio
     public override ConnectorFactory CreateConnectorFactory(ClaimsIdentity claimsIdentity) => inner.CreateConnectorFactory(claimsIdentity);
 
     public override Task<UserTokenClient> CreateUserTokenClientAsync(ClaimsIdentity claimsIdentity, CancellationToken cancellationToken) => inner.CreateUserTokenClientAsync(claimsIdentity, cancellationToken);
-
-    /// <summary>A single-tenant bot signs in at its own tenant.</summary>
-    private static string LoginUrl(IConfiguration configuration) =>
-        string.Equals(configuration["MicrosoftAppType"], "SingleTenant", StringComparison.OrdinalIgnoreCase) && configuration["MicrosoftAppTenantId"] is { Length: > 0 } tenant
-            ? $"https://login.microsoftonline.com/{tenant}"
-            : null;
 }

@@ -1,7 +1,6 @@
 using System.Security.Claims;
 using Microsoft.Bot.Schema;
 using Microsoft.IdentityModel.JsonWebTokens;
-using Microsoft.IdentityModel.Protocols;
 using Microsoft.IdentityModel.Tokens;
 
 namespace Microsoft.Bot.Connector.Authentication;
@@ -10,14 +9,10 @@ namespace Microsoft.Bot.Connector.Authentication;
 /// Checks the token that a channel sends with an activity: signed by a published key that is endorsed for the channel, issued
 /// by the connector service, for this bot, and for the activity's own service URL.
 /// </summary>
-internal sealed class ChannelTokenValidation(ServiceClientCredentialsFactory credentials, string issuer, string metadataUrl, HttpClient http)
+internal sealed class ChannelTokenValidation(ServiceClientCredentialsFactory credentials, string issuer, ChannelKeySource keys)
 {
+    private static readonly string[] Algorithms = [SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSha384, SecurityAlgorithms.RsaSha512];
     private readonly JsonWebTokenHandler handler = new() { MapInboundClaims = false };
-    private readonly ConfigurationManager<ChannelKeys> keys = new(
-        metadataUrl, new ChannelKeysRetriever(), new HttpDocumentRetriever(http) { RequireHttps = metadataUrl.StartsWith("https:", StringComparison.OrdinalIgnoreCase) })
-    {
-        RefreshInterval = TimeSpan.FromMinutes(1),
-    };
 
     public async Task<ClaimsIdentity> AuthenticateAsync(string authHeader, Activity activity, CancellationToken cancellationToken)
     {
@@ -31,12 +26,11 @@ internal sealed class ChannelTokenValidation(ServiceClientCredentialsFactory cre
     public async Task<ClaimsIdentity> AuthenticateAsync(string authHeader, string channelId, CancellationToken cancellationToken)
     {
         var token = authHeader.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? authHeader["Bearer ".Length..] : throw new UnauthorizedAccessException("Not a bearer token.");
-        var known = await keys.GetConfigurationAsync(cancellationToken).ConfigureAwait(false);
+        var known = await keys.GetAsync(cancellationToken).ConfigureAwait(false);
         var result = await ValidateAsync(token, known).ConfigureAwait(false);
         if (result.Exception is SecurityTokenSignatureKeyNotFoundException)
         {
-            keys.RequestRefresh();
-            known = await keys.GetConfigurationAsync(cancellationToken).ConfigureAwait(false);
+            known = await keys.GetAfterAsync(known, cancellationToken).ConfigureAwait(false);
             result = await ValidateAsync(token, known).ConfigureAwait(false);
         }
 
@@ -62,7 +56,7 @@ internal sealed class ChannelTokenValidation(ServiceClientCredentialsFactory cre
         ValidateAudience = false, // one audience, and it must be ours: checked above, where the factory that knows our id can be asked
         IssuerSigningKeys = known.All,
         TryAllIssuerSigningKeys = false,
-        ValidAlgorithms = [SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSha384, SecurityAlgorithms.RsaSha512],
+        ValidAlgorithms = Algorithms,
         RequireExpirationTime = true,
         RequireSignedTokens = true,
         ClockSkew = TimeSpan.FromMinutes(5),

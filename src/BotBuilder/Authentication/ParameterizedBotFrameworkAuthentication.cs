@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Microsoft.Bot.Schema;
+using Microsoft.IdentityModel.Protocols;
 
 namespace Microsoft.Bot.Connector.Authentication;
 
@@ -10,7 +11,10 @@ internal sealed record AuthenticationAddresses(string LoginUrl, bool ValidateAut
 internal sealed class ParameterizedBotFrameworkAuthentication(
     AuthenticationAddresses addresses, ServiceClientCredentialsFactory credentials, AuthenticationConfiguration configuration, Func<HttpClient> http) : BotFrameworkAuthentication
 {
-    private readonly Lazy<ChannelTokenValidation> validation = new(() => new(credentials, addresses.Issuer, addresses.MetadataUrl, http()));
+    private readonly Lazy<ChannelTokenValidation> validation = new(() => new(credentials, addresses.Issuer, new(
+        addresses.MetadataUrl,
+        new HttpDocumentRetriever(http()) { RequireHttps = addresses.MetadataUrl.StartsWith("https:", StringComparison.OrdinalIgnoreCase) },
+        TimeProvider.System)));
 
     public override string GetOriginatingAudience() => addresses.Scope;
 

@@ -8,13 +8,14 @@ namespace Microsoft.Bot.Connector.Authentication;
 public class PasswordServiceClientCredentialFactory : ServiceClientCredentialsFactory
 {
     private readonly ConcurrentDictionary<string, IConfidentialClientApplication> applications = new(StringComparer.Ordinal);
+    private readonly HttpClient http;
 
     public PasswordServiceClientCredentialFactory()
     {
     }
 
     public PasswordServiceClientCredentialFactory(string appId, string password, string tenantId, HttpClient httpClient, ILogger logger) =>
-        (AppId, Password, TenantId) = (appId, password, tenantId);
+        (AppId, Password, TenantId, http) = (appId, password, tenantId, httpClient);
 
     public string AppId { get; set; }
 
@@ -38,8 +39,23 @@ public class PasswordServiceClientCredentialFactory : ServiceClientCredentialsFa
             throw new InvalidOperationException("Invalid appId.");
         }
 
-        var application = applications.GetOrAdd(loginEndpoint, endpoint => ConfidentialClientApplicationBuilder.Create(AppId)
-            .WithClientSecret(Password).WithAuthority(endpoint, validateAuthority).WithLegacyCacheCompatibility(false).Build());
+        var application = applications.GetOrAdd(OwnTenant(loginEndpoint), Application, validateAuthority);
         return Task.FromResult<ServiceClientCredentials>(new MsalCredentials(application, oauthScope));
+    }
+
+    /// <summary>A bot of a single tenant signs in there, not at the tenant of the Bot Framework.</summary>
+    private string OwnTenant(string loginEndpoint) =>
+        loginEndpoint == AuthenticationConstants.ToChannelFromBotLoginUrl && !string.IsNullOrEmpty(TenantId) ? $"https://login.microsoftonline.com/{TenantId}" : loginEndpoint;
+
+    private IConfidentialClientApplication Application(string loginEndpoint, bool validateAuthority)
+    {
+        var builder = ConfidentialClientApplicationBuilder.Create(AppId)
+            .WithClientSecret(Password).WithAuthority(loginEndpoint, validateAuthority).WithLegacyCacheCompatibility(false);
+        return (http is null ? builder : builder.WithHttpClientFactory(new GivenHttp(http))).Build();
+    }
+
+    private sealed class GivenHttp(HttpClient http) : IMsalHttpClientFactory
+    {
+        public HttpClient GetHttpClient() => http;
     }
 }

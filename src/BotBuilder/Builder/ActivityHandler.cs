@@ -67,16 +67,29 @@ public class ActivityHandler : IBot
 
     protected virtual Task OnInstallationUpdateRemoveAsync(ITurnContext<IInstallationUpdateActivity> turnContext, CancellationToken cancellationToken) => Task.CompletedTask;
 
-    protected virtual async Task<InvokeResponse> OnInvokeActivityAsync(ITurnContext<IInvokeActivity> turnContext, CancellationToken cancellationToken) => turnContext.Activity.Name switch
+    protected virtual Task<InvokeResponse> OnInvokeActivityAsync(ITurnContext<IInvokeActivity> turnContext, CancellationToken cancellationToken) => AnswerAsync(async () => turnContext.Activity.Name switch
     {
-        "adaptiveCard/action" => CreateInvokeResponse(await OnAdaptiveCardInvokeAsync(turnContext, CardInvoke(turnContext.Activity.Value), cancellationToken).ConfigureAwait(false)),
+        "adaptiveCard/action" => await OnAdaptiveCardInvokeAsync(turnContext, CardInvoke(turnContext.Activity.Value), cancellationToken).ConfigureAwait(false),
         _ => throw new InvokeResponseException(HttpStatusCode.NotImplemented),
-    };
+    });
 
     protected virtual Task<AdaptiveCardInvokeResponse> OnAdaptiveCardInvokeAsync(ITurnContext<IInvokeActivity> turnContext, AdaptiveCardInvokeValue invokeValue, CancellationToken cancellationToken) =>
         throw new InvokeResponseException(HttpStatusCode.NotImplemented);
 
     protected virtual Task OnUnrecognizedActivityTypeAsync(ITurnContext turnContext, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>The answer with what the handler gives, or with why it did not.</summary>
+    private protected static async Task<InvokeResponse> AnswerAsync(Func<Task<object>> handle)
+    {
+        try
+        {
+            return CreateInvokeResponse(await handle().ConfigureAwait(false));
+        }
+        catch (InvokeResponseException refusal)
+        {
+            return refusal.CreateInvokeResponse();
+        }
+    }
 
     private static bool Others(IList<ChannelAccount> members, ChannelAccount bot) => members?.Any(member => member.Id != bot?.Id) == true;
 
@@ -112,16 +125,7 @@ public class ActivityHandler : IBot
 
     private async Task AnswerInvokeAsync(ITurnContext turnContext, CancellationToken cancellationToken)
     {
-        InvokeResponse response;
-        try
-        {
-            response = await OnInvokeActivityAsync(new TypedTurnContext<IInvokeActivity>(turnContext), cancellationToken).ConfigureAwait(false);
-        }
-        catch (InvokeResponseException refusal)
-        {
-            response = refusal.CreateInvokeResponse();
-        }
-
+        var response = await OnInvokeActivityAsync(new TypedTurnContext<IInvokeActivity>(turnContext), cancellationToken).ConfigureAwait(false);
         if (response is not null && turnContext.TurnState.Get<Activity>(BotAdapter.InvokeResponseKey) is null)
         {
             await turnContext.SendActivityAsync(new Activity { Value = response, Type = ActivityTypesEx.InvokeResponse }, cancellationToken).ConfigureAwait(false);

@@ -15,6 +15,11 @@ public abstract class Prompt<T>(string dialogId, PromptValidator<T> validator = 
     {
         ArgumentNullException.ThrowIfNull(dc);
         var prompt = options as PromptOptions ?? throw new ArgumentException("Prompt options are required for Prompt dialogs.", nameof(options));
+        foreach (var question in new[] { prompt.Prompt, prompt.RetryPrompt }.OfType<Activity>())
+        {
+            question.InputHint = string.IsNullOrEmpty(question.InputHint) ? InputHints.ExpectingInput : question.InputHint;
+        }
+
         var state = new Dictionary<string, object>(StringComparer.Ordinal) { [AttemptKey] = 0 };
         dc.ActiveDialog.State[OptionsKey] = prompt;
         dc.ActiveDialog.State[StateKeyOfPrompt] = state;

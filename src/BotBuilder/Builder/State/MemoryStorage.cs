@@ -6,10 +6,9 @@ namespace Microsoft.Bot.Builder;
 
 public class MemoryStorage : IStorage
 {
-    private static readonly JsonSerializer TypedSerializer = JsonSerializer.Create(new() { TypeNameHandling = TypeNameHandling.None, MaxDepth = 64 });
+    private static readonly JsonSerializer Plain = JsonSerializer.Create(new() { TypeNameHandling = TypeNameHandling.None, MaxDepth = 64 });
     private readonly JsonSerializer serializer;
     private readonly Dictionary<string, JObject> memory;
-    private readonly Dictionary<string, Type> types = new(StringComparer.Ordinal);
     private readonly Lock gate = new();
     private int version;
 
@@ -17,7 +16,7 @@ public class MemoryStorage : IStorage
         (serializer, memory) = (jsonSerializer ?? throw new ArgumentNullException(nameof(jsonSerializer)), dictionary ?? new(StringComparer.Ordinal));
 
     public MemoryStorage(Dictionary<string, JObject> dictionary = null)
-        : this(TypedSerializer, dictionary)
+        : this(Plain, dictionary)
     {
     }
 
@@ -29,7 +28,6 @@ public class MemoryStorage : IStorage
             foreach (var key in keys)
             {
                 memory.Remove(key);
-                types.Remove(key);
             }
         }
 
@@ -41,9 +39,8 @@ public class MemoryStorage : IStorage
         ArgumentNullException.ThrowIfNull(keys);
         lock (gate)
         {
-            IDictionary<string, object> found = keys.Where(memory.ContainsKey).Distinct(StringComparer.Ordinal)
-                .ToDictionary(key => key, key => types.TryGetValue(key, out var type) ? memory[key].ToObject(type, serializer) : memory[key].DeepClone(), StringComparer.Ordinal);
-            return Task.FromResult(found);
+            return Task.FromResult<IDictionary<string, object>>(keys.Where(memory.ContainsKey).Distinct(StringComparer.Ordinal)
+                .ToDictionary(key => key, object (key) => memory[key].DeepClone(), StringComparer.Ordinal));
         }
     }
 
@@ -63,19 +60,18 @@ public class MemoryStorage : IStorage
 
     private void Write(string key, object value)
     {
-        var item = value as IStoreItem;
-        if (item?.ETag is { } wanted && wanted != "*" && memory.TryGetValue(key, out var old) && old.Value<string>(nameof(IStoreItem.ETag)) is { } current && current != wanted)
-        {
-            throw new ArgumentException($"Etag conflict: original {current}, new {wanted}.", nameof(value));
-        }
-
         var stored = JObject.FromObject(value, serializer);
-        if (item is not null)
+        if (value is IStoreItem item)
         {
+            var current = memory.GetValueOrDefault(key)?.Value<string>(nameof(IStoreItem.ETag));
+            if (current is not null && item.ETag != "*" && item.ETag != current)
+            {
+                throw new ArgumentException($"Etag conflict: stored {current}, new {item.ETag}.", nameof(value));
+            }
+
             stored[nameof(IStoreItem.ETag)] = (++version).ToString(CultureInfo.InvariantCulture);
         }
 
         memory[key] = stored;
-        types[key] = value.GetType();
     }
 }

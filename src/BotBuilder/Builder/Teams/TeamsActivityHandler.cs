@@ -1,23 +1,24 @@
 using System.Net;
 using Microsoft.Bot.Schema;
 using Microsoft.Bot.Schema.Teams;
+using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
 namespace Microsoft.Bot.Builder.Teams;
 
 public class TeamsActivityHandler : ActivityHandler
 {
-    protected override async Task<InvokeResponse> OnInvokeActivityAsync(ITurnContext<IInvokeActivity> turnContext, CancellationToken cancellationToken)
+    protected override Task<InvokeResponse> OnInvokeActivityAsync(ITurnContext<IInvokeActivity> turnContext, CancellationToken cancellationToken)
     {
         var value = turnContext.Activity.Value;
         return turnContext.Activity.Name switch
         {
-            "composeExtension/query" => CreateInvokeResponse(await OnTeamsMessagingExtensionQueryAsync(turnContext, Read<MessagingExtensionQuery>(value), cancellationToken).ConfigureAwait(false)),
-            "composeExtension/fetchTask" => CreateInvokeResponse(await OnTeamsMessagingExtensionFetchTaskAsync(turnContext, Read<MessagingExtensionAction>(value), cancellationToken).ConfigureAwait(false)),
-            "composeExtension/submitAction" => CreateInvokeResponse(await OnTeamsMessagingExtensionSubmitActionAsync(turnContext, Read<MessagingExtensionAction>(value), cancellationToken).ConfigureAwait(false)),
-            "task/fetch" => CreateInvokeResponse(await OnTeamsTaskModuleFetchAsync(turnContext, Read<TaskModuleRequest>(value), cancellationToken).ConfigureAwait(false)),
-            "task/submit" => CreateInvokeResponse(await OnTeamsTaskModuleSubmitAsync(turnContext, Read<TaskModuleRequest>(value), cancellationToken).ConfigureAwait(false)),
-            _ => await base.OnInvokeActivityAsync(turnContext, cancellationToken).ConfigureAwait(false),
+            "composeExtension/query" => AnswerAsync(async () => await OnTeamsMessagingExtensionQueryAsync(turnContext, Read<MessagingExtensionQuery>(value), cancellationToken).ConfigureAwait(false)),
+            "composeExtension/fetchTask" => AnswerAsync(async () => await OnTeamsMessagingExtensionFetchTaskAsync(turnContext, Read<MessagingExtensionAction>(value), cancellationToken).ConfigureAwait(false)),
+            "composeExtension/submitAction" => AnswerAsync(async () => await OnTeamsMessagingExtensionSubmitActionAsync(turnContext, Read<MessagingExtensionAction>(value), cancellationToken).ConfigureAwait(false)),
+            "task/fetch" => AnswerAsync(async () => await OnTeamsTaskModuleFetchAsync(turnContext, Read<TaskModuleRequest>(value), cancellationToken).ConfigureAwait(false)),
+            "task/submit" => AnswerAsync(async () => await OnTeamsTaskModuleSubmitAsync(turnContext, Read<TaskModuleRequest>(value), cancellationToken).ConfigureAwait(false)),
+            _ => base.OnInvokeActivityAsync(turnContext, cancellationToken),
         };
     }
 
@@ -34,5 +35,15 @@ public class TeamsActivityHandler : ActivityHandler
     private static InvokeResponseException Unhandled() => new(HttpStatusCode.NotImplemented);
 
     private static T Read<T>(object value)
-        where T : class => value is JObject body ? body.ToObject<T>(BotJson.Serializer) : throw new InvokeResponseException(HttpStatusCode.BadRequest);
+        where T : class
+    {
+        try
+        {
+            return value is JObject body ? body.ToObject<T>(BotJson.Serializer) : throw new InvokeResponseException(HttpStatusCode.BadRequest);
+        }
+        catch (JsonException)
+        {
+            throw new InvokeResponseException(HttpStatusCode.BadRequest);
+        }
+    }
 }
