@@ -10,8 +10,8 @@ namespace BotBuilder.Tests.Tokens;
 [Trait("Builtin", "BotBuilder")]
 public sealed class InboundTests : IAsyncLifetime
 {
-    private readonly RsaSecurityKey key = Channel.NewKey("k1");
-    private readonly RsaSecurityKey other = Channel.NewKey("k2");
+    private static readonly RsaSecurityKey Key = Channel.NewKey("k1");
+    private static readonly RsaSecurityKey Other = Channel.NewKey("k2");
     private Channel channel = null!;
     private RunningBot bot = null!;
     private int turns;
@@ -19,7 +19,7 @@ public sealed class InboundTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         channel = await Channel.StartAsync();
-        channel.Publish(key, "msteams", "slack");
+        channel.Publish(Key, "msteams", "slack");
         bot = await RunningBot.StartAsync(new ScriptedBot(_ =>
         {
             turns++;
@@ -38,10 +38,10 @@ public sealed class InboundTests : IAsyncLifetime
     [InlineData(SecurityAlgorithms.RsaSha384)]
     [InlineData(SecurityAlgorithms.RsaSha512)]
     public Task A_token_of_the_channel_lets_its_activity_in(string algorithm) =>
-        AnswersAsync(200, Token(token => token.SigningCredentials = new(key, algorithm)));
+        AnswersAsync(200, Token(token => token.SigningCredentials = new(Key, algorithm)));
 
     [Fact]
-    public Task The_service_URL_is_the_same_in_any_case() => AnswersAsync(200, Channel.Token(key, bot.Connector.Url.ToString().ToUpperInvariant()));
+    public Task The_service_URL_is_the_same_in_any_case() => AnswersAsync(200, Channel.Token(Key, bot.Connector.Url.ToString().ToUpperInvariant()));
 
     [Theory]
     [InlineData(null)]
@@ -90,7 +90,7 @@ public sealed class InboundTests : IAsyncLifetime
     public Task A_token_of_later_is_taken_five_minutes_before(int minutes, int status) => AnswersAsync(status, Token(token => token.NotBefore = DateTime.UtcNow.AddMinutes(minutes)));
 
     [Fact]
-    public Task A_token_for_another_service_URL_is_unauthorized() => AnswersAsync(401, Channel.Token(key, "https://elsewhere.example.org/"));
+    public Task A_token_for_another_service_URL_is_unauthorized() => AnswersAsync(401, Channel.Token(Key, "https://elsewhere.example.org/"));
 
     [Fact]
     public Task A_token_without_a_service_URL_is_unauthorized() => AnswersAsync(401, Token(token => token.Subject = new()));
@@ -105,7 +105,7 @@ public sealed class InboundTests : IAsyncLifetime
     }
 
     [Fact]
-    public Task A_signature_by_an_unknown_key_is_unauthorized() => AnswersAsync(401, Channel.Token(other, bot.Connector.Url.ToString()));
+    public Task A_signature_by_an_unknown_key_is_unauthorized() => AnswersAsync(401, Channel.Token(Other, bot.Connector.Url.ToString()));
 
     [Fact]
     public Task A_signature_by_another_key_under_a_known_name_is_unauthorized() => AnswersAsync(401, Channel.Token(Channel.NewKey("k1"), bot.Connector.Url.ToString()));
@@ -122,13 +122,13 @@ public sealed class InboundTests : IAsyncLifetime
     [Fact]
     public Task A_token_signed_with_the_public_key_as_a_password_is_unauthorized()
     {
-        var password = new SymmetricSecurityKey(Encoding.UTF8.GetBytes(key.Rsa.ExportSubjectPublicKeyInfoPem())) { KeyId = "k1" };
+        var password = new SymmetricSecurityKey(Encoding.UTF8.GetBytes(Key.Rsa.ExportSubjectPublicKeyInfoPem())) { KeyId = "k1" };
 
         return AnswersAsync(401, Token(token => token.SigningCredentials = new(password, SecurityAlgorithms.HmacSha256)));
     }
 
     [Fact]
-    public Task A_token_with_another_padding_is_unauthorized() => AnswersAsync(401, Token(token => token.SigningCredentials = new(key, SecurityAlgorithms.RsaSsaPssSha256)));
+    public Task A_token_with_another_padding_is_unauthorized() => AnswersAsync(401, Token(token => token.SigningCredentials = new(Key, SecurityAlgorithms.RsaSsaPssSha256)));
 
     [Fact]
     public Task An_emulator_is_not_let_in() => AnswersAsync(401, Token(token =>
@@ -165,7 +165,7 @@ public sealed class InboundTests : IAsyncLifetime
         ["ToBotFromChannelOpenIdMetadataUrl"] = metadataUrl,
     }).Build());
 
-    private string Token(Action<SecurityTokenDescriptor>? change = null) => Channel.Token(key, bot.Connector.Url.ToString(), change);
+    private string Token(Action<SecurityTokenDescriptor>? change = null) => Channel.Token(Key, bot.Connector.Url.ToString(), change);
 
     private async Task AnswersAsync(int status, string? header)
     {
