@@ -45,6 +45,33 @@ public sealed class SettingsTests
     }
 
     [Fact]
+    public async Task A_port_that_is_taken_from_the_desk_is_named_with_how_to_choose_another()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var folder = Directory.CreateTempSubdirectory("smtphelpbot-taken-");
+        var port = ((IPEndPoint)other.LocalEndpoint).Port;
+        var (code, said) = await ServeAsync("--environment=Development", $"--Desk:Port={port}", $"--Storage:Folder={folder.FullName}");
+        folder.Delete(recursive: true);
+        Assert.Equal(1, code);
+        Assert.Contains($":{port}", said, StringComparison.Ordinal);
+        Assert.Contains("--Desk:Port=PORT", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", said, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("65536")]
+    [InlineData("-1")]
+    [InlineData("any")]
+    public async Task A_port_that_is_none_is_named_with_what_is_allowed(string port)
+    {
+        var (code, said) = await ServeAsync("--environment=Development", $"--Desk:Port={port}");
+        Assert.Equal(1, code);
+        Assert.Contains("Desk", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_word_that_is_no_command_is_refused()
     {
         var (code, said) = await RunAsync("serv");

@@ -35,6 +35,14 @@ export function renderCard(json, press) {
     openSafely(anchor.href);
     return true;
   };
+  card.onInlineCardExpanded = (action, isExpanded) => {
+    if (isExpanded) {
+      action.card.renderedElement?.scrollIntoView({ block: "nearest" });
+    }
+  };
   card.parse(json);
-  return card.render() ?? renderPlainly(json, press);
+  const element = card.render() ?? renderPlainly(json, press);
+  // What is only read is no stop on the way through the buttons.
+  element.removeAttribute("tabindex");
+  return element;
 }

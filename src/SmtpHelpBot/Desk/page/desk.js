@@ -9,8 +9,8 @@ const panes = document.querySelector("#panes");
 const choices = [...document.querySelectorAll("#switch button")];
 
 const sides = {
-  user: createPane({ side: "user", title: "Chat with the bot", empty: "The bot says hello in a moment.", hint: "Paste an error, or write to the bot" }),
-  helpdesk: createPane({ side: "helpdesk", title: "Helpdesk", empty: "Tickets appear here when somebody asks for a human.", hint: "Write in the helpdesk channel" }),
+  user: createPane({ side: "user", title: "Chat with the bot", silence: "The bot says hello in a moment.", hint: "Paste an error, or write to the bot" }),
+  helpdesk: createPane({ side: "helpdesk", title: "Helpdesk", silence: "Tickets appear here when somebody asks for a human.", hint: "Write in the helpdesk channel" }),
 };
 panes.append(sides.user.element, sides.helpdesk.element);
 document.querySelector("#missing").hidden = hasCards;

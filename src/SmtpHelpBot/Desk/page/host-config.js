@@ -37,7 +37,7 @@ export const hostConfig = {
   },
   inputs: {
     label: {
-      inputSpacing: 4,
+      inputSpacing: "small",
       requiredInputs: { ...field, suffix: " *", suffixColor: "attention" },
       optionalInputs: field,
     },

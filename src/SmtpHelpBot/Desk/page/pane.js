@@ -6,45 +6,65 @@ import { createMessage } from "./message.js";
 const template = document.querySelector("#pane");
 
 /** One side of the desk: whose part is played, what was said where that person talks, and a box to write in. */
-export function createPane({ side, title, empty, hint }) {
+export function createPane({ side, title, silence, hint }) {
   const element = template.content.firstElementChild.cloneNode(true);
   const scroll = element.querySelector(".scroll");
   const list = element.querySelector(".messages");
   const chooser = element.querySelector(".seat");
+  const empty = element.querySelector(".empty");
   const elsewhere = element.querySelector(".elsewhere");
   let seats = [];
   let seat;
   let messages = new Map();
+  let follows = true;
+  let lastTop = 0;
 
   element.dataset.side = side;
   element.querySelector("h2").textContent = title;
-  element.querySelector(".empty").textContent = empty;
+  empty.textContent = silence;
   scroll.setAttribute("aria-label", `${title}: messages`);
   chooser.addEventListener("change", () => sit(seats[chooser.selectedIndex]));
   elsewhere.querySelector("button").addEventListener("click", () => sit(seats.find(other => other.place.key === elsewhere.dataset.place)));
-  createComposer(element.querySelector(".composer"), hint, text => post(`/api/places/${seat.place.key}/messages`, { from: seat.player.key, text }));
+  // Who reads the end keeps it in view while messages come and cards grow; who scrolled up stays there.
+  scroll.addEventListener("scroll", () => {
+    follows = (follows && scroll.scrollTop >= lastTop) || isAtEnd();
+    lastTop = scroll.scrollTop;
+  });
+  new ResizeObserver(() => follows && toEnd()).observe(list);
+  createComposer(element.querySelector(".composer"), hint, text => {
+    toEnd();
+    return post(`/api/places/${seat.place.key}/messages`, { from: seat.player.key, text });
+  });
 
   function sit(next) {
     seat = next;
     chooser.selectedIndex = seats.indexOf(seat);
     element.dataset.place = seat.place.key;
     elsewhere.hidden ||= elsewhere.dataset.place === seat.place.key;
-    draw();
-  }
-
-  function draw() {
-    const here = [...messages.values()].filter(message => message.place === seat.place.key).sort((a, b) => a.position - b.position);
-    list.replaceChildren(...here.map(message => message.element));
-    element.querySelector(".empty").hidden = here.length > 0;
+    list.replaceChildren(...here().map(message => message.element));
+    empty.hidden = list.childElementCount > 0;
     toEnd();
   }
 
+  function here() {
+    return [...messages.values()].filter(message => message.place === seat.place.key).sort((a, b) => a.position - b.position);
+  }
+
+  /** Puts one message where it belongs; the others are left alone, and with them the focus and what is selected. */
+  function insert(message) {
+    const next = here().find(other => other.position > message.position);
+    list.insertBefore(message.element, next?.element ?? null);
+    empty.hidden = true;
+  }
+
   function toEnd() {
+    follows = true;
     scroll.scrollTop = scroll.scrollHeight;
+    lastTop = scroll.scrollTop;
   }
 
   function isAtEnd() {
-    return scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 80;
+    return scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 40;
   }
 
   function pointTo(entry) {
@@ -74,24 +94,22 @@ export function createPane({ side, title, empty, hint }) {
     },
     /** A message, or a change of one. */
     put(entry, isNew) {
-      const follows = isAtEnd() || (isNew && entry.from === seat.player.name);
       const known = messages.get(entry.id);
       const isGreeting = ![...messages.values()].some(message => message.place === entry.place);
+      const isHere = entry.place === seat.place.key;
       if (entry.removed) {
+        known?.element.remove();
         messages.delete(entry.id);
       } else if (known) {
         known.show(entry);
       } else {
-        messages.set(entry.id, createMessage(entry, press));
+        const message = createMessage(entry, press);
+        messages.set(entry.id, message);
+        if (isHere) {
+          insert(message);
+        }
       }
 
-      const isHere = entry.place === seat.place.key;
-      if (isHere && (!known || entry.removed)) {
-        draw();
-      }
-      if (isHere && follows) {
-        toEnd();
-      }
       if (isNew && !entry.from && !entry.removed) {
         announce(`${known ? "Changed" : "SmtpHelpBot"}: ${entry.summary ?? entry.text ?? ""}`);
         if (!isHere && !isGreeting) {

@@ -1,39 +1,68 @@
 import { openSafely } from "./links.js";
 
-/** A card without the package that shows cards: its text in short, its inputs and its buttons, all of which work. */
+/** A card without the package that shows cards: its words, its inputs and its buttons, plain, and all of them work. */
 export function renderPlainly(card, press) {
-  const form = document.createElement("form");
-  form.className = "plain";
-  form.addEventListener("submit", event => event.preventDefault());
-  form.append(...(card.fallbackText ? [paragraph(card.fallbackText)] : []), ...[...(card.body ?? []), ...(card.actions ?? [])].flatMap(part => render(part, form, press)));
-  return form;
+  const element = box("plain");
+  const parts = [...(card.body ?? []), ...(card.actions ?? [])].flatMap(part => render(part, element, press));
+  element.append(...(parts.some(part => part.textContent) ? parts : [paragraph(card.fallbackText ?? "")]));
+  return element;
 }
 
-/** The parts of a card that can be used; what is only to be read is in the text in short. */
-function render(part, form, press) {
-  if (part.type?.startsWith("Input.")) {
-    return [input(part)];
-  }
+function render(part, card, press) {
   switch (part.type) {
+    case "TextBlock":
+      return [paragraph(part.text)];
+    case "RichTextBlock":
+      return [paragraph(part.inlines.map(run => run.text ?? run).join(""))];
+    case "Input.Text":
+    case "Input.ChoiceSet":
+      return [field(part)];
     case "Action.Execute":
     case "Action.Submit":
-      return [button(part.title, () => usesInputs(part) && !form.reportValidity() || press({ kind: part.type, verb: part.verb, data: dataOf(part, form) }))];
+      return [button(part.title, () => submit(part, card, press))];
     case "Action.OpenUrl":
       return [button(part.title, () => openSafely(part.url))];
     case "Action.ShowCard":
       return [details(part, press)];
+    case "ColumnSet":
+    case "ActionSet":
+      return [box("row", (part.columns ?? part.actions).flatMap(inner => render(inner, card, press)))];
     default:
-      return [...(part.items ?? []), ...(part.columns ?? []), ...(part.actions ?? []), ...(part.selectAction ? [part.selectAction] : [])]
-        .flatMap(inner => render(inner, form, press));
+      return (part.items ?? []).flatMap(inner => render(inner, card, press));
   }
 }
 
-function usesInputs(action) {
-  return action.associatedInputs !== "none";
+function submit(action, card, press) {
+  const inputs = action.associatedInputs === "none" ? [] : [...card.querySelectorAll("[name]")].filter(input => input.closest(".plain") === card);
+  if (inputs.every(input => input.reportValidity())) {
+    const given = Object.fromEntries(inputs.map(input => [input.name, input.value]));
+    press({ kind: action.type, verb: action.verb, data: { ...action.data, ...given } });
+  }
 }
 
-function dataOf(action, form) {
-  return { ...action.data, ...(usesInputs(action) ? Object.fromEntries(new FormData(form)) : {}) };
+function field(part) {
+  const label = document.createElement("label");
+  const input = part.type === "Input.ChoiceSet" ? choices(part) : text(part);
+  input.name = part.id;
+  input.required = part.isRequired === true;
+  label.append(part.label ?? part.id, input);
+  return label;
+}
+
+function choices(part) {
+  const select = document.createElement("select");
+  select.append(...part.choices.map(({ title, value }) => new Option(title, value, value === part.value, value === part.value)));
+  return select;
+}
+
+function text(part) {
+  const input = document.createElement(part.isMultiline ? "textarea" : "input");
+  input.value = part.value ?? "";
+  input.placeholder = part.placeholder ?? "";
+  if (part.maxLength) {
+    input.maxLength = part.maxLength;
+  }
+  return input;
 }
 
 function details(action, press) {
@@ -44,34 +73,6 @@ function details(action, press) {
   return element;
 }
 
-function input(part) {
-  const label = document.createElement("label");
-  const control = controlOf(part);
-  control.name = part.id;
-  control.required = part.isRequired === true;
-  label.append(part.label ?? part.title ?? part.id, control);
-  return label;
-}
-
-function controlOf(part) {
-  if (part.type === "Input.ChoiceSet") {
-    const select = document.createElement("select");
-    select.append(...(part.choices ?? []).map(({ title, value }) => new Option(title, value, value === part.value, value === part.value)));
-    return select;
-  }
-  const control = document.createElement(part.isMultiline ? "textarea" : "input");
-  if (part.type === "Input.Toggle") {
-    control.type = "checkbox";
-    control.value = part.valueOn ?? "true";
-    control.checked = part.value === control.value;
-    return control;
-  }
-  control.value = part.value ?? "";
-  control.placeholder = part.placeholder ?? "";
-  control.maxLength = part.maxLength ?? 20000;
-  return control;
-}
-
 function button(title, act) {
   const element = document.createElement("button");
   element.type = "button";
@@ -80,8 +81,15 @@ function button(title, act) {
   return element;
 }
 
-function paragraph(text) {
+function paragraph(words) {
   const element = document.createElement("p");
-  element.textContent = text;
+  element.textContent = words;
+  return element;
+}
+
+function box(name, parts = []) {
+  const element = document.createElement("div");
+  element.className = name;
+  element.append(...parts);
   return element;
 }
