@@ -11,9 +11,11 @@ namespace SmtpHelpBot.Diagnosis.Facts;
     [
         typeof(WordConverter<ProviderKind>), typeof(WordConverter<Sureness>), typeof(WordConverter<Cause>), typeof(WordConverter<Encryption>), typeof(WordConverter<UserNameRule>),
         typeof(WordConverter<AppPasswordNeed>), typeof(WordConverter<OauthOffer>), typeof(WordConverter<DatePrecision>),
+        typeof(WordConverter<ClientKind>), typeof(WordConverter<ConfigStyle>), typeof(WordConverter<Severity>), typeof(WordConverter<EncryptionDefault>),
     ])]
 [JsonSerializable(typeof(Provider))]
 [JsonSerializable(typeof(MailGateways))]
+[JsonSerializable(typeof(Client))]
 internal sealed partial class FactsJson : JsonSerializerContext
 {
     /// <summary>The names of the files that begin like this, without their ending.</summary>

@@ -19,8 +19,11 @@ public sealed class ProviderCatalog
         byId = providers.ToFrozenDictionary(provider => provider.Id, StringComparer.Ordinal);
         byDomain = providers.SelectMany(provider => provider.Domains.Select(domain => (domain, provider)))
             .ToFrozenDictionary(pair => pair.domain, pair => pair.provider, StringComparer.OrdinalIgnoreCase);
-        byHost = Group(providers, provider => provider.Servers.Where(server => !server.IsPattern).Select(server => server.Host));
-        byMx = Group(providers.OrderBy(provider => provider.Domains.Count > 0), provider => provider.Mx);
+        byHost = Group(
+            providers.SelectMany(provider => provider.Servers.Select(server => (server, provider))).Where(pair => !pair.server.IsPattern)
+                .OrderBy(pair => pair.server.SecondChoice || pair.server.OldName || pair.provider.Kind == ProviderKind.Hosting)
+                .Select(pair => (pair.server.Host, pair.provider)));
+        byMx = Group(providers.OrderBy(provider => provider.Domains.Count > 0).SelectMany(provider => provider.Mx.Select(mx => (mx, provider))));
         patterns = [.. providers.SelectMany(provider => provider.Servers.Where(server => server.IsPattern).Select(server => (new HostPattern(server.Host), provider)))
             .Where(pair => pair.Item1.Tells).DistinctBy(pair => pair.Item1)];
     }
@@ -51,11 +54,25 @@ public sealed class ProviderCatalog
     public Provider? OfMailDomain(string domain, IEnumerable<string> mxHosts) =>
         OfMailDomain(domain) ?? mxHosts.SelectMany(OfMx).FirstOrDefault();
 
+    /// <summary>The provider of a server and a mail domain: the one that documents the server; where several do, the one that the domain belongs to, or that takes in other people's domains.</summary>
+    public Provider? Of(string? host, string? mailDomain)
+    {
+        var named = mailDomain is null ? null : OfMailDomain(mailDomain);
+        var documented = host is null ? [] : OfHost(host);
+        return documented switch
+        {
+            [] => named,
+            _ when named is not null && documented.Contains(named) => named,
+            [var first] => first,
+            [var first, ..] when mailDomain is null || named is not null => first,
+            _ => documented.OrderBy(provider => provider.Kind == ProviderKind.Hosting).ThenBy(provider => provider.Domains.Count).First(),
+        };
+    }
+
     private static ProviderCatalog Load() =>
         new([.. FactsJson.Names("providers.").Select(name => FactsJson.Read(name, FactsJson.Default.Provider)).OrderBy(provider => provider.Order)]);
 
-    private static FrozenDictionary<string, IReadOnlyList<Provider>> Group(IEnumerable<Provider> providers, Func<Provider, IEnumerable<string>> keys) =>
-        providers.SelectMany(provider => keys(provider).Distinct(StringComparer.OrdinalIgnoreCase).Select(key => (key, provider)))
-            .GroupBy(pair => pair.key, pair => pair.provider, StringComparer.OrdinalIgnoreCase)
+    private static FrozenDictionary<string, IReadOnlyList<Provider>> Group(IEnumerable<(string Key, Provider Provider)> pairs) =>
+        pairs.Distinct().GroupBy(pair => pair.Key, pair => pair.Provider, StringComparer.OrdinalIgnoreCase)
             .ToFrozenDictionary(group => group.Key, IReadOnlyList<Provider> (group) => [.. group], StringComparer.OrdinalIgnoreCase);
 }

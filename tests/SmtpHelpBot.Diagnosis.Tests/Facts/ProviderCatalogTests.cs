@@ -23,7 +23,7 @@ public sealed class ProviderCatalogTests
 
     [Theory]
     [InlineData("smtp.gmail.com", "gmail google-workspace")]
-    [InlineData("SMTP.Office365.com", "outlook-com microsoft-365 godaddy")]
+    [InlineData("SMTP.Office365.com", "microsoft-365 outlook-com godaddy")]
     [InlineData("email-smtp.eu-west-1.amazonaws.com", "amazon-ses")]
     [InlineData("contoso-com.mail.protection.outlook.com", "microsoft-365-connector")]
     [InlineData("gator4012.hostgator.com", "hostgator")]
@@ -33,6 +33,19 @@ public sealed class ProviderCatalogTests
     [InlineData("mail.example.com", "")]
     [InlineData("smtp.gmail.com.example.org", "")]
     public void A_server_name_tells_who_documents_it(string host, string providers) => Assert.Equal(providers, string.Join(' ', Catalog.OfHost(host).Select(provider => provider.Id)));
+
+    [Theory]
+    [InlineData("smtp.gmail.com", "gmail.com", "gmail")]
+    [InlineData("smtp.gmail.com", "contoso.com", "google-workspace")]
+    [InlineData("smtp.gmail.com", null, "gmail")]
+    [InlineData("smtp.office365.com", "hotmail.com", "outlook-com")]
+    [InlineData("smtp.office365.com", "contoso.com", "microsoft-365")]
+    [InlineData("smtp.office365.com", null, "microsoft-365")]
+    [InlineData("smtp.sendgrid.net", "gmail.com", "sendgrid")]
+    [InlineData("mail.contoso.com", "yahoo.com", "yahoo")]
+    [InlineData(null, "contoso.com", null)]
+    public void A_server_and_a_mail_domain_together_tell_the_provider(string? host, string? domain, string? provider) =>
+        Assert.Equal(provider, Catalog.Of(host, domain)?.Id);
 
     [Theory]
     [InlineData("aspmx.l.google.com", "google-workspace")]

@@ -1,0 +1,76 @@
+namespace SmtpHelpBot.Diagnosis.Settings;
+
+/// <summary>Finds calls with literal arguments: <c>SMTP('smtp.example.com', 587)</c> gives <c>SMTP#1</c> and <c>SMTP#2</c>; <c>define('NAME', value)</c> and <c>put("name", value)</c> give the setting itself.</summary>
+internal static class CallScanner
+{
+    private const int LongestArguments = 600;
+    private const int MostArguments = 5;
+    private const int LongestName = 60;
+
+    private static readonly string[] Setters = ["define", "put", "setProperty", "setproperty", "set", "setdefault"];
+
+    /// <summary>The settings of a text, in order.</summary>
+    public static IEnumerable<ConfigEntry> Scan(string text)
+    {
+        for (var open = text.IndexOf('('); open >= 0; open = text.IndexOf('(', open + 1))
+        {
+            if (NameBefore(text, open) is { Length: > 0 } name && Arguments(text, open + 1) is { Count: > 0 } arguments)
+            {
+                if (arguments.Count == 2 && Setters.Contains(name, StringComparer.Ordinal))
+                {
+                    yield return new(arguments[0], arguments[1]);
+                }
+
+                for (var number = 0; number < arguments.Count; number++)
+                {
+                    yield return new($"{name}#{number + 1}", arguments[number]);
+                }
+            }
+        }
+    }
+
+    private static string NameBefore(string text, int open)
+    {
+        var begin = open;
+        while (begin > 0 && open - begin < LongestName && (char.IsAsciiLetterOrDigit(text[begin - 1]) || text[begin - 1] == '_'))
+        {
+            begin--;
+        }
+
+        return text[begin..open];
+    }
+
+    /// <summary>The arguments that are plain; what is computed stands as it is written.</summary>
+    private static List<string> Arguments(string text, int begin)
+    {
+        var found = new List<string>();
+        var (from, depth, quote) = (begin, 0, '\0');
+        for (var at = begin; at < text.Length && at - begin < LongestArguments && found.Count < MostArguments; at++)
+        {
+            var letter = text[at];
+            if (quote != '\0')
+            {
+                quote = letter == quote ? '\0' : quote;
+            }
+            else if (letter is '\'' or '"')
+            {
+                quote = letter;
+            }
+            else if (depth == 0 && letter is ',' or ')')
+            {
+                found.Add(text[from..at].Trim().Trim('\'', '"'));
+                from = at + 1;
+                if (letter == ')')
+                {
+                    return found;
+                }
+            }
+            else
+            {
+                depth += letter switch { '(' or '[' or '{' => 1, ')' or ']' or '}' => -1, _ => 0 };
+            }
+        }
+
+        return found;
+    }
+}

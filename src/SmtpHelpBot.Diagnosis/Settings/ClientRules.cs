@@ -1,0 +1,49 @@
+using SmtpHelpBot.Diagnosis.Facts;
+
+namespace SmtpHelpBot.Diagnosis.Settings;
+
+/// <summary>The mistakes that people make with one client, as its facts list them.</summary>
+internal static class ClientRules
+{
+    private const string Traceback = "Traceback (most recent call last)";
+
+    public static IEnumerable<Contradiction> Check(PastedSettings pasted) =>
+        pasted.Client.Mistakes.Where(mistake => mistake.When.All(condition => Holds(condition, pasted)))
+            .Select(mistake => new Contradiction(mistake.Id, mistake.Severity, pasted.Client.Name));
+
+    private static bool Holds(SettingsCondition condition, PastedSettings pasted) =>
+        (condition.Key is not { } key || HoldsFor(condition, pasted.Config.Find(key)))
+        && (condition.Port is not { } ports || (pasted.Port is { } port && ports.Contains(port)))
+        && (condition.UserGiven is not { } given || (pasted.User is { Length: > 0 }) == given)
+        && (condition.HostWithoutPort is null || (pasted.HostField is not null && pasted.Host is not null && pasted.Port is null))
+        && HoldsInCode(condition, pasted.Config);
+
+    private static bool HoldsFor(SettingsCondition condition, string? value) =>
+        (condition.Given is not { } given || value is not null == given)
+        && (condition.Is is not { } wanted || (value is not null && wanted.Contains(value.Trim(), StringComparer.OrdinalIgnoreCase)))
+        && (condition.IsNot is not { } unwanted || value is null || !unwanted.Contains(value.Trim(), StringComparer.OrdinalIgnoreCase))
+        && (condition.Contains is not { } pieces || (value is not null && pieces.Any(piece => value.Contains(piece, StringComparison.OrdinalIgnoreCase))));
+
+    /// <summary>A traceback shows single lines of a program: what is missing in it may stand elsewhere.</summary>
+    private static bool HoldsInCode(SettingsCondition condition, ConfigText config) =>
+        (condition.Text is not { } pieces || pieces.Any(config.Has))
+        && (condition.TextLacks is not { } lacking || (!lacking.Any(config.Has) && !config.Has(Traceback)))
+        && (condition.TextOrder is not { } order || IsInOrder(config.Text, order));
+
+    private static bool IsInOrder(string text, IReadOnlyList<string> pieces)
+    {
+        var at = 0;
+        foreach (var piece in pieces)
+        {
+            at = text.IndexOf(piece, at, StringComparison.Ordinal);
+            if (at < 0)
+            {
+                return false;
+            }
+
+            at += piece.Length;
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,11 @@
+namespace SmtpHelpBot.Diagnosis.Settings;
+
+/// <summary>A setting as it stands in a pasted text.</summary>
+/// <param name="Path">Its name, with the names of what it stands in before it, joined by dots.</param>
+/// <param name="Value">Its value without quotes; secrets are masked in it.</param>
+internal sealed record ConfigEntry(string Path, string Value)
+{
+    /// <summary>Whether it is the setting of this name: the whole path, or the end of it.</summary>
+    public bool Is(string key) =>
+        Path.EndsWith(key, StringComparison.OrdinalIgnoreCase) && (Path.Length == key.Length || Path[Path.Length - key.Length - 1] == '.');
+}

@@ -1,0 +1,71 @@
+using SmtpHelpBot.Diagnosis.Facts;
+
+namespace SmtpHelpBot.Diagnosis.Settings;
+
+/// <summary>What a pasted text says of settings.</summary>
+/// <param name="Settings">The settings, as far as they are there; the client's id is among them.</param>
+/// <param name="Provider">Id of the provider that server or address belong to; null where they do not tell.</param>
+/// <param name="Contradictions">What does not go together, the worst first.</param>
+public sealed record SettingsReading(MailSettings Settings, string? Provider, IReadOnlyList<Contradiction> Contradictions)
+{
+    /// <summary>There are no settings in the text.</summary>
+    public static SettingsReading Nothing { get; } = new(MailSettings.Unknown, null, []);
+}
+
+/// <summary>Reads settings that somebody pasted: of frameworks, libraries, applications, commands, and what stands on a settings screen. Pure.</summary>
+public static class SettingsReader
+{
+    private const int LongestText = 64 * 1024;
+    private const string ScreenLabels = "label-settings";
+
+    /// <summary>Reads a text whose secrets are masked; time grows linearly with its length.</summary>
+    public static SettingsReading Read(string redactedText)
+    {
+        var text = redactedText.Length > LongestText ? redactedText[..LongestText] : redactedText;
+        var clients = ClientFinder.Find(text);
+        var read = clients.Where(client => client.SettingsOf is null).Select(client => Pasted(client, client, text)).Where(FieldReader.IsConfigured).OrderByDescending(Completeness).FirstOrDefault()
+            ?? Screen(clients.FirstOrDefault(client => client.SettingsOf is not null), text);
+        return read is not null
+            ? new(SettingsOf(read), read.Provider?.Id, SettingsLinter.Check(read))
+            : clients is [var only, ..] ? SettingsReading.Nothing with { Settings = new(Client: only.Id) } : SettingsReading.Nothing;
+    }
+
+    /// <summary>What stands on the settings screen of a program or device.</summary>
+    private static PastedSettings? Screen(Client? client, string text)
+    {
+        var labels = ClientCatalog.Shared.Find(ScreenLabels)!;
+        return text.Contains("port", StringComparison.OrdinalIgnoreCase) || text.Contains("server", StringComparison.OrdinalIgnoreCase)
+            ? Pasted(client ?? labels, labels, text) is var read && read.IsConfigured() && read.Host?.Contains('.', StringComparison.Ordinal) == true ? read : null
+            : null;
+    }
+
+    private static PastedSettings Pasted(Client client, Client described, string text) => FieldReader.Read(client, described, new(text, Scan(described.Style, text)));
+
+    private static IReadOnlyList<ConfigEntry> Scan(ConfigStyle style, string text) => style switch
+    {
+        ConfigStyle.Pairs => [.. UrlScanner.Scan(text), .. CallScanner.Scan(text), .. PairScanner.Scan(text)],
+        ConfigStyle.Words => [.. WordScanner.Scan(text)],
+        ConfigStyle.Options => [.. UrlScanner.Scan(text), .. OptionScanner.Scan(text)],
+        ConfigStyle.Screen => [.. LabelScanner.Scan(text)],
+        _ => throw new ArgumentOutOfRangeException(nameof(style), style, "Not a style."),
+    };
+
+    private static int Completeness(PastedSettings read) =>
+        (read.Host is null ? 0 : 1) + (read.Port is null ? 0 : 1) + (read.User is null ? 0 : 1) + (read.From is null ? 0 : 1);
+
+    private static MailSettings SettingsOf(PastedSettings read) => new(
+        read.Host,
+        read.Port,
+        read.Encryption,
+        FormOf(read),
+        read.MailDomain,
+        read.Client.Id == ScreenLabels ? null : read.Client.Id);
+
+    private static UserNameForm? FormOf(PastedSettings read) => read.User switch
+    {
+        null or "" => null,
+        _ when read.Provider?.UserName.Form is UserNameRule.Word or UserNameRule.Issued => UserNameForm.Fixed,
+        { } user when user.Contains('@', StringComparison.Ordinal) => UserNameForm.FullAddress,
+        _ => UserNameForm.LocalPart,
+    };
+}

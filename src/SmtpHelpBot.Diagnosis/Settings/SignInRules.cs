@@ -1,0 +1,30 @@
+using SmtpHelpBot.Diagnosis.Facts;
+
+namespace SmtpHelpBot.Diagnosis.Settings;
+
+/// <summary>Whether signing in like this can work at the provider at all.</summary>
+internal static class SignInRules
+{
+    public static IEnumerable<Contradiction> Check(PastedSettings pasted)
+    {
+        var password = pasted.Config.FindAny(ClientCatalog.Shared.Described(pasted.Client).Keys?.Password);
+        if (Placeholders.Is(password))
+        {
+            yield return new("password_placeholder", Severity.Error);
+        }
+
+        if (pasted.Provider is not { } provider)
+        {
+            yield break;
+        }
+
+        if (provider.Servers.Count == 0)
+        {
+            yield return new("no_smtp_there", Severity.Error, "", provider.Name);
+        }
+        else if (provider.SignIn.Oauth == OauthOffer.Required && password is { Length: > 0 })
+        {
+            yield return new("oauth_only", Severity.Error, "", provider.Name);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+using CsCheck;
+using SmtpHelpBot.Diagnosis.Facts;
+using SmtpHelpBot.Diagnosis.Settings;
+
+namespace SmtpHelpBot.Diagnosis.Tests.Settings;
+
+/// <summary>What is wrong with settings whoever the client is.</summary>
+public sealed class LinterTests
+{
+    public static TheoryData<string, string, string, bool, string> Settings => new()
+    {
+        { "smtp.example.net", "465", "rosa@example.net", true, "starttls_on_implicit_port" },
+        { "smtp.example.net", "587", "rosa@example.net", true, "" },
+        { "smtp.example.net", "465", "rosa@example.net", false, "starttls_on_implicit_port" },
+        { "smtp.example.net", "587", "rosa@example.net", false, "no_encryption" },
+        { "localhost", "1025", "rosa@example.net", false, "" },
+        { "imap.gmail.com", "993", "rosa@gmail.com", true, "incoming_host incoming_port" },
+        { "imap.gmail.com", "587", "rosa@gmail.com", true, "incoming_host" },
+        { "smtp.example.net", "143", "rosa@example.net", true, "incoming_port" },
+        { "smtp.example.net", "25", "rosa@example.net", true, "port_25" },
+        { "aspmx.l.google.com", "25", "rosa@contoso.example", true, "mx_host port_25" },
+        { "contoso-com.mail.protection.outlook.com", "25", "rosa@contoso.example", true, "mx_host no_sign_in_there port_25" },
+        { "mx.freenet.de", "587", "rosa@freenet.de", true, "" },
+        { "https://mail.google.com", "587", "rosa@gmail.com", true, "web_host" },
+        { "outlook.office.com", "587", "rosa@contoso.example", true, "web_host" },
+        { "smtp.gmail.com", "587", "rosa", true, "user_local_part" },
+        { "smtp.web.de", "587", "rosa@web.de", true, "user_full_address" },
+        { "smtp.sendgrid.net", "587", "rosa@contoso.example", true, "user_not_the_word" },
+        { "smtp.sendgrid.net", "587", "apikey", true, "" },
+        { "smtp.gmail.com", "587", "rosa@yahoo.com", true, "wrong_host" },
+        { "mail.example.net", "587", "rosa@gmail.com", true, "host_not_documented" },
+        { "smtp.163.com", "465", "rosa@126.com", true, "starttls_on_implicit_port wrong_host" },
+        { "smtp.zoho.com", "587", "rosa@zoho.eu", true, "wrong_region" },
+        { "smtp.zoho.eu", "587", "rosa@zoho.eu", true, "" },
+        { "smtp-relay.sendinblue.com", "587", "rosa@contoso.example", true, "old_host_name" },
+        { "smtp.postmarkapp.com", "465", "key", false, "starttls_on_implicit_port" },
+        { "smtp.gmail.com", "2525", "rosa@gmail.com", true, "port_not_documented" },
+        { "smtp-mail.outlook.com", "587", "rosa@outlook.com", true, "oauth_only" },
+        { "smtp.tutanota.com", "587", "rosa@tuta.com", true, "no_smtp_there" },
+        { "smtp.gmail.com", "587", "your-email@gmail.com", true, "user_placeholder" },
+        { "rosa@gmail.com", "587", "rosa@gmail.com", true, "address_as_host" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Settings))]
+    public void Settings_are_held_against_one_another_and_against_what_the_provider_documents(string host, string port, string user, bool starttls, string mistakes) =>
+        Assert.Equal(
+            mistakes,
+            string.Join(' ', Pasted.Mistakes($"EMAIL_HOST = '{host}'\nEMAIL_PORT = {port}\nEMAIL_HOST_USER = '{user}'\nEMAIL_HOST_PASSWORD = 'kslwoqpmzxnvbcjd'\nEMAIL_USE_TLS = {starttls}").Order(StringComparer.Ordinal)));
+
+    [Theory]
+    [InlineData("MAILER_DSN=smtp://rosa@example.net:secret-word@smtp.example.net:587", true)]
+    [InlineData("MAILER_DSN=smtp://rosa%40example.net:secret-word@smtp.example.net:587", false)]
+    public void A_reserved_letter_in_an_address_is_found(string dsn, bool found) => Assert.Equal(found, Pasted.Mistakes(dsn).Contains("dsn_unescaped"));
+
+    [Fact]
+    public void Implicit_TLS_on_the_STARTTLS_port_is_found() =>
+        Assert.Contains("implicit_on_starttls_port", Pasted.Mistakes("nodemailer.createTransport({ host: 'smtp.example.net', port: 587, secure: true })"));
+
+    [Fact]
+    public void A_provider_that_documents_implicit_TLS_on_587_is_believed() =>
+        Assert.DoesNotContain("implicit_on_starttls_port", Pasted.Mistakes("nodemailer.createTransport({ host: 'mobile.charter.net', port: 587, secure: true })"));
+
+    [Fact]
+    public void A_sender_that_is_not_the_account_is_found() =>
+        Assert.Contains("sender_differs", Pasted.Mistakes("MAIL_MAILER=smtp\nMAIL_HOST=smtp.gmail.com\nMAIL_PORT=587\nMAIL_USERNAME=rosa@gmail.com\nMAIL_FROM_ADDRESS=shop@contoso.example"));
+
+    [Fact]
+    public void A_relay_may_send_for_another_address() =>
+        Assert.DoesNotContain("sender_differs", Pasted.Mistakes("MAIL_MAILER=smtp\nMAIL_HOST=smtp.mailgun.org\nMAIL_PORT=587\nMAIL_USERNAME=postmaster@mg.contoso.example\nMAIL_FROM_ADDRESS=shop@contoso.example"));
+
+    [Fact]
+    public void The_worst_comes_first() =>
+        Assert.Equal([Severity.Error, Severity.Warning], Pasted.Read("MAIL_MAILER=smtp\nMAIL_SCHEME=tls\nMAIL_HOST=smtp.gmail.com\nMAIL_PORT=587\nMAIL_USERNAME=rosa@gmail.com\nMAIL_FROM_ADDRESS=shop@contoso.example").Contradictions.Select(found => found.Severity));
+
+    [Fact]
+    public void Values_that_are_computed_are_not_judged()
+    {
+        var read = Pasted.Read("EMAIL_HOST = os.environ['EMAIL_HOST']\nEMAIL_PORT = os.environ['EMAIL_PORT']\nEMAIL_HOST_USER = os.environ['EMAIL_USER']\nEMAIL_USE_TLS = True");
+
+        Assert.Equal(("django", null), (read.Settings.Client, read.Settings.Host));
+        Assert.Empty(read.Contradictions);
+    }
+
+    [Fact]
+    public void Settings_that_are_commented_out_do_not_count() =>
+        Assert.Equal("smtp.gmail.com", Pasted.Read("EMAIL_HOST = 'smtp.gmail.com'\n# EMAIL_HOST = 'smtp.example.net'\nEMAIL_PORT = 587").Settings.Host);
+
+    [Theory]
+    [InlineData("Outlook\nOutgoing server: smtp.office365.com\nPort: 465\nEncryption method: SSL/TLS\nUser name: rosa@contoso.com", "outlook", 465, Encryption.ImplicitTls)]
+    [InlineData("Thunderbird settings. Server Name: smtp.gmail.com, Port: 587, Connection security: STARTTLS, User Name: rosa@gmail.com", "thunderbird", 587, Encryption.StartTls)]
+    [InlineData("Canon imageRUNNER\nSMTP Server: smtp.office365.com\nPort Number: 25\nUse SSL: off", "canon-printer", 25, Encryption.None)]
+    [InlineData("Postausgangsserver: mail.gmx.net\nPort: 587\nVerschlüsselung: STARTTLS\nBenutzername: rosa@gmx.de", null, 587, Encryption.StartTls)]
+    public void A_settings_screen_that_was_typed_out_is_read(string text, string? client, int port, Encryption encryption)
+    {
+        var read = Pasted.Read(text).Settings;
+
+        Assert.Equal((client, port, encryption), (read.Client, read.Port, read.Encryption));
+        Assert.NotNull(read.Host);
+    }
+
+    [Theory]
+    [InlineData("Outlook keeps asking for my password", "outlook")]
+    [InlineData("mail to rosa@Outlook.com is refused", null)]
+    [InlineData("535 5.7.8 Username and Password not accepted", null)]
+    [InlineData("", null)]
+    public void Words_without_settings_give_the_client_at_most(string text, string? client) =>
+        Assert.Equal(SettingsReading.Nothing with { Settings = new(Client: client) }, Pasted.Read(text) with { Contradictions = SettingsReading.Nothing.Contradictions });
+
+    [Fact]
+    public void No_text_is_too_odd_to_be_read()
+    {
+        string[] pieces = ["EMAIL_HOST", " = ", "'", "\"", "{", "}", "smtp://", "@", ":", "\n", "  - ", "[smtp]", "SMTP(", ")", ",", "587", "=>", "--server ", "swaks ", "\"\"\"", "#", "host", "nodemailer", "->", "]", "["];
+        Gen.Int[0, pieces.Length - 1].Array[0, 60].Select(chosen => string.Concat(chosen.Select(number => pieces[number]))).Sample(text => Pasted.Read(text));
+    }
+
+    [Fact]
+    public void Time_grows_with_the_text_and_not_with_its_square()
+    {
+        var hostile = "EMAIL_HOST = 'x'\n" + string.Concat(Enumerable.Repeat("a=({[\"'b':smtp://x@", 3400));
+
+        Assert.Equal("django", Pasted.Read(hostile).Settings.Client);
+    }
+}

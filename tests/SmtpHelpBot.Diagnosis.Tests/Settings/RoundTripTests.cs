@@ -1,0 +1,37 @@
+using SmtpHelpBot.Diagnosis.Facts;
+using SmtpHelpBot.Diagnosis.Settings;
+
+namespace SmtpHelpBot.Diagnosis.Tests.Settings;
+
+/// <summary>What the bot gives to paste back it reads as right itself.</summary>
+public sealed class RoundTripTests
+{
+    public static TheoryData<string, Encryption> Templates =>
+        [.. ClientCatalog.Shared.All.SelectMany(client => client.Template.Keys.Select(encryption => (client.Id, encryption)))];
+
+    [Theory]
+    [MemberData(nameof(Templates))]
+    public void Corrected_lines_are_read_as_the_same_settings_with_nothing_wrong(string id, Encryption encryption)
+    {
+        var client = ClientCatalog.Shared.Find(id);
+        var port = encryption == Encryption.ImplicitTls ? 465 : 587;
+        var lines = SettingsCorrector.Lines(new("smtp.contoso.example", port, MailDomain: "contoso.example"), null, client);
+
+        var read = Pasted.Read(string.Join('\n', lines));
+
+        Assert.Equal(("smtp.contoso.example", port), (read.Settings.Host, read.Settings.Port));
+        Assert.Equal(encryption, read.Settings.Encryption);
+        Assert.Equal(id == "label-settings" ? null : id, read.Settings.Client);
+        Assert.DoesNotContain(read.Contradictions, found => found.Severity != Severity.Hint);
+    }
+
+    [Theory]
+    [MemberData(nameof(Templates))]
+    public void No_placeholder_is_left_in_the_lines(string id, Encryption encryption)
+    {
+        var lines = SettingsCorrector.Lines(new("smtp.contoso.example", encryption == Encryption.ImplicitTls ? 465 : 587), null, ClientCatalog.Shared.Find(id));
+
+        Assert.NotEmpty(lines);
+        Assert.All(lines, line => Assert.DoesNotMatch(@"(?<!\$)\{(host|port|user|from|password|mechanism)", line));
+    }
+}
