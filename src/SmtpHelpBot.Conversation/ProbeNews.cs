@@ -60,7 +60,7 @@ internal sealed class ProbeNews(CaseDrawer drawer, IPost post)
 
     /// <summary>A report that was asked for in an earlier case says nothing about this one.</summary>
     private async Task<CaseFile> KeepAsync(ITurnContext turn, ProbeOrder order, ProbeReport report, CaseFile open, CancellationToken cancellation) =>
-        order.Case == open.Id.Value ? await drawer.KeepAsync(turn, Counsel.Add(open, report), cancellation) : open;
+        order.Case == open.Id.Value ? await drawer.KeepAsync(turn, CaseLearning.Add(open, report), cancellation) : open;
 
     private static Screen About(ITurnContext turn, CaseFile open, Screen screen) =>
         screen with { Case = open.Id.Value, Rev = open.Revision, Who = turn.Activity.From.Id };

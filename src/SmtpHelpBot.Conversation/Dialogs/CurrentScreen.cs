@@ -13,7 +13,7 @@ using SmtpHelpBot.Helpdesk.Tickets;
 namespace SmtpHelpBot.Conversation.Dialogs;
 
 /// <summary>The screen that fits a case where no dialog is open, and the one that says where we are.</summary>
-internal sealed class CurrentScreen(CaseDrawer drawer, Stage stage, TicketOffice office)
+internal sealed class CurrentScreen(CaseDrawer drawer, Stage stage, TicketOffice office, TimeProvider time)
 {
     /// <summary>Shows the case as it stands.</summary>
     public async Task ShowAsync(ITurnContext turn, CancellationToken cancellation)
@@ -42,8 +42,9 @@ internal sealed class CurrentScreen(CaseDrawer drawer, Stage stage, TicketOffice
         var open = await drawer.OpenAsync(turn, cancellation);
         await (open switch
         {
-            _ when Counsel.Diagnosis(open, texts) is { } diagnosis => stage.ShowAsync(turn, diagnosis, open, cancellation),
+            _ when Counsel.Diagnosis(open, time.Today, texts) is { } diagnosis => stage.ShowAsync(turn, diagnosis, open, cancellation),
             _ when Counsel.Question(open, texts) is { } question => stage.ShowAsync(turn, QuestionScreen.Of(question, texts), cancellation),
+            _ when CaseLearning.GaveSettingsOnly(open) => stage.ShowAsync(turn, StepCounsel.Screen(StepId.CompareSettings, open, time.Today, texts), open, cancellation),
             _ => stage.ShowAsync(turn, WelcomeScreen.Of(texts), cancellation),
         });
     }
@@ -74,7 +75,7 @@ internal sealed class CurrentScreen(CaseDrawer drawer, Stage stage, TicketOffice
 
     /// <summary>Shows where the provider is reached, as a message of its own.</summary>
     public Task AddProviderAsync(ITurnContext turn, CaseFile open, CancellationToken cancellation) =>
-        stage.AddAsync(turn, Counsel.Provider(open, Texts.For(turn.Activity.Locale)), cancellation);
+        stage.AddAsync(turn, HandoverCounsel.Provider(open, Texts.For(turn.Activity.Locale)), cancellation);
 
     private static IEnumerable<Fact> FactsOf(CaseFile open, Texts texts)
     {

@@ -34,10 +34,10 @@ internal sealed class DiagnoseDialog(CaseDrawer drawer, Stage stage, CurrentScre
         }
 
         var fresh = open.State == CaseState.Solved ? await drawer.StartOverAsync(turn, cancellation) : open;
-        var read = await drawer.MoveAsync(turn, Counsel.Read(fresh, text), cancellation);
-        if (stage.Note.Length == 0 && (Counsel.SaysNothing(read) || SaysNoMore(read, texts)))
+        var read = await drawer.MoveAsync(turn, CaseLearning.Read(fresh, text), cancellation);
+        if (stage.Note.Length == 0 && (CaseLearning.SaysNothing(read) || SaysNoMore(read, texts)))
         {
-            stage.Note = texts[Counsel.SaysNothing(read) ? "say.not_understood" : "say.noted_settings"];
+            stage.Note = texts[CaseLearning.SaysNothing(read) ? "say.not_understood" : "say.noted_settings"];
         }
 
         await current.ShowFindingsAsync(turn, cancellation);

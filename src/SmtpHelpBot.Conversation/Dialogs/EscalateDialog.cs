@@ -32,7 +32,7 @@ internal sealed class EscalateDialog(CaseDrawer drawer, Stage stage, CurrentScre
         if (!await office.HasHelpdeskAsync(cancellationToken))
         {
             stage.Note = texts["say.no_helpdesk"];
-            await stage.ShowAsync(turn, Counsel.Provider(open, texts), cancellationToken);
+            await stage.ShowAsync(turn, HandoverCounsel.Provider(open, texts), cancellationToken);
             return await dc.EndDialogAsync(cancellationToken: cancellationToken);
         }
 
@@ -57,7 +57,7 @@ internal sealed class EscalateDialog(CaseDrawer drawer, Stage stage, CurrentScre
     {
         var texts = Texts.For(turn.Activity.Locale);
         var open = await drawer.OpenAsync(turn, cancellation);
-        var view = Counsel.View(open, texts);
+        var view = HandoverCounsel.View(open, texts);
         await stage.ShowAsync(turn, EscalateScreen.Of(PersonalChats.IsShared(turn) ? view with { Quotes = [] } : view, texts), open, cancellation);
     }
 
@@ -87,7 +87,7 @@ internal sealed class EscalateDialog(CaseDrawer drawer, Stage stage, CurrentScre
         await stage.ShowAsync(turn, receipt, handed, cancellation);
         if (elsewhere)
         {
-            office.Tell(ticket, Counsel.Provider(handed, texts), texts);
+            office.Tell(ticket, HandoverCounsel.Provider(handed, texts), texts);
         }
         else if (!PersonalChats.IsShared(turn))
         {

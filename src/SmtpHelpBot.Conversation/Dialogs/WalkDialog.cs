@@ -43,14 +43,14 @@ internal sealed class WalkDialog(CaseDrawer drawer, Stage stage, CurrentScreen c
     protected override async Task ShowAsync(ITurnContext turn, CancellationToken cancellation)
     {
         var open = await drawer.OpenAsync(turn, cancellation);
-        if (Counsel.Step(open, Texts.For(turn.Activity.Locale)) is { } step)
+        if (StepCounsel.Step(open, time.Today, Texts.For(turn.Activity.Locale)) is { } step)
         {
             await stage.ShowAsync(turn, step, open, cancellation);
         }
     }
 
     private CaseFile Done(CaseFile open, Wish wish, StepResult result) =>
-        (wish.Click?.Step ?? Counsel.NextStep(open)) is { } step ? open.Finish(step, result, time.GetUtcNow()) : open;
+        (wish.Click?.Step ?? StepCounsel.Next(open)) is { } step ? open.Finish(step, result, time.GetUtcNow()) : open;
 
     private async Task<DialogTurnResult> GoOnAsync(DialogContext dc, CaseFile moved, CancellationToken cancellation) =>
         await ShowNextAsync(dc, await drawer.MoveAsync(dc.Context, moved, cancellation), cancellation);
@@ -63,7 +63,7 @@ internal sealed class WalkDialog(CaseDrawer drawer, Stage stage, CurrentScreen c
 
     private async Task<DialogTurnResult> ShowNextAsync(DialogContext dc, CaseFile open, CancellationToken cancellation)
     {
-        if (Counsel.NextStep(open) is null)
+        if (StepCounsel.Next(open) is null)
         {
             stage.Note = Texts.For(dc.Context.Activity.Locale)["say.all_tried"];
             return await dc.ReplaceDialogAsync(EscalateDialog.Name, null, cancellation);

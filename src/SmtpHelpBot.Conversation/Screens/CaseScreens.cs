@@ -20,15 +20,12 @@ internal sealed record DiagnosisScreen : Screen
 
     public IReadOnlyList<Reason> Reasons { get; init; } = [];
 
-    public IReadOnlyList<string> Instructions { get; init; } = [];
+    /// <summary>What the check on the person's computer showed; empty where none was made.</summary>
+    public IReadOnlyList<string> Checks { get; init; } = [];
 
-    public IReadOnlyList<CommandLine> Commands { get; init; } = [];
-
-    public string Warning { get; init; } = "";
+    public AdviceView Advice { get; init; } = AdviceView.None;
 
     public string Question { get; init; } = "";
-
-    public IReadOnlyList<Link> Links { get; init; } = [];
 
     /// <summary>Why we think so, with the words it was seen in.</summary>
     internal sealed record Reason(string Why, string Quote);
@@ -48,18 +45,10 @@ internal sealed record StepScreen : Screen
 
     public string Why { get; init; } = "";
 
-    public IReadOnlyList<string> Instructions { get; init; } = [];
+    public AdviceView Advice { get; init; } = AdviceView.None;
 
-    public IReadOnlyList<Row> Comparison { get; init; } = [];
-
-    public IReadOnlyList<CommandLine> Commands { get; init; } = [];
-
-    public string Warning { get; init; } = "";
-
-    public IReadOnlyList<Link> Links { get; init; } = [];
-
-    /// <summary>A setting: the person's, a word on whether it fits, and what the provider documents.</summary>
-    internal sealed record Row(string Name, string Mark, string Yours, string Wanted);
+    /// <summary>The message to the provider, line by line; empty at other steps.</summary>
+    public IReadOnlyList<string> Message { get; init; } = [];
 }
 
 /// <summary>What would be handed over.</summary>

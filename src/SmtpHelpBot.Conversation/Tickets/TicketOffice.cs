@@ -93,7 +93,7 @@ internal sealed class TicketOffice(ITicketBook book, IHelpdeskRooms rooms, IPost
         post.Send(Places.Read(ticket.RequesterAddress.Reference), CardDeck.Render(screen, texts));
 
     /// <summary>The ticket as the helpdesk sees it.</summary>
-    public static TicketScreen Screen(Ticket ticket) => TicketScreen.Of(ticket, Counsel.View(ticket.Case, Texts.English), Texts.English);
+    public static TicketScreen Screen(Ticket ticket) => TicketScreen.Of(ticket, HandoverCounsel.View(ticket.Case, Texts.English), Texts.English);
 
     /// <summary>The same with all that is known.</summary>
     public static TicketScreen Details(Ticket ticket) => TicketScreen.Full(ticket, Counsel.View(ticket.Case, Texts.English), Texts.English);

@@ -3,12 +3,15 @@ using SmtpHelpBot.Diagnosis.Causes;
 
 namespace SmtpHelpBot.Diagnosis.Playbooks;
 
-/// <summary>Which step comes next. Pure: the likeliest cause first, then the causes in the order of the document.</summary>
+/// <summary>
+/// Which step comes next. Pure: the likeliest cause first, then the causes in the order of the document; within a cause what fits
+/// this provider and client first, and what makes no sense for them after all others.
+/// </summary>
 public static class Playbook
 {
     private static readonly StepId[] Documented = Enum.GetValues<StepId>();
 
-    /// <summary>The next step that has no outcome yet; null where all of them have one.</summary>
+    /// <summary>The next step that has no outcome yet; null where all of them have one. What was advised in vain does not come again.</summary>
     public static StepId? Next(CaseFile open)
     {
         foreach (var step in Order(open))
@@ -22,13 +25,17 @@ public static class Playbook
         return null;
     }
 
-    /// <summary>All steps, in the order in which they are worth trying.</summary>
+    /// <summary>All steps, each once, in the order in which they are worth trying.</summary>
     public static IReadOnlyList<StepId> Order(CaseFile open)
     {
+        var fitness = new StepFitness(open);
         var ranked = open.Assessment.Ranked.Select(candidate => candidate.Cause).Where(CauseNames.Documented.Contains)
             .Concat(CauseNames.Documented).Distinct();
-        return [.. ranked.SelectMany(cause => Documented.Where(step => CauseOf(step) == cause))];
+        return [.. ranked.SelectMany(cause => Documented.Where(step => CauseOf(step) == cause).OrderByDescending(fitness.Of)).OrderBy(step => fitness.Of(step) == Fitness.Senseless)];
     }
+
+    /// <summary>Whether the facts about provider and settings point to this step.</summary>
+    public static bool IsCalled(StepId step, CaseFile open) => new StepFitness(open).Of(step) == Fitness.Called;
 
     /// <summary>The cause that a step is a way out of.</summary>
     public static Cause CauseOf(StepId step) => step switch

@@ -1,5 +1,6 @@
 using SmtpHelpBot.Diagnosis.Cases;
 using SmtpHelpBot.Diagnosis.Causes;
+using SmtpHelpBot.Diagnosis.LocalChecks;
 using SmtpHelpBot.Diagnosis.Probes;
 
 namespace SmtpHelpBot.Diagnosis.Playbooks;
@@ -13,7 +14,7 @@ public static class Weighing
     /// <summary>The case with its evidence weighed anew.</summary>
     public static CaseFile Weigh(this CaseFile open)
     {
-        var evidence = open.Readings.SelectMany(reading => reading.Evidence).Concat(open.Probes.SelectMany(EvidenceOf)).ToList();
+        var evidence = open.Readings.SelectMany(reading => reading.Evidence).Concat(open.Probes.SelectMany(EvidenceOf)).Concat(LocalComparison.Evidence(open)).ToList();
         var ranked = Ranking.Of(evidence);
         var last = open.Readings.LastOrDefault(reading => reading.Fine is not null);
         return open with { Assessment = new(ranked, last?.Fine, InOrder(evidence, ranked), last?.NextQuestion) };

@@ -33,7 +33,7 @@ public static class PasteReader
         var main = signs.FirstOrDefault(found => found.Owner.Cause == cause).Owner;
         var reply = MainReply(replies);
         var server = ServerFinder.Find(names);
-        return new()
+        return new Reading
         {
             Source = redacted.Text,
             Secrets = redacted.Secrets,
@@ -47,7 +47,7 @@ public static class PasteReader
             Fine = main?.Fine,
             Evidence = evidence,
             NextQuestion = main?.Question,
-        };
+        }.WithSettings();
     }
 
     private static void AddFacts(Sightings seen, List<Reply> replies, string? provider, FlatText flat)

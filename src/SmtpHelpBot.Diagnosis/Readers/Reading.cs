@@ -34,6 +34,9 @@ public sealed record Reading
     /// <summary>The settings that stand in it.</summary>
     public MailSettings Settings { get; init; } = MailSettings.Unknown;
 
+    /// <summary>What in those settings does not go together, the worst first.</summary>
+    public IReadOnlyList<Contradiction> Contradictions { get; init; } = [];
+
     /// <summary>Two-letter code of the language it is written in.</summary>
     public string Language { get; init; } = "en";
 

@@ -11,5 +11,5 @@ namespace SmtpHelpBot.Diagnosis.Settings;
 public sealed record Contradiction(string Id, Severity Severity, string Found = "", string Wanted = "")
 {
     /// <summary>The sentence about it.</summary>
-    public string Say(Texts texts) => texts.Format($"mistake.{Id}", ("found", Found), ("wanted", Wanted));
+    public string Say(Texts texts) => texts.Format($"mistake.{Id}", ("found", Found), ("wanted", Wanted)).TrimEnd();
 }

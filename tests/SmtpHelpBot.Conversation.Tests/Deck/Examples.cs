@@ -14,6 +14,7 @@ namespace SmtpHelpBot.Conversation.Tests.Deck;
 internal static class Examples
 {
     public static readonly DateTimeOffset Noon = new(2026, 11, 24, 12, 0, 0, TimeSpan.Zero);
+    public static readonly DateOnly Today = new(2026, 11, 24);
     private static readonly Texts Words = Texts.English;
     private static readonly Person Rosa = new("u-rosa", "Rosa");
     private static readonly Person Emil = new("u-emil", "Emil");
@@ -22,21 +23,15 @@ internal static class Examples
     {
         WelcomeScreen.Of(Words),
         PasteScreen.Of(Words),
-        Own(Counsel.Diagnosis(Case(), Words)! with { Warning = "An example of a warning.", Question = "An example of a question?", Finding = "An app password is wanted." }),
-        Own(Counsel.Step(Case(), Words)! with
-        {
-            Comparison = [new("Server", "✓ same:", "smtp.gmail.com", "smtp.gmail.com"), new("Port", "✗ differs:", "25", "587")],
-            Commands = [new("Windows (PowerShell)", "Test-NetConnection smtp.gmail.com -Port 587")],
-            Warning = "An example of a warning.",
-            Links = [new("App passwords", "https://support.google.com/accounts/answer/185833")],
-        }),
+        Own(Counsel.Diagnosis(Settings(), Today, Words)! with { Question = "An example of a question?", Finding = "An app password is wanted." }),
+        Own(StepCounsel.Screen(StepId.CompareSettings, Settings(), Today, Words)),
         QuestionScreen.Of("Which program or device sends the mail?", Words),
         CheckServerScreen.Of("That is not a server name.", "smtp", "587", Words),
         ProbeProgressScreen.Of(new("smtp.gmail.com", [], "case", "probe:1"), [new(587, "tls"), new(465, "done")], Words),
         Own(ProbeReportScreen.Of(Report(), Words)),
-        Own(EscalateScreen.Of(Counsel.View(Case(), Words), Words)),
+        Own(EscalateScreen.Of(HandoverCounsel.View(Case(), Words), Words)),
         Own(HandedOverScreen.Of(Claimed(), Words)),
-        Counsel.Provider(Case(), Words) with { Links = [new("Support page", "https://support.google.com/mail")] },
+        HandoverCounsel.Provider(Case(), Words),
         TicketOf(Claimed()),
         TicketUpdateScreen.Of(Claimed(), new(TicketAudience.Requester, TicketEvent.Claimed, Emil), Words),
         AskBackScreen.Of(Claimed(), new(TicketAudience.Requester, TicketEvent.Asked, Emil, Redacted("Which port is set?")), Words),
@@ -47,13 +42,16 @@ internal static class Examples
         (Screen)LineScreen.Of("Cancelled. Nothing was sent."),
     }.ToDictionary(screen => screen.Card, StringComparer.Ordinal);
 
-    public static CaseFile Case() => Counsel.Read(
+    public static CaseFile Case() => CaseLearning.Read(
         new CaseFile { Id = new("case-of-the-sample-00"), OpenedAt = Noon },
         "SMTPAuthenticationError at /\n(535, b'5.7.8 Username and Password not accepted. gsmtp')") with
     {
         Steps = [new(StepId.RetypePassword, StepResult.DidNotHelp, Noon)],
         Probes = [Report()],
     };
+
+    /// <summary>Settings that contradict themselves, after an error.</summary>
+    public static CaseFile Settings() => CaseLearning.Read(Case(), "EMAIL_HOST = 'smtp.gmail.com'\nEMAIL_PORT = 587\nEMAIL_USE_TLS = True\nEMAIL_USE_SSL = True\nEMAIL_HOST_USER = 'rosa@gmail.com'");
 
     public static ProbeReport Report() => new(
         "smtp.gmail.com",
@@ -80,7 +78,7 @@ internal static class Examples
     public static Ticket New() =>
         TicketDesk.Open(Case(), Rosa, new("local", "chat", "{}"), new("local", "desk", "{}"), Redacted("Since Monday."), Noon) with { Number = 7 };
 
-    public static TicketScreen TicketOf(Ticket ticket) => TicketScreen.Of(ticket, Counsel.View(ticket.Case, Words), Words);
+    public static TicketScreen TicketOf(Ticket ticket) => TicketScreen.Of(ticket, HandoverCounsel.View(ticket.Case, Words), Words);
 
     public static RedactedText Redacted(string text) => Redactor.Redact(text).Text;
 

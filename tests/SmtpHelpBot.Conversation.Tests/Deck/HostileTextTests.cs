@@ -44,12 +44,12 @@ public sealed class HostileTextTests
         var open = new CaseFile { Id = new("case"), OpenedAt = Examples.Noon };
         for (var time = 0; time < 40; time++)
         {
-            open = Counsel.Read(open, "535 5.7.8 " + new string('"', 60_000)) with { Steps = [.. open.Steps, new(StepId.AppPassword, StepResult.DidNotHelp, Examples.Noon)] };
+            open = CaseLearning.Read(open, "535 5.7.8 " + new string('"', 60_000)) with { Steps = [.. open.Steps, new(StepId.AppPassword, StepResult.DidNotHelp, Examples.Noon)] };
         }
 
         var words = Texts.English;
         Assert.All(
-            [Counsel.Diagnosis(open, words)!, EscalateScreen.Of(Counsel.View(open, words), words), Counsel.Provider(open, words), Examples.TicketOf(Examples.New() with { Case = open })],
+            [Counsel.Diagnosis(open, Examples.Today, words)!, EscalateScreen.Of(HandoverCounsel.View(open, words), words), HandoverCounsel.Provider(open, words), Examples.TicketOf(Examples.New() with { Case = open })],
             (Screen screen) => Assert.InRange(Encoding.Unicode.GetByteCount(CardDeck.Expand(screen, words).ToString(Formatting.None)), 1, CardDeck.MostBytes));
     }
 }

@@ -1,6 +1,6 @@
 using CsCheck;
 using SmtpHelpBot.Diagnosis.Facts;
-using SmtpHelpBot.Diagnosis.Settings;
+using SmtpHelpBot.Diagnosis.Settings.Intake;
 
 namespace SmtpHelpBot.Diagnosis.Tests.Settings;
 

@@ -1,5 +1,5 @@
 using SmtpHelpBot.Diagnosis.Redaction;
-using SmtpHelpBot.Diagnosis.Settings;
+using SmtpHelpBot.Diagnosis.Settings.Intake;
 
 namespace SmtpHelpBot.Diagnosis.Tests.Settings;
 

@@ -1,6 +1,8 @@
 using SmtpHelpBot.Diagnosis.Facts;
+using SmtpHelpBot.Diagnosis.Settings.Pasted;
+using SmtpHelpBot.Diagnosis.Settings.Scanning;
 
-namespace SmtpHelpBot.Diagnosis.Settings;
+namespace SmtpHelpBot.Diagnosis.Settings.Linting;
 
 /// <summary>The mistakes that people make with one client, as its facts list them.</summary>
 internal static class ClientRules

@@ -1,7 +1,7 @@
 using System.Buffers;
 using SmtpHelpBot.Diagnosis.Facts;
 
-namespace SmtpHelpBot.Diagnosis.Settings;
+namespace SmtpHelpBot.Diagnosis.Settings.Pasted;
 
 /// <summary>Finds the clients that a text may be of.</summary>
 internal static class ClientFinder

@@ -1,6 +1,7 @@
 using SmtpHelpBot.Diagnosis.Facts;
+using SmtpHelpBot.Diagnosis.Settings.Pasted;
 
-namespace SmtpHelpBot.Diagnosis.Settings;
+namespace SmtpHelpBot.Diagnosis.Settings.Linting;
 
 /// <summary>The name of the server: whether mail can be handed in there at all, and whether it is the one for this address.</summary>
 internal static class HostRules
@@ -69,7 +70,7 @@ internal static class HostRules
         };
     }
 
-    private static string Wanted(PastedSettings pasted) => pasted.Provider is { } provider ? Names(provider, pasted) : "";
+    private static string Wanted(PastedSettings pasted) => pasted.Provider is { Servers.Count: > 0 } provider ? $"{provider.Name}: {Names(provider, pasted)}" : "";
 
     private static string Names(Provider provider, PastedSettings pasted) =>
         ServerChoice.Fitting(provider, pasted.MailDomain, region: null).Select(server => server.Host).FirstOrDefault() ?? "";

@@ -1,7 +1,8 @@
 using System.Globalization;
 using SmtpHelpBot.Diagnosis.Facts;
+using SmtpHelpBot.Diagnosis.Settings.Scanning;
 
-namespace SmtpHelpBot.Diagnosis.Settings;
+namespace SmtpHelpBot.Diagnosis.Settings.Pasted;
 
 /// <summary>Brings the settings of a client into one form. What is computed (<c>process.env.X</c>, <c>$HOST</c>) is not known.</summary>
 internal static class FieldReader

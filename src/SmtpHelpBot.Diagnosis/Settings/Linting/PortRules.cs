@@ -1,7 +1,8 @@
 using System.Globalization;
 using SmtpHelpBot.Diagnosis.Facts;
+using SmtpHelpBot.Diagnosis.Settings.Pasted;
 
-namespace SmtpHelpBot.Diagnosis.Settings;
+namespace SmtpHelpBot.Diagnosis.Settings.Linting;
 
 /// <summary>Port and encryption: submission with STARTTLS is 587 (RFC 6409), with implicit TLS 465 (RFC 8314); 25 is between servers.</summary>
 internal static class PortRules

@@ -1,4 +1,4 @@
-namespace SmtpHelpBot.Diagnosis.Settings;
+namespace SmtpHelpBot.Diagnosis.Settings.Scanning;
 
 /// <summary>
 /// Finds names with values behind <c>=</c>, <c>:</c> or <c>=&gt;</c>: environment files, INI, YAML, JSON, properties, XML attributes, Python, Ruby, PHP and JavaScript.

@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace SmtpHelpBot.Diagnosis.Settings;
+namespace SmtpHelpBot.Diagnosis.Settings.Scanning;
 
 /// <summary>Finds options of a command: <c>--server smtp.example.com -tls</c>. An option without a value is <c>true</c>.</summary>
 internal static class OptionScanner

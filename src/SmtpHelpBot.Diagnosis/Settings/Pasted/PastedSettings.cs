@@ -1,6 +1,7 @@
 using SmtpHelpBot.Diagnosis.Facts;
+using SmtpHelpBot.Diagnosis.Settings.Scanning;
 
-namespace SmtpHelpBot.Diagnosis.Settings;
+namespace SmtpHelpBot.Diagnosis.Settings.Pasted;
 
 /// <summary>Settings as somebody pasted them, brought into one form. Lives only while they are read.</summary>
 /// <param name="Client">The client that they are for.</param>

@@ -1,4 +1,4 @@
-namespace SmtpHelpBot.Diagnosis.Settings;
+namespace SmtpHelpBot.Diagnosis.Settings.Scanning;
 
 /// <summary>A setting as it stands in a pasted text.</summary>
 /// <param name="Path">Its name, with the names of what it stands in before it, joined by dots.</param>

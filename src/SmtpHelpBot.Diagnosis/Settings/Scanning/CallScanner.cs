@@ -1,4 +1,4 @@
-namespace SmtpHelpBot.Diagnosis.Settings;
+namespace SmtpHelpBot.Diagnosis.Settings.Scanning;
 
 /// <summary>Finds calls with literal arguments: <c>SMTP('smtp.example.com', 587)</c> gives <c>SMTP#1</c> and <c>SMTP#2</c>; <c>define('NAME', value)</c> and <c>put("name", value)</c> give the setting itself.</summary>
 internal static class CallScanner

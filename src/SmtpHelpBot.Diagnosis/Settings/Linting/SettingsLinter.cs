@@ -1,4 +1,6 @@
-namespace SmtpHelpBot.Diagnosis.Settings;
+using SmtpHelpBot.Diagnosis.Settings.Pasted;
+
+namespace SmtpHelpBot.Diagnosis.Settings.Linting;
 
 /// <summary>Finds what does not go together in settings: in themselves, with the client's ways, and with what the provider documents.</summary>
 internal static class SettingsLinter

@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace SmtpHelpBot.Diagnosis.Settings;
+namespace SmtpHelpBot.Diagnosis.Settings.Scanning;
 
 /// <summary>Finds a name and a value with a blank between, one a line, as in an msmtp file.</summary>
 internal static class WordScanner

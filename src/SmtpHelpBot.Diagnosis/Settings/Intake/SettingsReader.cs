@@ -1,6 +1,9 @@
 using SmtpHelpBot.Diagnosis.Facts;
+using SmtpHelpBot.Diagnosis.Settings.Linting;
+using SmtpHelpBot.Diagnosis.Settings.Pasted;
+using SmtpHelpBot.Diagnosis.Settings.Scanning;
 
-namespace SmtpHelpBot.Diagnosis.Settings;
+namespace SmtpHelpBot.Diagnosis.Settings.Intake;
 
 /// <summary>What a pasted text says of settings.</summary>
 /// <param name="Settings">The settings, as far as they are there; the client's id is among them.</param>

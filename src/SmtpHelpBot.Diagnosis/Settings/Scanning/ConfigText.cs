@@ -1,4 +1,4 @@
-namespace SmtpHelpBot.Diagnosis.Settings;
+namespace SmtpHelpBot.Diagnosis.Settings.Scanning;
 
 /// <summary>A pasted text taken apart into settings.</summary>
 /// <param name="Text">The text; secrets are masked in it.</param>

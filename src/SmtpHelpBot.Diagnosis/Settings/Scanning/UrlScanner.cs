@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace SmtpHelpBot.Diagnosis.Settings;
+namespace SmtpHelpBot.Diagnosis.Settings.Scanning;
 
 /// <summary>Takes addresses such as <c>smtp://user:secret@host:587?option=x</c> apart; <c>url.unescaped</c> says that a reserved letter stands in user or password as it is.</summary>
 internal static class UrlScanner

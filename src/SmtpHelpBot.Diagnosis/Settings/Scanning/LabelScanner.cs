@@ -1,4 +1,4 @@
-namespace SmtpHelpBot.Diagnosis.Settings;
+namespace SmtpHelpBot.Diagnosis.Settings.Scanning;
 
 /// <summary>Finds labels of a settings screen with what stands in their fields: <c>Port number: 587, Encryption method: STARTTLS</c>.</summary>
 internal static class LabelScanner

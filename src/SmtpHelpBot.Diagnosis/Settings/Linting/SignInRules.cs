@@ -1,6 +1,7 @@
 using SmtpHelpBot.Diagnosis.Facts;
+using SmtpHelpBot.Diagnosis.Settings.Pasted;
 
-namespace SmtpHelpBot.Diagnosis.Settings;
+namespace SmtpHelpBot.Diagnosis.Settings.Linting;
 
 /// <summary>Whether signing in like this can work at the provider at all.</summary>
 internal static class SignInRules

@@ -1,6 +1,7 @@
 using SmtpHelpBot.Diagnosis.Facts;
+using SmtpHelpBot.Diagnosis.Settings.Pasted;
 
-namespace SmtpHelpBot.Diagnosis.Settings;
+namespace SmtpHelpBot.Diagnosis.Settings.Linting;
 
 /// <summary>The user name and the sender's address.</summary>
 internal static class UserRules

@@ -1,4 +1,4 @@
-namespace SmtpHelpBot.Diagnosis.Settings;
+namespace SmtpHelpBot.Diagnosis.Settings.Linting;
 
 /// <summary>Words that stand where a value was to be filled in.</summary>
 internal static class Placeholders

@@ -1,0 +1,42 @@
+using SmtpHelpBot.Diagnosis.Cases;
+using SmtpHelpBot.Diagnosis.LocalChecks;
+using SmtpHelpBot.Diagnosis.Playbooks;
+using SmtpHelpBot.Diagnosis.Probes;
+using SmtpHelpBot.Diagnosis.Readers;
+using SmtpHelpBot.Diagnosis.Settings;
+
+namespace SmtpHelpBot.Conversation.Cases;
+
+/// <summary>What a case learns from texts and looks. Pure. It keeps its newest evidence: it is read and written with every turn.</summary>
+internal static class CaseLearning
+{
+    private const int MostReadings = 5;
+    private const int MostProbes = 3;
+    private const int MostChecks = 3;
+
+    /// <summary>The case with what a text says. The output of a check from the person's computer counts as that check.</summary>
+    public static CaseFile Read(CaseFile open, string text)
+    {
+        var reading = PasteReader.Read(text);
+        var settings = reading.Settings.Over(open.Settings);
+        var check = LocalCheckReader.Read(reading.Source, settings);
+        return (open with
+        {
+            Readings = [.. open.Readings.TakeLast(MostReadings - 1), check is null ? reading : reading with { Evidence = [], Fine = null, NextQuestion = null }],
+            Settings = check is null ? settings : open.Settings.Over(settings),
+            Provider = reading.Provider ?? open.Provider,
+            LocalChecks = check is null ? open.LocalChecks : [.. open.LocalChecks.TakeLast(MostChecks - 1), check],
+        }).Weigh();
+    }
+
+    /// <summary>The case with what a look at a server showed.</summary>
+    public static CaseFile Add(CaseFile open, ProbeReport report) => (open with { Probes = [.. open.Probes.TakeLast(MostProbes - 1), report] }).Weigh();
+
+    /// <summary>Whether the last text told nothing about mail.</summary>
+    public static bool SaysNothing(CaseFile open) =>
+        open.Readings is [.., { Evidence.Count: 0, NextQuestion: null, Contradictions.Count: 0 } last] && last.Settings == MailSettings.Unknown && open.LocalChecks.All(check => check.Output != last.Source);
+
+    /// <summary>Whether the last text gave settings, and nothing else that could be judged.</summary>
+    public static bool GaveSettingsOnly(CaseFile open) =>
+        open.Readings is [.., { Evidence.Count: 0, Settings: { Host: not null, Port: not null } or { Host: not null, Client: not null } }];
+}

@@ -1,0 +1,59 @@
+using SmtpHelpBot.Conversation.Deck;
+using SmtpHelpBot.Diagnosis.Advice;
+using SmtpHelpBot.Diagnosis.Wording;
+
+namespace SmtpHelpBot.Conversation.Screens;
+
+/// <summary>Advice as cards show it.</summary>
+internal sealed record AdviceView
+{
+    /// <summary>What fits on a phone before it is no longer read.</summary>
+    private const int MostNotes = 9;
+    private const int MostLinks = 4;
+
+    /// <summary>No advice: all steps have been tried.</summary>
+    public static AdviceView None { get; } = new();
+
+    public IReadOnlyList<string> Instructions { get; init; } = [];
+
+    /// <summary>What in the settings does not go together.</summary>
+    public IReadOnlyList<string> Mistakes { get; init; } = [];
+
+    public IReadOnlyList<Row> Comparison { get; init; } = [];
+
+    /// <summary>The right settings, to paste back.</summary>
+    public IReadOnlyList<string> Paste { get; init; } = [];
+
+    public IReadOnlyList<CommandLine> Commands { get; init; } = [];
+
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
+    public string Warning { get; init; } = "";
+
+    public IReadOnlyList<Link> Links { get; init; } = [];
+
+    public static AdviceView Of(StepAdvice advice, Texts texts) => new()
+    {
+        Instructions = advice.Instructions,
+        Mistakes = advice.Mistakes,
+        Comparison = [.. advice.Comparison.Select(setting => RowOf(setting, texts))],
+        Paste = advice.Paste,
+        Commands = [.. advice.Commands.Select(command => new CommandLine(command.Label, command.Line))],
+        Notes = [.. advice.Notes.Take(MostNotes)],
+        Warning = advice.Warning,
+        Links = LinksTo(advice.Pages),
+    };
+
+    /// <summary>The pages as buttons, each page once.</summary>
+    public static IReadOnlyList<Link> LinksTo(IEnumerable<AdvisedPage> pages) =>
+        [.. pages.DistinctBy(page => page.Address).Take(MostLinks).Select(page => new Link(page.Title, page.Address.AbsoluteUri))];
+
+    private static Row RowOf(ComparedSetting setting, Texts texts) => new(
+        setting.Name,
+        texts[setting.Fits switch { true => "advice.setting.mark.same", false => "advice.setting.mark.different", null => "advice.setting.mark.unknown" }],
+        setting.Yours.Length > 0 ? setting.Yours : texts["advice.setting.not_given"],
+        setting.Wanted);
+
+    /// <summary>A setting: the person's, a mark on whether it fits, and what the provider documents.</summary>
+    internal sealed record Row(string Name, string Mark, string Yours, string Wanted);
+}

@@ -1,0 +1,43 @@
+using SmtpHelpBot.Diagnosis.Cases;
+using SmtpHelpBot.Diagnosis.LocalChecks;
+using SmtpHelpBot.Diagnosis.Settings;
+using SmtpHelpBot.Diagnosis.Wording;
+
+namespace SmtpHelpBot.Diagnosis.Advice;
+
+/// <summary>Firewall and antivirus: look before switching anything off.</summary>
+internal static class ProtectionAdvice
+{
+    public static StepAdvice LocalCheck(Circumstances facts, Texts texts)
+    {
+        var commands = Commands(facts, texts);
+        return new(
+            StepId.LocalCheck,
+            facts.Say("step.local_check.title"),
+            facts.Say("step.local_check.why"),
+            facts.Lines(commands.Count > 0 ? "step.local_check.do" : "step.local_check.do_unknown"))
+        {
+            Commands = commands,
+        };
+    }
+
+    public static StepAdvice Pause(Circumstances facts, Texts texts) => new(
+        StepId.PauseProtection,
+        facts.Say("step.pause_protection.title"),
+        facts.Say("step.pause_protection.why"),
+        facts.Lines("step.pause_protection.do"))
+    {
+        Commands = facts.Open.LocalChecks.Count > 0 ? [] : Commands(facts, texts),
+    };
+
+    public static StepAdvice AddException(Circumstances facts) => new(
+        StepId.AddException,
+        facts.Say("step.add_exception.title"),
+        facts.Say("step.add_exception.why"),
+        facts.Lines(facts.Right is null ? "step.add_exception.do" : "step.add_exception.do_known"));
+
+    /// <summary>The check goes to the server that should be used: to one that is set wrongly the way says nothing.</summary>
+    private static IReadOnlyList<AdvisedCommand> Commands(Circumstances facts, Texts texts) => facts.Right is not { } right
+        ? []
+        : [.. LocalCommands.For(new MailSettings(right.Host, right.Port, right.Encryption)).Select(command => new AdvisedCommand(texts[$"local_check.system.{command.System}"], command.Line))];
+}

@@ -1,0 +1,95 @@
+using System.Globalization;
+using SmtpHelpBot.Diagnosis.Cases;
+using SmtpHelpBot.Diagnosis.Facts;
+using SmtpHelpBot.Diagnosis.Settings;
+using SmtpHelpBot.Diagnosis.Wording;
+
+namespace SmtpHelpBot.Diagnosis.Advice;
+
+/// <summary>Host, port, encryption and user name beside what the provider documents, and what to change.</summary>
+internal static class SettingsAdvice
+{
+    public static StepAdvice Compare(Circumstances facts, Texts texts)
+    {
+        var mistakes = facts.Open.Readings.SelectMany(reading => reading.Contradictions).DistinctBy(found => (found.Id, found.Found)).OrderBy(found => found.Severity).Select(found => found.Say(texts)).ToList();
+        var known = facts is { Right: not null, Provider: not null };
+        return new(
+            StepId.CompareSettings,
+            facts.Say("step.compare_settings.title"),
+            facts.Say(mistakes.Count > 0 ? "step.compare_settings.why_found" : "step.compare_settings.why"),
+            [.. facts.Lines(known ? "step.compare_settings.do_known" : "step.compare_settings.do"), .. facts.Provider?.Needs.Select(need => facts.Say($"need.{need}")) ?? []])
+        {
+            Comparison = known ? Rows(facts, texts) : [],
+            Mistakes = mistakes,
+            Paste = SettingsCorrector.Lines(facts.Open.Settings, facts.Provider, facts.Client),
+            Commands = ForAdministrators(facts, texts),
+            Notes = [.. Notes(facts)],
+            Pages = [.. Pages.Docs(facts), .. Pages.Client(facts)],
+        };
+    }
+
+    public static StepAdvice OtherClient(Circumstances facts) => new(
+        StepId.OtherClient,
+        facts.Say("step.other_client.title"),
+        facts.Say("step.other_client.why"),
+        facts.Lines(facts.Client?.Kind is null or ClientKind.Program or ClientKind.Device ? "step.other_client.do" : "step.other_client.do_server"));
+
+    private static IReadOnlyList<ComparedSetting> Rows(Circumstances facts, Texts texts)
+    {
+        var (settings, right) = (facts.Open.Settings, facts.Right!);
+        return
+        [
+            Row(texts["advice.setting.server"], settings.Host, right.Host, settings.Host == right.Host),
+            Row(texts["advice.setting.port"], settings.Port?.ToString(CultureInfo.InvariantCulture), Ports(facts, right), settings.Port == right.Port),
+            Row(texts["advice.setting.encryption"], settings.Encryption is { } used ? facts.Encryption(used) : null, facts.Encryption(right.Encryption), settings.Encryption == right.Encryption),
+            Row(texts["advice.setting.user"], settings.UserName is { } form ? texts[FormKey(form)] : null, facts.UserName, Fits(settings.UserName, facts.Provider!.UserName.Form)),
+        ];
+    }
+
+    private static ComparedSetting Row(string name, string? yours, string wanted, bool fits) => new(name, yours ?? "", wanted, yours is null ? null : fits);
+
+    /// <summary>The port that fits, and what else the same server answers on with the same encryption.</summary>
+    private static string Ports(Circumstances facts, SubmissionServer right) => right.Usual
+        ? $"{right.Port} ({facts.Say("advice.usual")})"
+        : right.Port.ToString(CultureInfo.InvariantCulture);
+
+    private static bool Fits(UserNameForm? yours, UserNameRule wanted) => wanted switch
+    {
+        UserNameRule.FullAddress => yours == UserNameForm.FullAddress,
+        UserNameRule.LocalPart => yours == UserNameForm.LocalPart,
+        UserNameRule.Word or UserNameRule.Issued => yours == UserNameForm.Fixed,
+        UserNameRule.Either or UserNameRule.Any => true,
+        UserNameRule.None => yours is null,
+        _ => throw new ArgumentOutOfRangeException(nameof(wanted), wanted, "Not a form."),
+    };
+
+    private static string FormKey(UserNameForm form) => form switch
+    {
+        UserNameForm.FullAddress => "advice.setting.full_address",
+        UserNameForm.LocalPart => "advice.setting.local_part",
+        UserNameForm.Fixed => "advice.setting.fixed",
+        _ => throw new ArgumentOutOfRangeException(nameof(form), form, "Not a form."),
+    };
+
+    private static IEnumerable<string> Notes(Circumstances facts) =>
+    [
+        .. facts.SignInWords is { } words ? [words] : Array.Empty<string>(),
+        .. facts.Provider is { } provider && facts.SayIfAny($"provider.{provider.Id}.note") is { } note ? [note] : Array.Empty<string>(),
+        .. facts.Milestones,
+        .. AlternativeWords.Say(facts),
+        .. HasSwitch(facts) ? [facts.Say("advice.admin.report")] : Array.Empty<string>(),
+        .. facts.Client?.Reminders.Select(reminder => facts.Say($"reminder.{reminder}")) ?? [],
+    ];
+
+    /// <summary>The switch of one mailbox, who still needs it, and what the organisation says: where the provider has these switches.</summary>
+    private static IReadOnlyList<AdvisedCommand> ForAdministrators(Circumstances facts, Texts texts) => !HasSwitch(facts)
+        ? []
+        :
+        [
+            new(texts["advice.admin.tenant"], texts["advice.admin.tenant_command"]),
+            new(texts["advice.admin.who"], texts["advice.admin.who_command"]),
+            new(texts["advice.admin.one"], texts["advice.admin.one_command"]),
+        ];
+
+    private static bool HasSwitch(Circumstances facts) => facts.Provider?.Needs.Contains("mailbox_switch", StringComparer.Ordinal) == true;
+}

@@ -1,0 +1,49 @@
+using SmtpHelpBot.Diagnosis.Cases;
+
+namespace SmtpHelpBot.Diagnosis.Advice;
+
+/// <summary>What to do now: one step of the playbook, in the words for this provider and this client.</summary>
+/// <param name="Step">The step.</param>
+/// <param name="Title">What it is.</param>
+/// <param name="Why">Why it is worth trying.</param>
+/// <param name="Instructions">What to do, in order.</param>
+public sealed record StepAdvice(StepId Step, string Title, string Why, IReadOnlyList<string> Instructions)
+{
+    /// <summary>The settings in use beside what the provider documents; empty where nothing is known of either.</summary>
+    public IReadOnlyList<ComparedSetting> Comparison { get; init; } = [];
+
+    /// <summary>What in the settings does not go together.</summary>
+    public IReadOnlyList<string> Mistakes { get; init; } = [];
+
+    /// <summary>The right settings in the client's own form, to paste back; secrets are placeholders.</summary>
+    public IReadOnlyList<string> Paste { get; init; } = [];
+
+    /// <summary>Lines to run, each with what it is for.</summary>
+    public IReadOnlyList<AdvisedCommand> Commands { get; init; } = [];
+
+    /// <summary>Good to know: dates, other ways, what to think of.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>The risk; empty where there is none.</summary>
+    public string Warning { get; init; } = "";
+
+    /// <summary>Pages of the provider or client; all are https.</summary>
+    public IReadOnlyList<AdvisedPage> Pages { get; init; } = [];
+}
+
+/// <summary>A setting in use, and what it should be.</summary>
+/// <param name="Name">The setting.</param>
+/// <param name="Yours">What is used; empty where that is not known.</param>
+/// <param name="Wanted">What the provider documents.</param>
+/// <param name="Fits">Whether they agree; null where that is not known.</param>
+public sealed record ComparedSetting(string Name, string Yours, string Wanted, bool? Fits);
+
+/// <summary>A line to run.</summary>
+/// <param name="Label">What it is for, or where it runs.</param>
+/// <param name="Line">The line.</param>
+public sealed record AdvisedCommand(string Label, string Line);
+
+/// <summary>A page elsewhere.</summary>
+/// <param name="Title">What it says.</param>
+/// <param name="Address">Its address.</param>
+public sealed record AdvisedPage(string Title, Uri Address);
