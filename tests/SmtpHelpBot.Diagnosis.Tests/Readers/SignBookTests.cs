@@ -12,7 +12,8 @@ public sealed class SignBookTests
     [Fact]
     public void Every_reason_has_a_text_and_every_text_a_reason()
     {
-        var used = Signs.SelectMany(sign => (sign.Doubts ?? []).Select(doubt => doubt.Reason).Append(sign.Reason)).Append("probe");
+        var used = Signs.SelectMany(sign => (sign.Doubts ?? []).Select(doubt => doubt.Reason).Append(sign.Reason))
+            .Concat(["probe", "settings_contradiction", "local_blocked", "local_intercepted", "local_server_down", "local_free"]);
         Assert.Equal(used.ToHashSet().Order(), KeysBelow("reason.").Order());
     }
 
