@@ -45,5 +45,6 @@ internal sealed class DiagnoseDialog(CaseDrawer drawer, Stage stage, CurrentScre
     }
 
     /// <summary>Something was learned, such as a server name, and nothing can be said of it yet.</summary>
-    private static bool SaysNoMore(CaseFile read, Texts texts) => Counsel.Diagnosis(read, texts) is null && Counsel.Question(read, texts) is null;
+    private static bool SaysNoMore(CaseFile read, Texts texts) =>
+        read.Assessment.Ranked.Count == 0 && Counsel.Question(read, texts) is null && !CaseLearning.GaveSettingsOnly(read);
 }

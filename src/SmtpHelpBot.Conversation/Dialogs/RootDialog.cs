@@ -69,7 +69,7 @@ internal sealed class RootDialog : ComponentDialog
     private async Task ReadAsync(DialogContext dc, Wish wish, Texts texts, CancellationToken cancellation)
     {
         var open = await drawer.OpenAsync(dc.Context, cancellation);
-        if (IsOpen(dc, WalkDialog.Name) && Counsel.SaysNothing(Counsel.Read(open, wish.Words)))
+        if (IsOpen(dc, WalkDialog.Name) && CaseLearning.SaysNothing(CaseLearning.Read(open, wish.Words)))
         {
             stage.Note = stage.Note.Length > 0 ? stage.Note : texts["say.not_understood"];
             await ShowCurrentAsync(dc, cancellation);
@@ -94,7 +94,7 @@ internal sealed class RootDialog : ComponentDialog
     private async Task LeaveFormAsync(DialogContext dc, Wish wish, Texts texts, CancellationToken cancellation)
     {
         var open = await drawer.OpenAsync(dc.Context, cancellation);
-        await (open.Steps.Count > 0 && Counsel.NextStep(open) is null ? BeginAsync(dc, WalkDialog.Name, wish, cancellation) : CancelAsync(dc, texts, cancellation));
+        await (open.Steps.Count > 0 && StepCounsel.Next(open) is null ? BeginAsync(dc, WalkDialog.Name, wish, cancellation) : CancelAsync(dc, texts, cancellation));
     }
 
     /// <summary>Opens a form over what is open, which comes back when the form is done.</summary>

@@ -96,7 +96,7 @@ internal sealed class TicketOffice(ITicketBook book, IHelpdeskRooms rooms, IPost
     public static TicketScreen Screen(Ticket ticket) => TicketScreen.Of(ticket, HandoverCounsel.View(ticket.Case, Texts.English), Texts.English);
 
     /// <summary>The same with all that is known.</summary>
-    public static TicketScreen Details(Ticket ticket) => TicketScreen.Full(ticket, Counsel.View(ticket.Case, Texts.English), Texts.English);
+    public static TicketScreen Details(Ticket ticket) => TicketScreen.Full(ticket, HandoverCounsel.View(ticket.Case, Texts.English), Texts.English);
 
     /// <summary>Who speaks in this turn, by the verified envelope.</summary>
     public static Person PersonOf(ITurnContext turn) => new(turn.Activity.From.Id, turn.Activity.From.Name is { Length: > 0 } name ? name : turn.Activity.From.Id);
