@@ -12,16 +12,18 @@ public sealed class MailServerCheck
 {
     private readonly ServerFinder finder;
     private readonly ProbeSettings settings;
+    private readonly IDial dial;
     private readonly TimeProvider time;
 
-    internal MailServerCheck(ProbeSettings settings, ServerFinder finder, TimeProvider time) => (this.settings, this.finder, this.time) = (settings, finder, time);
+    internal MailServerCheck(ProbeSettings settings, ServerFinder finder, IDial dial, TimeProvider time) =>
+        (this.settings, this.finder, this.dial, this.time) = (settings, finder, dial, time);
 
     /// <summary>A check with these settings.</summary>
     public static MailServerCheck Create(ProbeSettings settings, TimeProvider time)
     {
         var names = settings.Resolver is { } resolver ? new MailDns(resolver) : new MailDns();
         var guard = new TargetGuard(names, settings.Allowed, settings.RefusedSuffixes);
-        return new(settings, new(guard, names, new DocumentedServers(), time), time);
+        return new(settings, new(guard, names, new DocumentedServers(), time), new TcpDial(), time);
     }
 
     /// <summary>Looks at a server.</summary>
@@ -62,7 +64,7 @@ public sealed class MailServerCheck
 
     private async Task<CheckAnswer> LookAsync(Server server, IReadOnlyList<int> ports, Action<int, string> began, CancellationToken either, CancellationToken cancellation)
     {
-        var look = new ServerLook(new(server.Target.Host, settings.EhloName, time), began);
+        var look = new ServerLook(new(server.Target.Host, settings.EhloName, dial, time), began);
         var sights = await look.RunAsync(server.Target.Addresses, ports, either).ConfigureAwait(false);
         // The verdict does not wait for goodbyes; a cancelled look says none.
         var goodbye = look.LeaveAsync(cancellation);

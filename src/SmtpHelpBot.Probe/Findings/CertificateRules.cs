@@ -1,3 +1,4 @@
+using SmtpHelpBot.Probe.Session;
 using SmtpHelpBot.Probe.Tls;
 
 namespace SmtpHelpBot.Probe.Findings;
@@ -7,9 +8,9 @@ internal static class CertificateRules
 {
     private static readonly TimeSpan Soon = TimeSpan.FromDays(14);
 
-    public static IEnumerable<Noted> Of(TlsSight? tls, DateTimeOffset now)
+    public static IEnumerable<Noted> Of(Sight session, DateTimeOffset now)
     {
-        if (tls is not { Certificate: { } certificate })
+        if (session.Tls is not { Certificate: { } certificate })
         {
             return [];
         }
@@ -19,11 +20,13 @@ internal static class CertificateRules
             return [new(FindingKind.TlsIntercepted, ("product", product))];
         }
 
-        return [.. certificate.Faults.Select(fault => Name(fault, certificate)), .. EndsSoon(certificate, now)];
+        return [.. certificate.Faults.Select(fault => Name(fault, certificate, session)), .. EndsSoon(certificate, now)];
     }
 
-    private static Noted Name(ChainFault fault, CertificateSight certificate) => fault switch
+    private static Noted Name(ChainFault fault, CertificateSight certificate, Sight session) => fault switch
     {
+        // Asked by its address, the server showed a certificate for the very name that it gives itself: the name is what the settings lack.
+        ChainFault.OtherName when session.OwnName is { } own && session.Tls!.AskedByAddress && certificate.IsFor(own) => new(FindingKind.CertificateForName, ("name", own)),
         ChainFault.Expired => new(FindingKind.CertificateExpired, ("date", Words.Of(certificate.NotAfter))),
         ChainFault.NotYetValid => new(FindingKind.CertificateNotYetValid, ("date", Words.Of(certificate.NotBefore))),
         ChainFault.OtherName => new(FindingKind.CertificateOtherName, ("names", string.Join(", ", certificate.Names.Take(5)))),

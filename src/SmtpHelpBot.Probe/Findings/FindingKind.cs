@@ -87,6 +87,7 @@ internal sealed record FindingKind(string Id, Cause? Cause, Force Force)
     public static readonly FindingKind NothingListens = new("nothing_listens", CauseOf.AccountSettings, Force.Fault);
     public static readonly FindingKind SlowGreeting = new("slow_greeting", null, Force.Advice);
     public static readonly FindingKind SignInBeforeEncryption = new("sign_in_before_encryption", null, Force.Advice);
+    public static readonly FindingKind CertificateForName = new("certificate_for_name", null, Force.Advice);
     public static readonly FindingKind CertificateEndsSoon = new("certificate_ends_soon", null, Force.Advice);
     public static readonly FindingKind LongList = new("long_list", null, Force.Note);
     public static readonly FindingKind PortFiltered = new("port_filtered", null, Force.Note);

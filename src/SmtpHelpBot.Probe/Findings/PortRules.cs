@@ -23,12 +23,12 @@ internal static class PortRules
             return [.. other];
         }
 
-        var session = sight.Second ?? sight.First;
+        var session = sight.Session;
         return
         [
             .. ModeRules.Of(sight),
             .. sight.Second is null ? EndingRules.Of(sight) : [],
-            .. CertificateRules.Of(session.Tls, now),
+            .. CertificateRules.Of(session, now),
             .. SignInRules.Of(session, sight.Port),
         ];
     }

@@ -50,7 +50,7 @@ internal static class ReportWriter
 
     private static PortReport PortOf(PortSight sight, IReadOnlyList<Noted> noted, double dnsMs, Texts texts)
     {
-        var session = sight.Second ?? sight.First;
+        var session = sight.Session;
         return new()
         {
             Port = sight.Port,

@@ -32,19 +32,19 @@ internal sealed class Look(Visit visit, IPEndPoint endpoint, bool tlsAtOnce, Act
         try
         {
             await TalkAsync(cancellation).ConfigureAwait(false);
-            return Seen(Ending.Completed);
+            return SightOf(Ending.Completed);
         }
         catch (OperationCanceledException)
         {
-            return Seen(Ending.TimedOut);
+            return SightOf(Ending.TimedOut);
         }
         catch (SocketException problem)
         {
-            return Seen(EndingOf(problem.SocketErrorCode));
+            return SightOf(EndingOf(problem.SocketErrorCode));
         }
         catch (Exception problem) when (problem is IOException or AuthenticationException or ProtocolException or CommandException or InvalidOperationException)
         {
-            return Seen(EndingOf(problem));
+            return SightOf(EndingOf(problem));
         }
     }
 
@@ -119,15 +119,15 @@ internal sealed class Look(Visit visit, IPEndPoint endpoint, bool tlsAtOnce, Act
         clock.Begin(Phases.Tcp);
         using var limit = new CancellationTokenSource(ConnectWithin, visit.Time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, limit.Token);
-        var plain = new Socket(endpoint.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
+        var connection = await visit.Dial.ConnectAsync(endpoint, either.Token).ConfigureAwait(false);
         try
         {
-            await plain.ConnectAsync(endpoint, either.Token).ConfigureAwait(false);
-            socket = new(plain);
+            socket = new(connection);
         }
         catch
         {
-            plain.Dispose();
+            // It was reset before it could be used.
+            connection.Dispose();
             throw;
         }
 
@@ -164,7 +164,7 @@ internal sealed class Look(Visit visit, IPEndPoint endpoint, bool tlsAtOnce, Act
         _ => null,
     };
 
-    private Sight Seen(Ending ending)
+    private Sight SightOf(Ending ending)
     {
         var foreign = handshake.Watch.Foreign is { } bytes ? ServerText.Clean(Encoding.UTF8.GetString(bytes)) : null;
         return new()

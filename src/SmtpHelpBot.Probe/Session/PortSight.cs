@@ -9,6 +9,9 @@ namespace SmtpHelpBot.Probe.Session;
 /// <param name="Second">What a second one showed, in the other mode; null where there was no doubt or it settled nothing.</param>
 internal sealed record PortSight(int Port, IPAddress Address, Sight First, Sight? Second)
 {
+    /// <summary>The connection that showed the most.</summary>
+    public Sight Session => Second ?? First;
+
     /// <summary>The old version of TLS that the server would take; null where it takes none, or a current one.</summary>
     public string? OldTls { get; init; }
 }

@@ -52,6 +52,9 @@ internal sealed record Sight
     /// <summary>What was offered after encryption.</summary>
     public EhloAnswer After => EhloAnswer.Of(Exchanges.LastOrDefault(exchange => IsEhlo(exchange) && exchange.Encrypted));
 
+    /// <summary>The name that the server gives itself; null where it gave none.</summary>
+    public string? OwnName => (After.Lines is [var encrypted, ..] ? encrypted : Before.Lines is [var clear, ..] ? clear : null)?.Split(' ')[0];
+
     /// <summary>The last thing that the server said with a code.</summary>
     public Exchange? LastReply => Exchanges.LastOrDefault(exchange => exchange.Code is not null);
 

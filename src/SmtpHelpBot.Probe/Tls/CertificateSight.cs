@@ -15,6 +15,10 @@ internal sealed record CertificateSight
     /// <summary>The names it is for: subjectAltName, or the common name where there is none.</summary>
     public required IReadOnlyList<string> Names { get; init; }
 
+    /// <summary>Whether it is for a name, which may stand for the asterisk of a wildcard (RFC 9525, section 6.3).</summary>
+    public bool IsFor(string name) => Names.Any(own => own.Equals(name, StringComparison.OrdinalIgnoreCase)
+        || (own.StartsWith("*.", StringComparison.Ordinal) && name.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot && own.AsSpan(1).Equals(name.AsSpan(dot), StringComparison.OrdinalIgnoreCase)));
+
     /// <summary>Subjects of the chain, the server's first, as far as it was sent or is known here.</summary>
     public required IReadOnlyList<string> Chain { get; init; }
 

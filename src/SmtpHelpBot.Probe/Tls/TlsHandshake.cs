@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Security;
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
@@ -23,7 +24,7 @@ internal sealed class TlsHandshake(string host, DateTimeOffset now)
     public async Task<TlsSight> RunAsync(SslStream stream, CancellationToken cancellation)
     {
         await stream.AuthenticateAsClientAsync(Options(), cancellation).ConfigureAwait(false);
-        return new(NameOf(stream.SslProtocol), stream.NegotiatedCipherSuite.ToString(), certificate!);
+        return new(NameOf(stream.SslProtocol), stream.NegotiatedCipherSuite.ToString(), certificate!, IPAddress.TryParse(host, out _));
     }
 
     private static string NameOf(SslProtocols protocol) => protocol switch
@@ -61,4 +62,5 @@ internal sealed class TlsHandshake(string host, DateTimeOffset now)
 /// <param name="Version">Such as TLS 1.3.</param>
 /// <param name="Cipher">Name of the cipher suite in the IANA registry.</param>
 /// <param name="Certificate">The server's certificate.</param>
-internal sealed record TlsSight(string Version, string Cipher, CertificateSight Certificate);
+/// <param name="AskedByAddress">Whether an address was asked for, not a name.</param>
+internal sealed record TlsSight(string Version, string Cipher, CertificateSight Certificate, bool AskedByAddress);
