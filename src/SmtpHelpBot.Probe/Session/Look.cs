@@ -17,11 +17,12 @@ internal sealed class Look(Visit visit, IPEndPoint endpoint, bool tlsAtOnce, Act
 
     private readonly PhaseClock clock = new(visit.Time, began);
     private readonly SmtpTalk talk = new(visit.EhloName);
-    private readonly TlsHandshake handshake = new(visit.Host, visit.Time.GetUtcNow());
+    private readonly TlsHandshake handshake = new(visit.Host, visit.Roots, visit.Time.GetUtcNow());
     private SocketStream? socket;
     private SmtpWire? wire;
     private TlsSight? tls;
     private int injected;
+    private bool isTalking = true;
 
     /// <summary>Whether it is connected and no byte has come from the server.</summary>
     public bool IsMute => socket is { HasHeard: false };
@@ -60,6 +61,7 @@ internal sealed class Look(Visit visit, IPEndPoint endpoint, bool tlsAtOnce, Act
                 await talk.StartTlsAsync(cancellation).ConfigureAwait(false);
             }
 
+            isTalking = false;
             return await OldTls.AskAsync(socket!, cancellation).ConfigureAwait(false);
         }
         catch (Exception problem) when (problem is OperationCanceledException or SocketException or IOException or ProtocolException or CommandException or InvalidOperationException)
@@ -73,7 +75,7 @@ internal sealed class Look(Visit visit, IPEndPoint endpoint, bool tlsAtOnce, Act
     {
         try
         {
-            if (talk.IsConnected && wire is { End: WireEnd.Open, IsIdle: true })
+            if (isTalking && talk.IsConnected && wire is { End: WireEnd.Open, IsIdle: true })
             {
                 await talk.QuitAsync(cancellation).ConfigureAwait(false);
             }

@@ -53,12 +53,15 @@ internal sealed class PortLook(Visit visit, IPEndPoint endpoint, Action<string> 
     private async Task<PortSight> PatientAsync(CancellationToken cancellation)
     {
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var patience = Task.Delay(SilentAfter, visit.Time, enough.Token);
         var look = Begin(tlsAtOnce: false, began);
         var first = look.RunAsync(enough.Token);
-        await Task.WhenAny(first, Task.Delay(SilentAfter, visit.Time, cancellation)).ConfigureAwait(false);
+        await Task.WhenAny(first, patience).ConfigureAwait(false);
         if (first.IsCompleted || !look.IsMute)
         {
-            return new(endpoint.Port, endpoint.Address, await first.ConfigureAwait(false), Second: null);
+            var sight = await first.ConfigureAwait(false);
+            await enough.CancelAsync().ConfigureAwait(false);
+            return new(endpoint.Port, endpoint.Address, sight, Second: null);
         }
 
         var second = Begin(tlsAtOnce: true, Ignore).RunAsync(enough.Token);

@@ -22,16 +22,20 @@ internal static class OldTls
     {
         await stream.WriteAsync(ClientHello(), cancellation).ConfigureAwait(false);
         var answer = new byte[VersionAt + 2];
-        var count = await stream.ReadAtLeastAsync(answer, answer.Length, throwOnEndOfStream: false, cancellation).ConfigureAwait(false);
-        return count == answer.Length && answer[0] == Handshake && answer[RecordHeader] == ServerHello
-            ? (answer[VersionAt], answer[VersionAt + 1]) switch
-            {
-                (3, 2) => "TLS 1.1",
-                (3, 1) => "TLS 1.0",
-                (3, 0) => "SSL 3.0",
-                _ => null,
-            }
-            : null;
+        await stream.ReadExactlyAsync(answer.AsMemory(0, RecordHeader + 1), cancellation).ConfigureAwait(false);
+        if (answer[0] != Handshake || answer[RecordHeader] != ServerHello)
+        {
+            return null;
+        }
+
+        await stream.ReadExactlyAsync(answer.AsMemory(RecordHeader + 1), cancellation).ConfigureAwait(false);
+        return (answer[VersionAt], answer[VersionAt + 1]) switch
+        {
+            (3, 2) => "TLS 1.1",
+            (3, 1) => "TLS 1.0",
+            (3, 0) => "SSL 3.0",
+            _ => null,
+        };
     }
 
     /// <summary>RFC 4346, section 7.4.1.2.</summary>

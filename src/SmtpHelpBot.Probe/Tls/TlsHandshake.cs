@@ -10,7 +10,7 @@ namespace SmtpHelpBot.Probe.Tls;
 /// TLS as an ordinary client would ask for it, except that every certificate is looked at and none ends the session: nothing is ever sent
 /// that needs trust. What a certificate names (issuers, revocation lists) is never fetched: that would let a server send us anywhere.
 /// </summary>
-internal sealed class TlsHandshake(string host, DateTimeOffset now)
+internal sealed class TlsHandshake(string host, X509Certificate2Collection? roots, DateTimeOffset now)
 {
     private CertificateSight? certificate;
 
@@ -34,16 +34,28 @@ internal sealed class TlsHandshake(string host, DateTimeOffset now)
         _ => protocol.ToString(),
     };
 
-    private SslClientAuthenticationOptions Options() => new()
+    private X509ChainPolicy Policy()
     {
-        TargetHost = host,
-        CertificateChainPolicy = new()
+        var policy = new X509ChainPolicy
         {
             DisableCertificateDownloads = true,
             RevocationMode = X509RevocationMode.NoCheck,
             VerificationTimeIgnored = false,
             VerificationTime = now.UtcDateTime,
-        },
+        };
+        if (roots is not null)
+        {
+            policy.TrustMode = X509ChainTrustMode.CustomRootTrust;
+            policy.CustomTrustStore.AddRange(roots);
+        }
+
+        return policy;
+    }
+
+    private SslClientAuthenticationOptions Options() => new()
+    {
+        TargetHost = host,
+        CertificateChainPolicy = Policy(),
         LocalCertificateSelectionCallback = (_, _, _, remote, _) =>
         {
             // It is asked once before the handshake, and again with the server's certificate when the server wants ours.
