@@ -17,5 +17,7 @@ internal static class JsonText
     };
 
     /// <exception cref="JsonException">The text is not JSON, or is nested too deep.</exception>
-    public static JToken Read(string text) => JsonConvert.DeserializeObject<JToken>(text, Settings) ?? JValue.CreateNull();
+    public static JToken Read(string text) => string.IsNullOrWhiteSpace(text)
+        ? throw new JsonException("There is no JSON in an empty text.")
+        : JsonConvert.DeserializeObject<JToken>(text, Settings) ?? JValue.CreateNull();
 }

@@ -33,7 +33,7 @@ internal static class TextCompiler
             else if (EndOfExpression(text, i) is > 0 and var end)
             {
                 Flush(plain, pieces);
-                pieces.Add(ExpressionParser.Parse(text[(i + 2)..(end - 1)]));
+                pieces.Add(Parse(text[(i + 2)..(end - 1)]));
                 i = end - 1;
             }
             else
@@ -41,6 +41,19 @@ internal static class TextCompiler
         }
         Flush(plain, pieces);
         return pieces;
+    }
+
+    /// <summary>A refusal names the expression, so that it is found in its template.</summary>
+    private static Expression Parse(string expression)
+    {
+        try
+        {
+            return ExpressionParser.Parse(expression);
+        }
+        catch (ExpressionException fault)
+        {
+            throw new ExpressionException($"${{{(expression.Length > 80 ? expression[..80] + "..." : expression)}}}: {fault.Message}");
+        }
     }
 
     /// <summary>The place behind the expression that starts here, or -1: it ends at the first closing brace that is not in quotes.</summary>
