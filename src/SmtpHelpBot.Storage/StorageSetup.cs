@@ -21,7 +21,8 @@ public static class StorageSetup
         services.AddPooledDbContextFactory<BotDb>((provider, options) => options
             .UseSqlite(DatabaseFile.ConnectionString(folder(provider)))
             .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
-            .ConfigureWarnings(events => events.Log((RelationalEventId.CommandExecuted, LogLevel.Debug)))
+            // That the migrations are complete is what a test is for; to look at each start takes a quarter of it.
+            .ConfigureWarnings(events => events.Ignore(RelationalEventId.PendingModelChangesWarning).Log((RelationalEventId.CommandExecuted, LogLevel.Debug)))
             .EnableThreadSafetyChecks(false));
         services.AddSingleton<Writer>();
         services.AddSingleton<Readers>();

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.Bot.Builder;
 using SmtpHelpBot.Diagnosis.Cases;
 
@@ -22,7 +21,7 @@ internal sealed class CaseDrawer(PrivateConversationState state, TimeProvider ti
     /// <summary>Keeps what was learned about a case; the buttons that are shown stay good.</summary>
     public async Task<CaseFile> KeepAsync(ITurnContext turn, CaseFile changed, CancellationToken cancellation)
     {
-        await kept.SetAsync(turn, JsonSerializer.Serialize(changed), cancellation);
+        await kept.SetAsync(turn, CaseJson.Write(changed), cancellation);
         return Hold(turn, changed);
     }
 
@@ -30,7 +29,7 @@ internal sealed class CaseDrawer(PrivateConversationState state, TimeProvider ti
     public Task<CaseFile> StartOverAsync(ITurnContext turn, CancellationToken cancellation) => KeepAsync(turn, New(), cancellation);
 
     private async Task<CaseFile?> ReadAsync(ITurnContext turn, CancellationToken cancellation) =>
-        await kept.GetAsync(turn, () => "", cancellation) is { Length: > 0 } json ? JsonSerializer.Deserialize<CaseFile>(json) : null;
+        await kept.GetAsync(turn, () => "", cancellation) is { Length: > 0 } json ? CaseJson.Read(json) : null;
 
     private CaseFile New() => new() { Id = CaseId.New(), OpenedAt = time.GetUtcNow() };
 

@@ -18,7 +18,8 @@ internal static partial class MessagesEndpoint
     public static void MapMessages(this WebApplication app)
     {
         var loopbackOnly = !app.Configuration.HasAppId();
-        app.MapPost(Path, (HttpContext context, CloudAdapter adapter, InboxBot bot) => TakeAsync(context, adapter, bot, loopbackOnly));
+        var (adapter, bot) = (app.Services.GetRequiredService<CloudAdapter>(), app.Services.GetRequiredService<InboxBot>());
+        app.MapPost(Path, context => TakeAsync(context, adapter, bot, loopbackOnly));
     }
 
     private static async Task TakeAsync(HttpContext context, CloudAdapter adapter, InboxBot bot, bool loopbackOnly)

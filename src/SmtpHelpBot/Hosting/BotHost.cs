@@ -18,7 +18,8 @@ internal static class BotHost
     /// <summary>Builds the host; <paramref name="change"/> lets a test put its own pieces in.</summary>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? change = null)
     {
-        var builder = WebApplication.CreateBuilder([WithoutWatching, .. args]);
+        var builder = WebApplication.CreateSlimBuilder([WithoutWatching, .. args]);
+        builder.WebHost.UseKestrelHttpsConfiguration();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.WebHost.UseUrls(builder.Configuration[WebHostDefaults.ServerUrlsKey] ?? Address);

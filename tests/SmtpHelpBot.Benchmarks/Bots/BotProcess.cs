@@ -53,7 +53,7 @@ internal sealed class BotProcess : IAsyncDisposable
 
         var bot = new Process { StartInfo = start };
         // Troubles of a bot belong beside its figures; what else it says is only kept from filling the pipe.
-        bot.ErrorDataReceived += (_, line) => Console.Error.WriteLine(line.Data);
+        bot.ErrorDataReceived += (_, line) => Console.Error.Write(line.Data is null ? "" : $"{line.Data}{Environment.NewLine}");
         bot.OutputDataReceived += static (_, _) => { };
         var started = DateTimeOffset.UtcNow;
         bot.Start();
