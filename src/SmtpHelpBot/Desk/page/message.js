@@ -12,6 +12,7 @@ export function createMessage(entry, press) {
   const body = element.querySelector(".body");
   const line = element.querySelector(".line");
   let version = 0;
+  let drawn;
 
   if (entry.from && entry.text?.length > longText) {
     element.dataset.long = "";
@@ -27,6 +28,8 @@ export function createMessage(entry, press) {
   function fill(part) {
     const hadFocus = body.contains(document.activeElement);
     body.replaceChildren(part);
+    // What is new can be pressed, even while the answer to the press before is still on its way.
+    body.ariaBusy = "false";
     if (hadFocus) {
       body.focus();
     }
@@ -39,7 +42,16 @@ export function createMessage(entry, press) {
     version = now.version;
     line.textContent = "";
     body.classList.toggle("card", now.card !== undefined);
-    fill(now.card ? card(now.card) : document.createTextNode(now.text ?? ""));
+    draw(now.card, () => now.card ? card(now.card) : document.createTextNode(now.text ?? ""));
+  }
+
+  /** A card that comes again as it is keeps what is being written in it. */
+  function draw(json, part) {
+    const text = JSON.stringify(json);
+    if (json === undefined || text !== drawn) {
+      drawn = text;
+      fill(part());
+    }
   }
 
   function card(json) {
@@ -66,7 +78,7 @@ export function createMessage(entry, press) {
     }
     if (answer?.card && answer.version >= version) {
       version = answer.version;
-      fill(card(answer.card));
+      draw(answer.card, () => card(answer.card));
     }
   }
 

@@ -1,0 +1,61 @@
+using Microsoft.Playwright;
+
+namespace SmtpHelpBot.EndToEnd.Clients;
+
+/// <summary>A conversation in the Playground. In a group or a channel the bot hears only what is said to it by name.</summary>
+internal sealed class PlaygroundChat : Chat
+{
+    private readonly IPage page;
+    private readonly Place place;
+
+    private PlaygroundChat(IPage page, Place place)
+    {
+        this.page = page;
+        this.place = place;
+    }
+
+    private enum Place
+    {
+        Personal,
+        Group,
+        Channel,
+    }
+
+    protected override ILocator Thread => page.Locator("#root");
+
+    public static Task<PlaygroundChat> PersonalAsync(IPage page) => OpenAsync(page, Place.Personal, "Personal Chat");
+
+    public static Task<PlaygroundChat> GroupAsync(IPage page) => OpenAsync(page, Place.Group, "Group Chat");
+
+    public static Task<PlaygroundChat> ChannelAsync(IPage page) => OpenAsync(page, Place.Channel, "My Team - General");
+
+    public override async Task SaysAsync(string words)
+    {
+        var boxes = page.Locator("[role=textbox][contenteditable=true]");
+        var box = place == Place.Channel ? boxes.First : boxes.Last;
+        if (place == Place.Personal)
+        {
+            await box.FillAsync(words);
+        }
+        else
+        {
+            await box.PressSequentiallyAsync("@Te");
+            await page.Locator("#typeahead-menu [role=menuitem]").First.ClickAsync();
+            await box.PressSequentiallyAsync(words);
+        }
+
+        await page.GetByRole(AriaRole.Button, new() { Name = place == Place.Channel ? "Post" : "Send Message", Exact = true }).Last.ClickAsync();
+    }
+
+    public override async Task ChoosesAsync(string label, string choice)
+    {
+        await Cards.GetByRole(AriaRole.Combobox, new() { Name = label }).Last.ClickAsync();
+        await page.GetByRole(AriaRole.Option, new() { Name = choice, Exact = true }).ClickAsync();
+    }
+
+    private static async Task<PlaygroundChat> OpenAsync(IPage page, Place place, string name)
+    {
+        await page.GetByRole(AriaRole.Treeitem, new() { Name = name, Exact = true }).ClickAsync();
+        return new(page, place);
+    }
+}

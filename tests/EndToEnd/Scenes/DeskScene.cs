@@ -1,0 +1,34 @@
+using Microsoft.Playwright;
+using SmtpHelpBot.EndToEnd.Browsing;
+using SmtpHelpBot.EndToEnd.Clients;
+using SmtpHelpBot.EndToEnd.Processes;
+
+namespace SmtpHelpBot.EndToEnd.Scenes;
+
+/// <summary>On the local desk: both sit at the same page.</summary>
+internal sealed class DeskScene : Scene
+{
+    private DeskScene(BotProcess bot, Window screen)
+        : base(bot)
+    {
+        Screen = screen;
+        Robin = new DeskChat(screen.Page, "user");
+    }
+
+    public override Window Screen { get; }
+
+    public override Chat Robin { get; }
+
+    public static async Task<DeskScene> OpenAsync(BotProcess bot, Chromium chromium, ColorScheme colors = ColorScheme.Light) =>
+        new(bot, await chromium.OpenAsync("desk", await bot.DeskAsync(TestContext.Current.CancellationToken), colors));
+
+    public override Task<Chat> ErinAsync() => Task.FromResult<Chat>(new DeskChat(Screen.Page, "helpdesk"));
+
+    public override Task ReloadAsync() => Screen.Page.ReloadAsync();
+
+    public override async ValueTask DisposeAsync()
+    {
+        await Screen.DisposeAsync();
+        await Bot.DisposeAsync();
+    }
+}
