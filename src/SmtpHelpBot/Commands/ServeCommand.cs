@@ -50,11 +50,10 @@ internal static class ServeCommand
 
     private static void Greet(WebApplication app)
     {
-        var desk = app.DeskInvitation();
-        Console.WriteLine($"SmtpHelpBot listens on {string.Join(", ", app.Urls.SkipLast(desk is null ? 0 : 1))}");
-        if (desk is not null)
+        Console.WriteLine($"SmtpHelpBot listens on {string.Join(", ", app.HasDesk() ? app.Urls.SkipLast(1) : app.Urls)}");
+        foreach (var line in app.HasDesk() ? app.DeskLines() : [])
         {
-            Console.WriteLine($"To try it in your browser, open the local desk: {desk}");
+            Console.WriteLine(line);
         }
 
         Console.WriteLine($"To make a conversation the helpdesk, say there: helpdesk here {app.Services.GetRequiredService<HelpdeskCode>().Value}");

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.Options;
 using SmtpHelpBot.Delivery.Routes;
 using SmtpHelpBot.Desk.Api;
 using SmtpHelpBot.Desk.Doors;
@@ -43,7 +44,7 @@ internal static class DeskSetup
     /// <summary>Takes what comes in at the desk's port; what is mapped and used after this is at the bot's.</summary>
     public static void UseDesk(this WebApplication app)
     {
-        if (!IsOpen(app.Environment, app.Configuration))
+        if (!app.HasDesk())
         {
             return;
         }
@@ -60,10 +61,20 @@ internal static class DeskSetup
         app.UseRouting();
     }
 
-    /// <summary>The address to open; null where the desk is off.</summary>
-    public static Uri? DeskInvitation(this WebApplication app) => IsOpen(app.Environment, app.Configuration)
-        ? new(app.Services.GetRequiredService<DeskAddress>().Value, $"?token={app.Services.GetRequiredService<DeskKeys>().Token}")
-        : null;
+    /// <summary>Whether the desk is there.</summary>
+    public static bool HasDesk(this WebApplication app) => IsOpen(app.Environment, app.Configuration);
+
+    /// <summary>What is printed about it once it listens: where to open it, and why not where it usually is.</summary>
+    public static IEnumerable<string> DeskLines(this WebApplication app)
+    {
+        var address = app.Services.GetRequiredService<DeskAddress>().Value;
+        if (app.Services.GetRequiredService<IOptions<DeskOptions>>().Value.Port == DeskOptions.UsualPort && address.Port != DeskOptions.UsualPort)
+        {
+            yield return $"Port {DeskOptions.UsualPort} is taken by another program, so the local desk is at a free one. Choose one with --Desk:Port=PORT.";
+        }
+
+        yield return $"To try it in your browser, open the local desk: {address}?token={app.Services.GetRequiredService<DeskKeys>().Token}";
+    }
 
     private static bool IsOpen(IHostEnvironment environment, IConfiguration configuration) => environment.IsDevelopment() && !configuration.HasAppId();
 

@@ -26,6 +26,7 @@ public sealed class DeskDoorTests : IAsyncLifetime
         Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("samesite=strict", cookie, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain(bot.Get<DeskKeys>().Token, cookie, StringComparison.Ordinal);
+        Assert.DoesNotContain(bot.Log.All, line => line.Contains(bot.Get<DeskKeys>().Token, StringComparison.Ordinal));
     }
 
     [Theory]
