@@ -59,6 +59,10 @@ internal sealed class HelpdeskRoom(ITicketBook book, IHelpdeskRooms rooms, IHelp
         {
             await stage.AnswerAsync(turn, TicketOffice.Details(ticket), cancellation);
         }
+        else if (wish.Kind == WishKind.TicketAsk && TicketDesk.IsRepeat(ticket, TicketOffice.PersonOf(turn), TicketEvent.Asked, Said(wish, "question")))
+        {
+            await stage.AnswerAsync(turn, TicketOffice.Screen(ticket), cancellation);
+        }
         else
         {
             await ChangeAsync(turn, wish, ticket, texts, cancellation);

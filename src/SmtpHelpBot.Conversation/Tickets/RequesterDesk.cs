@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Bot.Builder;
+using Microsoft.Bot.Schema;
 using SmtpHelpBot.Conversation.Cases;
 using SmtpHelpBot.Conversation.Screens;
 using SmtpHelpBot.Conversation.Showing;
@@ -27,8 +28,13 @@ internal sealed class RequesterDesk(ITicketBook book, TicketOffice office, CaseD
         && await office.TicketOfAsync(open, cancellation) is { State: TicketState.Resolved };
 
     /// <summary>Takes typed words as the answer that a ticket waits for.</summary>
-    public Task TakeAnswerAsync(ITurnContext turn, Ticket ticket, string words, CancellationToken cancellation) =>
-        ChangeAsync(turn, ticket, TicketDesk.Answer(ticket, TicketOffice.PersonOf(turn), Redactor.Redact(words).Text, time.GetUtcNow()), "say.answered", cancellation);
+    public Task TakeAnswerAsync(ITurnContext turn, Ticket ticket, string words, CancellationToken cancellation)
+    {
+        var (person, said) = (TicketOffice.PersonOf(turn), Redactor.Redact(words).Text);
+        return turn.Activity.Type == ActivityTypes.Invoke && TicketDesk.IsRepeat(ticket, person, TicketEvent.Answered, said)
+            ? ReceiptAsync(turn, ticket, "say.answered", cancellation)
+            : ChangeAsync(turn, ticket, TicketDesk.Answer(ticket, person, said, time.GetUtcNow()), "say.answered", cancellation);
+    }
 
     /// <summary>Answers a pressed button, or a word, that is about a ticket.</summary>
     public async Task AnswerAsync(ITurnContext turn, Wish wish, CancellationToken cancellation)
@@ -56,13 +62,16 @@ internal sealed class RequesterDesk(ITicketBook book, TicketOffice office, CaseD
         {
             case TicketChange.Done done:
                 office.Keep(done);
-                await stage.ShowAsync(turn, LineScreen.Of(texts.Format(receipt, ("number", TicketWords.Number(ticket)))), cancellation);
+                await ReceiptAsync(turn, ticket, receipt, cancellation);
                 break;
             case TicketChange.Refused refused:
                 await stage.SayAsync(turn, TicketWords.Refusal(refused, texts), cancellation);
                 break;
         }
     }
+
+    private Task ReceiptAsync(ITurnContext turn, Ticket ticket, string receipt, CancellationToken cancellation) =>
+        stage.ShowAsync(turn, LineScreen.Of(Texts.For(turn.Activity.Locale).Format(receipt, ("number", TicketWords.Number(ticket)))), cancellation);
 
     /// <summary>The case goes on without a human.</summary>
     private async Task WithdrawAsync(ITurnContext turn, Ticket ticket, CancellationToken cancellation)

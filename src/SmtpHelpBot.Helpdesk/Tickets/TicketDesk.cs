@@ -77,6 +77,12 @@ public static class TicketDesk
             ? (TicketChange)Over(ticket)
             : Changed(ticket with { State = TicketState.Withdrawn }, TicketAudience.Helpdesk, new(at, person, TicketEvent.Withdrawn)));
 
+    /// <summary>
+    /// Whether this was the last thing that happened: a button that is pressed again because its answer was lost changes nothing.
+    /// </summary>
+    public static bool IsRepeat(Ticket ticket, Person person, TicketEvent what, RedactedText words) =>
+        ticket.History is [.., var last] && last.Event == what && last.Who.Id == person.Id && last.Words == words;
+
     private static TicketChange.Done Reopened(Ticket ticket, TicketAudience tell, TicketEntry entry) =>
         Changed(ticket with { State = TicketState.Reopened, Claimer = null, Resolution = null }, tell, entry);
 

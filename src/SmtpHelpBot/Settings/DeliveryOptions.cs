@@ -25,6 +25,10 @@ internal sealed class DeliveryOptions
     [Range(1, 100_000)]
     public int WaitingSends { get; set; } = 1000;
 
+    /// <summary>How long a look at a server may seem to stand still before another process takes it for dead and starts it again, in seconds.</summary>
+    [Range(3, 600)]
+    public int JobLeaseSeconds { get; set; } = 30;
+
     /// <summary>How long a message is tried before it becomes a dead letter, in hours.</summary>
     [Range(1, 168)]
     public int GiveUpAfterHours { get; set; } = 24;

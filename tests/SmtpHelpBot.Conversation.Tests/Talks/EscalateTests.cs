@@ -254,6 +254,25 @@ public sealed class EscalateTests
     }
 
     [Fact]
+    public async Task A_button_that_is_pressed_again_because_its_answer_was_lost_asks_and_answers_once()
+    {
+        var emil = await world.HelpdeskAsync();
+        await HandOverAsync(rosa);
+        await emil.PressAsync("ticket_claim");
+        var (ask, card) = (emil.DataOf("ticket_ask"), emil.Card);
+        await emil.PressAsync(card, (JObject)ask.DeepClone(), ("question", "Which port?"));
+        await emil.PressAsync(card, ask, ("question", "Which port?"));
+        Assert.Single(rosa.Messages, message => message.Words.Contains("Which port?", StringComparison.Ordinal));
+        Assert.Contains("Emil waits for an answer", emil.Answer, StringComparison.Ordinal);
+
+        var (answer, asked) = (rosa.DataOf("ticket_answer"), rosa.Last);
+        await rosa.PressAsync(asked, (JObject)answer.DeepClone(), ("answer", "587"));
+        await rosa.PressAsync(asked, answer, ("answer", "587"));
+        Assert.Single(world.Book.All.Single().History, entry => entry.Event == TicketEvent.Answered);
+        Assert.Contains("Your answer is on ticket 1.", rosa.Answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Every_change_leaves_a_line_in_the_thread_of_the_card()
     {
         var emil = await world.HelpdeskAsync();

@@ -4,7 +4,7 @@ using SmtpHelpBot.Tests.Delivery;
 namespace SmtpHelpBot.Tests.Live;
 
 /// <summary>A person who talks to the running bot over HTTP, as the client of a platform would.</summary>
-public sealed class LivePerson(RunningBot bot, LiveRoom room, string name)
+public sealed class LivePerson(IBotDoor bot, LiveRoom room, string name)
 {
     /// <summary>What the bot answered to the last pressed button: a line, or the words of a card.</summary>
     public string Answer { get; private set; } = "";

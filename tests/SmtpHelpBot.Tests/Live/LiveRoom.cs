@@ -7,10 +7,11 @@ namespace SmtpHelpBot.Tests.Live;
 public sealed class LiveRoom
 {
     private readonly List<LiveMessage> messages = [];
-    private readonly RunningBot bot;
+    private readonly List<string> arrived = [];
+    private readonly IBotDoor bot;
 
     /// <summary>Opens a conversation at the connector, so that the bot may send to it.</summary>
-    public LiveRoom(RunningBot bot, string id, string kind = "personal")
+    public LiveRoom(IBotDoor bot, string id, string kind = "personal")
     {
         (this.bot, Id, Kind) = (bot, id, kind);
         bot.Connector.Open(id, Take);
@@ -34,6 +35,18 @@ public sealed class LiveRoom
 
     public LiveMessage Last => Messages[^1];
 
+    /// <summary>The words of every new message, as it was when it arrived; one that came twice is here twice.</summary>
+    public IReadOnlyList<string> Arrived
+    {
+        get
+        {
+            lock (messages)
+            {
+                return [.. arrived];
+            }
+        }
+    }
+
     /// <summary>A person in this conversation.</summary>
     public LivePerson Person(string name) => new(bot, this, name);
 
@@ -46,6 +59,7 @@ public sealed class LiveRoom
             if (known < 0)
             {
                 messages.Add(message);
+                arrived.Add(message.Words);
             }
             else
             {

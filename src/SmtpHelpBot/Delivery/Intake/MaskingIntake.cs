@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.Bot.Schema;
 using SmtpHelpBot.Delivery.Envelopes;
+using SmtpHelpBot.Delivery.Milestones;
 using SmtpHelpBot.Delivery.Outbox;
 using SmtpHelpBot.Storage.Database;
 using SmtpHelpBot.Storage.Inbox;
@@ -41,7 +42,10 @@ internal sealed class MaskingIntake(InboxStore inbox, InboxWorker worker, Inline
     private async Task<IntakeAnswer> StoreAsync(Envelope envelope, CancellationToken cancellation)
     {
         var row = envelope.ToRow(time.GetUtcNow());
-        if (await inbox.AddAsync(row, cancellation))
+        Milestone.Reach(Milestone.IntakeStoring);
+        var isNew = await inbox.AddAsync(row, cancellation);
+        Milestone.Reach(Milestone.IntakeStored);
+        if (isNew)
         {
             worker.Add(row);
         }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using SmtpHelpBot.Delivery.Milestones;
 using SmtpHelpBot.Delivery.Turns;
 using SmtpHelpBot.Settings;
 using SmtpHelpBot.Storage.Jobs;
@@ -14,8 +15,7 @@ internal sealed partial class JobWorker(
     TimeProvider time,
     ILogger<JobWorker> logger) : BackgroundService
 {
-    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(10);
+    private readonly TimeSpan lease = TimeSpan.FromSeconds(options.Value.JobLeaseSeconds);
     private readonly SemaphoreSlim slots = new(options.Value.JobsAtOnce);
 
     /// <inheritdoc />
@@ -29,7 +29,7 @@ internal sealed partial class JobWorker(
                 _ = RunAsync(id, stoppingToken);
             }
 
-            await bell.WaitAsync(LookEvery, time, stoppingToken);
+            await bell.WaitAsync(lease / 3, time, stoppingToken);
         }
     }
 
@@ -57,9 +57,10 @@ internal sealed partial class JobWorker(
     {
         try
         {
-            if (await jobs.TakeAsync(id, Lease, cancellation) is { } job)
+            if (await jobs.TakeAsync(id, lease, cancellation) is { } job)
             {
-                await using var renewal = time.CreateTimer(_ => _ = RenewAsync(id, cancellation), null, Lease / 3, Lease / 3);
+                Milestone.Reach(Milestone.JobTaken);
+                await using var renewal = time.CreateTimer(_ => _ = RenewAsync(id, cancellation), null, lease / 3, lease / 3);
                 await probe.RunAsync(job, cancellation);
             }
         }
@@ -81,7 +82,8 @@ internal sealed partial class JobWorker(
     {
         try
         {
-            await jobs.RenewAsync(id, Lease, cancellation);
+            await jobs.RenewAsync(id, lease, cancellation);
+            Milestone.Reach(Milestone.LeaseRenewed);
         }
         catch (Exception problem)
         {

@@ -1,6 +1,7 @@
 using SmtpHelpBot.Conversation.Ports;
 using SmtpHelpBot.Delivery.Envelopes;
 using SmtpHelpBot.Delivery.Intake;
+using SmtpHelpBot.Delivery.Milestones;
 using SmtpHelpBot.Delivery.Turns;
 using SmtpHelpBot.Storage.Inbox;
 using SmtpHelpBot.Storage.Jobs;
@@ -20,8 +21,10 @@ internal sealed class ProbeRun(IServerLook server, JobStore jobs, InboxStore inb
             ? new ProbeResult(job.Order, null, "delivery.probe_failed")
             : await LookAsync(row, job, cancellation);
         var found = JobEvents.Make(job, ProbeEvents.Finished, result, $"job-{row.Id}-finished").ToRow(time.GetUtcNow());
+        Milestone.Reach(Milestone.JobFinishing);
         if (await jobs.FinishAsync(row.Id, found, cancellation))
         {
+            Milestone.Reach(Milestone.JobFinished);
             worker.Add(found);
         }
     }

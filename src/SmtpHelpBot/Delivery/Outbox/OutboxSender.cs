@@ -3,6 +3,7 @@ using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Options;
 using SmtpHelpBot.Delivery.Envelopes;
 using SmtpHelpBot.Delivery.Lanes;
+using SmtpHelpBot.Delivery.Milestones;
 using SmtpHelpBot.Delivery.Routes;
 using SmtpHelpBot.Settings;
 using SmtpHelpBot.Storage.Outbox;
@@ -138,7 +139,15 @@ internal sealed partial class OutboxSender(
     private async Task<Receipt> DeliverAsync(Parcel parcel, CancellationToken cancellation)
     {
         var route = Array.Find(routes, r => r.Serves(parcel.Activity.ChannelId));
-        return route is null ? new Receipt.Refused("no route to this channel") : await route.DeliverAsync(parcel, cancellation);
+        if (route is null)
+        {
+            return new Receipt.Refused("no route to this channel");
+        }
+
+        Milestone.Reach(parcel.Kind == PostKind.Send ? Milestone.PostSending : Milestone.ChangeSending);
+        var receipt = await route.DeliverAsync(parcel, cancellation);
+        Milestone.Reach(parcel.Kind == PostKind.Send ? Milestone.PostAnswered : Milestone.ChangeAnswered);
+        return receipt;
     }
 
     private async Task<TimeSpan?> SettleAsync(OutboxRow row, PostKind done, Receipt receipt, CancellationToken cancellation)
@@ -147,6 +156,7 @@ internal sealed partial class OutboxSender(
         {
             case Receipt.Taken taken:
                 await store.DeliveredAsync(row, done == PostKind.Send ? taken.ActivityId : null, CancellationToken.None);
+                Milestone.Reach(done == PostKind.Send ? Milestone.PostRecorded : Milestone.ChangeRecorded);
                 return null;
             case Receipt.Later later when time.GetUtcNow() - row.CreatedAt < TimeSpan.FromHours(options.Value.GiveUpAfterHours):
                 row.Attempts++;

@@ -1,6 +1,7 @@
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 using SmtpHelpBot.Delivery.Envelopes;
+using SmtpHelpBot.Delivery.Milestones;
 using SmtpHelpBot.Delivery.Outbox;
 using SmtpHelpBot.Storage.Turns;
 
@@ -44,7 +45,9 @@ internal sealed class TurnRunner(IServiceScopeFactory scopes, BotAdapter adapter
 
         await adapter.ContinueConversationAsync(envelope.Identity, envelope.Activity, TurnAsync, cancellation);
         finish(transaction);
+        Milestone.Reach(Milestone.TurnCommitting);
         await transaction.CommitAsync(cancellation);
+        Milestone.Reach(Milestone.TurnCommitted);
         Announce(transaction);
         return new(capture.Response, capture.Replies);
 

@@ -1,0 +1,65 @@
+using System.Diagnostics;
+
+namespace SmtpHelpBot.Delivery.Milestones;
+
+/// <summary>
+/// Points on the way of a message, told to whoever listens to the <see cref="DiagnosticListener"/> of this name: a tracer, or a test
+/// that ends the process there. While nobody listens they cost a comparison.
+/// </summary>
+internal static class Milestone
+{
+    public const string Listener = "SmtpHelpBot.Delivery";
+
+    /// <summary>An activity is masked and about to be stored.</summary>
+    public const string IntakeStoring = "intake.storing";
+
+    /// <summary>It is stored; the platform has no answer yet.</summary>
+    public const string IntakeStored = "intake.stored";
+
+    /// <summary>A turn has run and is about to be committed.</summary>
+    public const string TurnCommitting = "turn.committing";
+
+    /// <summary>It is committed; nothing of it has been sent, and a pressed button has no answer yet.</summary>
+    public const string TurnCommitted = "turn.committed";
+
+    /// <summary>A new message is about to be handed to its platform.</summary>
+    public const string PostSending = "post.sending";
+
+    /// <summary>The platform has it; that is not stored yet.</summary>
+    public const string PostAnswered = "post.answered";
+
+    /// <summary>It is stored that the platform has it; the next one has not been sent.</summary>
+    public const string PostRecorded = "post.recorded";
+
+    /// <summary>A change of a card is about to be handed to its platform.</summary>
+    public const string ChangeSending = "change.sending";
+
+    /// <summary>The platform has it; that is not stored yet.</summary>
+    public const string ChangeAnswered = "change.answered";
+
+    /// <summary>It is stored that the platform has it.</summary>
+    public const string ChangeRecorded = "change.recorded";
+
+    /// <summary>A job is leased and about to start.</summary>
+    public const string JobTaken = "job.taken";
+
+    /// <summary>The lease of a job that runs was made longer.</summary>
+    public const string LeaseRenewed = "lease.renewed";
+
+    /// <summary>A job has its result, which is about to be stored.</summary>
+    public const string JobFinishing = "job.finishing";
+
+    /// <summary>The result is stored; its turn has not begun.</summary>
+    public const string JobFinished = "job.finished";
+
+    private static readonly DiagnosticListener Source = new(Listener);
+
+    /// <summary>Tells that a point is reached.</summary>
+    public static void Reach(string point)
+    {
+        if (Source.IsEnabled(point))
+        {
+            Source.Write(point, null);
+        }
+    }
+}

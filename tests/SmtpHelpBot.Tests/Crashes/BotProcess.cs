@@ -1,0 +1,226 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using Microsoft.Data.Sqlite;
+using Newtonsoft.Json.Linq;
+using SmtpHelpBot.Hosting;
+using SmtpHelpBot.Tests.Delivery;
+
+namespace SmtpHelpBot.Tests.Crashes;
+
+/// <summary>The bot in a process of its own, which is started again when it died. What it was told while it was dead is told again, as a platform does.</summary>
+public sealed class BotProcess : IBotDoor, IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("smtphelpbot-crash-");
+    private readonly StringBuilder output = new();
+    private readonly Stopwatch watch = Stopwatch.StartNew();
+    private readonly HttpClient client;
+    private readonly string address;
+    private readonly string[] settings;
+    private Process process = null!;
+    private int ids;
+
+    private BotProcess(ConnectorStandIn connector, string[] settings)
+    {
+        (Connector, this.settings) = (connector, settings);
+        address = $"http://127.0.0.1:{FreePort()}";
+        client = new() { BaseAddress = new(address), Timeout = TimeSpan.FromSeconds(30) };
+    }
+
+    public ConnectorStandIn Connector { get; }
+
+    /// <summary>Whether the point at which it was to die was reached.</summary>
+    public bool IsPointReached => File.Exists(NoteFile);
+
+    /// <summary>What was left to do when it died.</summary>
+    public Pending AtDeath { get; private set; } = new(0, 0, 0);
+
+    private string NoteFile => Path.Combine(folder.FullName, "reached");
+
+    private string Data => Path.Combine(folder.FullName, "data");
+
+    /// <summary>Starts it, to die at a point when it is reached for the given time; null for never.</summary>
+    public static async Task<BotProcess> StartAsync((string Name, int Times)? point, params string[] settings)
+    {
+        var bot = new BotProcess(await ConnectorStandIn.StartAsync(), settings);
+        await bot.BeginAsync(point);
+        return bot;
+    }
+
+    public JObject Message(string text, string conversation) => new()
+    {
+        ["type"] = "message",
+        ["id"] = $"auto-{Interlocked.Increment(ref ids)}",
+        ["channelId"] = "msteams",
+        ["serviceUrl"] = Connector.Url,
+        ["recipient"] = new JObject { ["id"] = "bot-1", ["name"] = "Bot" },
+        ["text"] = text,
+    };
+
+    public async Task<HttpResponseMessage> PostAsync(JObject activity)
+    {
+        while (true)
+        {
+            try
+            {
+                using var body = new StringContent(activity.ToString(), Encoding.UTF8, "application/json");
+                var answer = await client.PostAsync("/api/messages", body, TestContext.Current.CancellationToken);
+                if ((int)answer.StatusCode < 500)
+                {
+                    return answer;
+                }
+            }
+            catch (HttpRequestException)
+            {
+                // It died, or is not up again.
+            }
+
+            await ReviveAsync();
+        }
+    }
+
+    public async Task QuietAsync()
+    {
+        while (!process.HasExited && Look() is { IsNothing: false } || process.HasExited)
+        {
+            await ReviveAsync();
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
+    }
+
+    /// <summary>The tickets as they are stored.</summary>
+    public IReadOnlyList<JObject> Tickets() => Query("SELECT Json FROM Tickets", row => JObject.Parse(row.GetString(0)));
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!process.HasExited)
+        {
+            process.Kill();
+        }
+
+        await process.WaitForExitAsync();
+        process.Dispose();
+        client.Dispose();
+        await Connector.DisposeAsync();
+        folder.Delete(recursive: true);
+    }
+
+    private async Task BeginAsync((string Name, int Times)? point)
+    {
+        var start = new ProcessStartInfo("dotnet",
+        [
+            typeof(BotHost).Assembly.Location, "serve", "--environment=Development", $"--urls={address}", "--Desk:Port=0", $"--Storage:Folder={Data}",
+            "--Helpdesk:Conversations:0:Conversation=desk", "--Helpdesk:Conversations:0:Bot=bot-1", $"--Helpdesk:Conversations:0:ServiceUrl={Connector.Url}", .. settings,
+        ])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        if (point is { } deadly)
+        {
+            start.Environment["DOTNET_STARTUP_HOOKS"] = typeof(StartupHook).Assembly.Location;
+            start.Environment[StartupHook.Point] = deadly.Name;
+            start.Environment[StartupHook.Times] = deadly.Times.ToString(CultureInfo.InvariantCulture);
+            start.Environment[StartupHook.Note] = NoteFile;
+        }
+
+        process = Process.Start(start)!;
+        process.OutputDataReceived += (_, line) => Keep(line.Data);
+        process.ErrorDataReceived += (_, line) => Keep(line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        while (!await IsReadyAsync())
+        {
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+            Demand(!process.HasExited);
+        }
+    }
+
+    /// <summary>Starts it again if it is dead, and notes what death left undone.</summary>
+    private async Task ReviveAsync()
+    {
+        Demand(!process.HasExited || IsPointReached);
+        if (process.HasExited)
+        {
+            AtDeath = Look();
+            process.Dispose();
+            await BeginAsync(null);
+        }
+    }
+
+    private async Task<bool> IsReadyAsync()
+    {
+        try
+        {
+            using var answer = await client.GetAsync("/readyz", TestContext.Current.CancellationToken);
+            return answer.IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>In one statement: what leaves one table for another between two would be missed.</summary>
+    private Pending Look() => Query(
+        "SELECT (SELECT COUNT(*) FROM Inbox WHERE State = 0), (SELECT COUNT(*) FROM Outbox), (SELECT COUNT(*) FROM Jobs)",
+        row => new Pending(row.GetInt32(0), row.GetInt32(1), row.GetInt32(2)))[0];
+
+    private List<T> Query<T>(string sql, Func<SqliteDataReader, T> read)
+    {
+        using var connection = new SqliteConnection($"Data Source={Path.Combine(Data, "smtphelpbot.db")};Pooling=False;Default Timeout=20");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        using var rows = command.ExecuteReader();
+        var found = new List<T>();
+        while (rows.Read())
+        {
+            found.Add(read(rows));
+        }
+
+        return found;
+    }
+
+    private void Keep(string? line)
+    {
+        lock (output)
+        {
+            output.AppendLine(line);
+        }
+    }
+
+    /// <summary>Holds it against the test where it does not come up or to rest.</summary>
+    private void Demand(bool isWell)
+    {
+        if (isWell && watch.Elapsed < Patience)
+        {
+            return;
+        }
+
+        lock (output)
+        {
+            Assert.Fail($"The bot {(process.HasExited ? $"ended with {process.ExitCode}" : "does not come up or to rest")}.\n{output}");
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
+
+/// <summary>What was left to do.</summary>
+/// <param name="Turns">Activities that wait for their turn.</param>
+/// <param name="Posts">Messages and changes that wait to go out.</param>
+/// <param name="Jobs">Looks at servers that are not done.</param>
+public sealed record Pending(int Turns, int Posts, int Jobs)
+{
+    public bool IsNothing => this is { Turns: 0, Posts: 0, Jobs: 0 };
+}

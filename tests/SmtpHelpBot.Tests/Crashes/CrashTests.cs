@@ -1,0 +1,79 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
+using System.Reflection;
+using SmtpHelpBot.Delivery.Milestones;
+
+namespace SmtpHelpBot.Tests.Crashes;
+
+/// <summary>The real process, ended by SIGKILL at every milestone on the way of a message, and started again.</summary>
+public sealed class CrashTests(ITestOutputHelper output) : IDisposable
+{
+    private const int SideBySide = 3;
+    private static readonly string[] Settings = ["--Probe:Allow:0=127.0.0.0/8", "--Probe:DeadlineSeconds=2", "--Delivery:JobLeaseSeconds=3"];
+    private readonly TcpListener silent = new(IPAddress.Parse(Story.SilentServer), 2525);
+
+    /// <summary>Where it dies, and at which time: turns 3, 5 and 7 are those that open the ticket, ask and resolve.</summary>
+    private static readonly Point[] Points =
+    [
+        new(Milestone.IntakeStoring, 1, Story.OfATicketAsync), new(Milestone.IntakeStored, 2, Story.OfATicketAsync),
+        new(Milestone.TurnCommitting, 3, Story.OfATicketAsync), new(Milestone.TurnCommitted, 3, Story.OfATicketAsync),
+        new(Milestone.TurnCommitting, 5, Story.OfATicketAsync), new(Milestone.TurnCommitted, 5, Story.OfATicketAsync), new(Milestone.TurnCommitted, 7, Story.OfATicketAsync),
+        new(Milestone.PostSending, 4, Story.OfATicketAsync), new(Milestone.PostAnswered, 3, Story.OfATicketAsync), new(Milestone.PostRecorded, 3, Story.OfATicketAsync),
+        new(Milestone.ChangeSending, 1, Story.OfATicketAsync), new(Milestone.ChangeAnswered, 2, Story.OfATicketAsync), new(Milestone.ChangeRecorded, 2, Story.OfATicketAsync),
+        new(Milestone.JobTaken, 1, Story.OfALookAtAServerAsync), new(Milestone.LeaseRenewed, 1, Story.OfALookAtAServerAsync),
+        new(Milestone.JobFinishing, 1, Story.OfALookAtAServerAsync), new(Milestone.JobFinished, 1, Story.OfALookAtAServerAsync),
+    ];
+
+    [Fact]
+    public void Every_milestone_is_a_point_to_die_at() => Assert.Equal(
+        typeof(Milestone).GetFields(BindingFlags.Public | BindingFlags.Static).Where(field => field.Name != nameof(Milestone.Listener)).Select(field => (string)field.GetValue(null)!).Order(StringComparer.Ordinal),
+        Points.Select(point => point.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public async Task Wherever_the_process_dies_nothing_is_lost_and_nobody_is_told_twice_but_by_the_one_message_in_flight()
+    {
+        silent.Start();
+        var well = new Dictionary<Func<BotProcess, Task<Outcome>>, Outcome>
+        {
+            [Story.OfATicketAsync] = (await DieAtAsync(new("nowhere", 0, Story.OfATicketAsync))).Outcome,
+            [Story.OfALookAtAServerAsync] = (await DieAtAsync(new("nowhere", 0, Story.OfALookAtAServerAsync))).Outcome,
+        };
+        var rows = new ConcurrentDictionary<int, Row>();
+        await Parallel.ForEachAsync(Enumerable.Range(0, Points.Length), new ParallelOptions { MaxDegreeOfParallelism = SideBySide }, async (n, _) => rows[n] = await DieAtAsync(Points[n]));
+
+        output.WriteLine($"{"point",-20} {"pending turns, posts, jobs",-28} lost doubled");
+        foreach (var (_, row) in rows.OrderBy(row => row.Key))
+        {
+            var (lost, doubled) = (row.Outcome.LostAgainst(well[row.Point.Tell]).Count, row.Outcome.DoubledAgainst(well[row.Point.Tell]).Count);
+            output.WriteLine($"{$"{row.Point.Name} #{row.Point.Times}",-20} {$"{row.Pending.Turns}, {row.Pending.Posts}, {row.Pending.Jobs}",-28} {lost,4} {doubled,7}");
+        }
+
+        Assert.All(rows.Values, row => AssertUnharmed(row, well[row.Point.Tell]));
+    }
+
+    public void Dispose() => silent.Dispose();
+
+    private static void AssertUnharmed(Row row, Outcome well)
+    {
+        Assert.True(row.IsReached, $"{row.Point.Name} was never reached.");
+        Assert.Empty(row.Outcome.LostAgainst(well));
+        Assert.InRange(row.Outcome.DoubledAgainst(well).Count, 0, MayBeInFlight(row.Point) ? 1 : 0);
+        Assert.Equal((well.Tickets, well.Card), (row.Outcome.Tickets, row.Outcome.Card));
+    }
+
+    /// <summary>While something is handed to one conversation's platform, a message to another may be on its way too.</summary>
+    private static bool MayBeInFlight(Point point) =>
+        point.Name.StartsWith("post.", StringComparison.Ordinal) || point.Name.StartsWith("change.", StringComparison.Ordinal);
+
+    private static async Task<Row> DieAtAsync(Point point)
+    {
+        await using var bot = await BotProcess.StartAsync((point.Name, point.Times), Settings);
+        var outcome = await point.Tell(bot);
+        return new(point, bot.IsPointReached, bot.AtDeath, outcome);
+    }
+
+    private sealed record Point(string Name, int Times, Func<BotProcess, Task<Outcome>> Tell);
+
+    private sealed record Row(Point Point, bool IsReached, Pending Pending, Outcome Outcome);
+}

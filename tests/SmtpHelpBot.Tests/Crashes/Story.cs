@@ -1,0 +1,70 @@
+using System.Text.RegularExpressions;
+using SmtpHelpBot.Tests.Live;
+
+namespace SmtpHelpBot.Tests.Crashes;
+
+/// <summary>Stories that are told to a bot that may die in the middle of them.</summary>
+internal static partial class Story
+{
+    /// <summary>An address of this computer at which a listener takes calls and never says a word.</summary>
+    public const string SilentServer = "127.0.0.77";
+
+    /// <summary>An error is pasted, handed over, claimed, asked about, answered and resolved.</summary>
+    public static async Task<Outcome> OfATicketAsync(BotProcess bot)
+    {
+        var desk = new LiveRoom(bot, "desk", "channel");
+        var (anna, emil) = (new LiveRoom(bot, "anna").Person("Anna"), desk.Person("Emil"));
+        await anna.SayAsync("535 5.7.8 Username and Password not accepted");
+        await anna.SayAsync("talk to a human");
+        await anna.PressAsync("send", ("note", "It worked until Monday."));
+        await emil.PressAsync("ticket_claim");
+        await emil.PressAsync("ticket_ask", ("question", "Which port?"));
+        await anna.SayAsync("587");
+        await emil.PressAsync("ticket_resolve", ("cause", "two_factor"), ("words", "App password."));
+        return new(
+            [.. anna.Room.Arrived.Concat(desk.Arrived).Select(Plain)],
+            Plain(desk.Messages.Last(message => message.Card is not null).Words),
+            string.Join(' ', bot.Tickets().Select(ticket => string.Join(',', ticket["History"]!.Select(entry => entry["Event"])))));
+    }
+
+    /// <summary>A server is looked at which never answers.</summary>
+    public static async Task<Outcome> OfALookAtAServerAsync(BotProcess bot)
+    {
+        var anna = new LiveRoom(bot, "anna").Person("Anna");
+        await anna.SayAsync($"check {SilentServer}:2525");
+        return new([.. anna.Room.Arrived.Select(Plain)], anna.Room.Last.Words.Split('\n')[0], "");
+    }
+
+    /// <summary>Without what differs from one telling to the next: the time, and the number, of which a turn that died may have used one up.</summary>
+    private static string Plain(string words) => TicketNumber().Replace(Moment().Replace(words, "then"), "icket N");
+
+    [GeneratedRegex(@"\d{4}-\d\d-\d\d \d\d:\d\d UTC", RegexOptions.None, 1000)]
+    private static partial Regex Moment();
+
+    [GeneratedRegex(@"icket (is number )?\d+", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex TicketNumber();
+}
+
+/// <summary>What came of it.</summary>
+/// <param name="Arrived">The words of every message that arrived; one that came twice is here twice.</param>
+/// <param name="Card">What the last card says at the end.</param>
+/// <param name="Tickets">What is stored to have happened to each ticket.</param>
+internal sealed record Outcome(IReadOnlyList<string> Arrived, string Card, string Tickets)
+{
+    /// <summary>Messages of a story that went well which did not arrive here.</summary>
+    public IReadOnlyList<string> LostAgainst(Outcome well) => Surplus(well.Arrived, Arrived);
+
+    /// <summary>Messages that arrived more often than in a story that went well.</summary>
+    public IReadOnlyList<string> DoubledAgainst(Outcome well) => Surplus(Arrived, well.Arrived);
+
+    private static List<string> Surplus(IEnumerable<string> of, IEnumerable<string> over)
+    {
+        var left = of.ToList();
+        foreach (var words in over)
+        {
+            left.Remove(words);
+        }
+
+        return left;
+    }
+}
