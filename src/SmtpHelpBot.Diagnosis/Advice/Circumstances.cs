@@ -51,6 +51,7 @@ internal sealed class Circumstances
         ("provider", ProviderName),
         ("client", ClientName),
         ("user", UserName),
+        ("secret", Provider?.SecretShape is { } shape ? texts[$"secret_kind.{shape.Kind}"] : texts["advice.your_key"]),
         ("host", Right?.Host ?? Open.Settings.Host ?? ""),
         ("port", Right?.Port.ToString(CultureInfo.InvariantCulture) ?? ""),
         ("encryption", Right is { } right ? Encryption(right.Encryption) : ""));

@@ -37,7 +37,7 @@ internal static class ProtectionAdvice
         facts.Lines(facts.Right is null ? "step.add_exception.do" : "step.add_exception.do_known"));
 
     /// <summary>The check goes to the server that should be used: to one that is set wrongly the way says nothing.</summary>
-    private static IReadOnlyList<AdvisedCommand> Commands(Circumstances facts, Texts texts) => facts.Right is not { } right
+    private static IReadOnlyList<AdvisedCommand> Commands(Circumstances facts, Texts texts) => facts.Right is not { } right || right.Host.Any(char.IsAsciiLetterUpper)
         ? []
         : [.. LocalCommands.For(new MailSettings(right.Host, right.Port, right.Encryption)).Select(command => new AdvisedCommand(texts[$"local_check.system.{command.System}"], command.Line))];
 }

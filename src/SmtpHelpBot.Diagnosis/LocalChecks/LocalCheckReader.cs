@@ -9,22 +9,23 @@ namespace SmtpHelpBot.Diagnosis.LocalChecks;
 /// <summary>Reads what the checks on the person's own computer print: Test-NetConnection, openssl s_client, nc, curl -v and Python. Pure; time grows linearly with the text.</summary>
 public static partial class LocalCheckReader
 {
-    private static readonly string[] Tools = ["TcpTestSucceeded", "Test-NetConnection", "TCP connect to (", "s_client", "CONNECTED(", "CONNECTION ESTABLISHED", "connect:errno=", "nc -", "nc: ", "Ncat: ", "Connection to ", "curl: (", "* Connected to", "python3 -c", "python -c"];
+    private static readonly string[] Tools = ["TcpTestSucceeded", "Test-NetConnection", "TCP connect to (", "NameResolutionSucceeded", "s_client", "CONNECTED(", "CONNECTION ESTABLISHED", "connect:errno=", "nc -", "nc: ", "Ncat: ", "Connection to ", "curl: (", "* Connected to", "* connect to", "* Could not resolve host", "python3 -c", "python -c", "File \"<string>\", line 1", "nc.openbsd: "];
 
     private static readonly Sign[] Signs =
     [
         // Windows: Test-NetConnection names its properties in English whatever the language of the system.
-        new("TcpTestSucceeded", ": True", true), new("TcpTestSucceeded", ": False", false), new("TCP connect to", "failed", false), new("Name resolution of", "failed", false),
+        new("TcpTestSucceeded", ": True", true), new("TcpTestSucceeded", ": False", false), new("TCP connect to", "failed", false),
+        new("Name resolution of", "failed", false), new("NameResolutionSucceeded", ": False", false),
 
         // openssl s_client.
         new("CONNECTION ESTABLISHED", "", true), new("CONNECTED(", "", true), new("connect:errno=", "", false), new("BIO_lookup_ex", "", false), new("BIO_connect:", "", false),
 
         // nc as it comes with Linux, macOS, nmap and small devices.
-        new("Connection to", "succeeded", true), new("Ncat: Connected to", "", true), new("Ncat: ", "refused", false), new("Ncat: ", "imed out", false), new("Ncat: TIMEOUT", "", false),
+        new("Connection to", "succeeded", true), new("Ncat: Connected to", "", true), new("Ncat: ", "refused", false), new("Ncat: ", "imed out", false), new("Ncat: TIMEOUT", "", false), new("Ncat: Could not resolve", "", false),
         new("nc: connect", "failed", false), new("nc: getaddrinfo", "", false), new("nc: ", "imed out", false), new("nc: ", "refused", false), new("nc: ", "bad address", false),
 
         // curl -v: one address may fail before another answers.
-        new("* Connected to", "", true), new("* connect to", "failed", false), new("curl: (6)", "", false), new("curl: (7)", "", false), new("curl: (28)", "", false), new("curl: (35)", "", true),
+        new("* Connected to", "", true), new("* connect to", "failed", false), new("Failed to connect to", "", false), new("Could not resolve host", "", false), new("curl: (6)", "", false), new("curl: (7)", "", false), new("curl: (28)", "", false), new("curl: (35)", "", true),
 
         // The Python line, and how Python says that it failed.
         new("connected to", "", true, AtLineStart: true), new("socket.gaierror", "", false), new("ConnectionRefusedError", "", false), new("TimeoutError", "", false),
@@ -55,13 +56,17 @@ public static partial class LocalCheckReader
     {
         foreach (var pattern in (ReadOnlySpan<Regex>)[NetConnection(), Command(), Connected(), Url(), Plain()])
         {
-            if (pattern.Match(text) is { Success: true } found && Number(found, text) is { } port)
+            foreach (Match found in pattern.Matches(text))
             {
-                return (found.Groups["host"].Value.ToLowerInvariant(), port);
+                var host = found.Groups["host"].Value.TrimEnd('.');
+                if (Uri.CheckHostName(host) == UriHostNameType.Dns && host.Contains('.', StringComparison.Ordinal))
+                {
+                    return (host.ToLowerInvariant(), Number(found, text) ?? known.Port ?? LocalCommands.SubmissionPort);
+                }
             }
         }
 
-        return known.Host is { } host ? (host, known.Port ?? LocalCommands.SubmissionPort) : null;
+        return known.Host is { } used ? (used, known.Port ?? LocalCommands.SubmissionPort) : null;
     }
 
     private static int? Number(Match found, string text) =>

@@ -26,6 +26,9 @@ public enum TwoSides
 /// <summary>Compares the check on the person's computer with the bot's own probe. Pure.</summary>
 public static class LocalComparison
 {
+    /// <summary>What openssl and Python say of a certificate that they do not trust.</summary>
+    private static readonly string[] Untrusted = ["CERTIFICATE_VERIFY_FAILED", "Verification error", "verify error:num="];
+
     private const double Settled = 0.9;
     private const double Likely = 0.6;
     private const double Slight = 0.3;
@@ -43,7 +46,7 @@ public static class LocalComparison
         var reached = looks.Exists(port => port.Outcome is not (PortOutcome.Refused or PortOutcome.TimedOut));
         return (check.Reachable, reached) switch
         {
-            (true, true) => looks.Exists(port => port.Tls is not null) && looks.TrueForAll(port => IsOther(check, port.Tls)) ? TwoSides.OtherCertificate : TwoSides.Both,
+            (true, true) => looks.Exists(port => port.Tls is not null) && looks.TrueForAll(port => port.Tls is null || IsOther(check, port.Tls)) ? TwoSides.OtherCertificate : TwoSides.Both,
             (false, true) => TwoSides.OnlyBot,
             (true, false) => TwoSides.OnlyPerson,
             (false, false) => TwoSides.Neither,
@@ -65,6 +68,8 @@ public static class LocalComparison
         _ => check.Reachable ? [new(Cause.Credentials, Faint, "local_free", check.Output)] : [new(Cause.FirewallAntivirus, Likely, "no_answer", check.Output)],
     };
 
-    private static bool IsOther(LocalCheck check, TlsReport? tls) =>
-        check.TlsIssuer is { Length: > 0 } issuer && (tls is null || !tls.Issuer.Contains(issuer, StringComparison.OrdinalIgnoreCase));
+    /// <summary>Another issuer, or a certificate that only the person's computer does not trust.</summary>
+    private static bool IsOther(LocalCheck check, TlsReport tls) => check.TlsIssuer is { Length: > 0 } issuer
+        ? !tls.Issuer.Contains(issuer, StringComparison.OrdinalIgnoreCase)
+        : tls.Trusted && Untrusted.Any(words => check.Output.Value.Contains(words, StringComparison.Ordinal));
 }

@@ -19,7 +19,7 @@ public static class SettingsCorrector
             var fitting = ServerChoice.Fitting(provider, settings.MailDomain, region: null).Where(server => able.Contains(server.Encryption)).ToList();
             var kept = fitting.FirstOrDefault(server => Is(server, settings.Host) && server.Port == settings.Port) ?? fitting.FirstOrDefault(server => Is(server, settings.Host) && server.Port is SubmissionPort or ImplicitPort);
             return (kept is { OldName: false, SecondChoice: false } ? kept : fitting.FirstOrDefault(server => server.Port is SubmissionPort or ImplicitPort) ?? fitting.FirstOrDefault()) is { } right
-                ? right.IsPattern && settings.Host is { } host && Is(right, host) ? right with { Host = host } : right
+                ? right with { Host = HostOf(right, settings) }
                 : null;
         }
 
@@ -47,6 +47,15 @@ public static class SettingsCorrector
         { Form: UserNameRule.LocalPart } => "you",
         _ => Address(settings),
     };
+
+    /// <summary>The name with what differs by customer filled in, as far as it is known; capital letters stand for the rest.</summary>
+    private static string HostOf(SubmissionServer server, MailSettings settings) => !server.IsPattern ? server.Host
+        : Is(server, settings.Host) ? settings.Host!
+        : server.Host
+            .Replace("{domain}", settings.MailDomain ?? "YOUR-DOMAIN", StringComparison.Ordinal)
+            .Replace("{tenant}", settings.MailDomain?.Replace('.', '-') ?? "YOUR-TENANT", StringComparison.Ordinal)
+            .Replace("{region}", "YOUR-REGION", StringComparison.Ordinal)
+            .Replace("{number}", "NUMBER", StringComparison.Ordinal);
 
     private static IReadOnlyList<Encryption> Able(Client? client) =>
         client is not null && ClientCatalog.Shared.Described(client).Template is { Count: > 0 } template ? [.. template.Keys] : [Encryption.StartTls, Encryption.ImplicitTls];
