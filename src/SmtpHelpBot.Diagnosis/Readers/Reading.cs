@@ -35,7 +35,8 @@ public sealed record Reading
     public MailSettings Settings { get; init; } = MailSettings.Unknown;
 
     /// <summary>What in those settings does not go together, the worst first.</summary>
-    public IReadOnlyList<Contradiction> Contradictions { get; init; } = [];
+    /// <remarks>Cases that were kept before there were any say nothing of them.</remarks>
+    public IReadOnlyList<Contradiction> Contradictions { get; init => field = value ?? []; } = [];
 
     /// <summary>Two-letter code of the language it is written in.</summary>
     public string Language { get; init; } = "en";
