@@ -18,6 +18,18 @@ internal static class Marker
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a kind of secret."),
     };
 
+    /// <summary>How long the marker is that begins at <paramref name="at"/>; 0 where none does.</summary>
+    public static int LengthAt(string text, int at)
+    {
+        if (text[at] != '[')
+        {
+            return 0;
+        }
+
+        var end = text.AsSpan(at, Math.Min(Longest, text.Length - at)).IndexOf(Ending, StringComparison.Ordinal);
+        return end > 0 ? end + Ending.Length : 0;
+    }
+
     /// <summary>Whether a span begins in a marker: it was masked before.</summary>
     public static bool IsPartOf(string text, SecretSpan span)
     {

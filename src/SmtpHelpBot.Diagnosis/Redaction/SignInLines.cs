@@ -1,5 +1,5 @@
 using System.Buffers;
-using System.Text;
+using System.Text.Unicode;
 
 namespace SmtpHelpBot.Diagnosis.Redaction;
 
@@ -9,6 +9,7 @@ internal static class SignInLines
     private const int Shortest = 8;
     private const int ShortestAnswer = 4;
     private const int FarthestAnswer = 160;
+    private const int ShortestWrapped = 40;
 
     private static readonly SearchValues<char> Base64 = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=");
     private static readonly string[] Mechanisms = ["PLAIN", "LOGIN", "XOAUTH2", "OAUTHBEARER", "CRAM-MD5", "NTLM"];
@@ -43,6 +44,7 @@ internal static class SignInLines
             }
             else if (IsSignIn(text, start, token, asked))
             {
+                at = end = EndOfWrapped(text, end, token.Length);
                 yield return new(start, end, SecretKind.SignInLine);
             }
         }
@@ -55,9 +57,48 @@ internal static class SignInLines
             return false;
         }
 
-        var answers = asked >= 0 && start - asked < FarthestAnswer && HasLineBreak(text.AsSpan(asked, start - asked)) && !IsWord(token);
-        return answers || (token.Length >= Shortest && ((FollowsMechanism(text, start) && !IsWord(token)) || HoldsSignIn(token)));
+        var answers = asked >= 0 && start - asked < FarthestAnswer && HasLineBreak(text.AsSpan(asked, start - asked)) && !IsWord(token) && EndsLine(text, start + token.Length);
+        return answers || (token.Length >= Shortest && ((FollowsMechanism(text, start) && !IsWord(token)) || (StandsAlone(text, start, start + token.Length) && HoldsSignIn(token))));
     }
+
+    /// <summary>A long line is often wrapped: whole lines of base64 after it belong to it.</summary>
+    private static int EndOfWrapped(string text, int end, int length)
+    {
+        while (length >= ShortestWrapped)
+        {
+            var at = end;
+            while (at < text.Length && at - end < 8 && (char.IsWhiteSpace(text[at]) || text[at] is '\\' or '\'' or '"' || (text[at] is 'n' or 'r' && text[at - 1] == '\\')))
+            {
+                at++;
+            }
+
+            var next = text.AsSpan(at).IndexOfAnyExcept(Base64);
+            length = next < 0 ? text.Length - at : next;
+            if (at == end || length < ShortestWrapped || !EndsLine(text, at + length))
+            {
+                break;
+            }
+
+            end = at + length;
+        }
+
+        return end;
+    }
+
+    /// <summary>Nothing but what closes a string stands between it and the end of its line.</summary>
+    private static bool EndsLine(string text, int end)
+    {
+        while (end < text.Length && text[end] is '\'' or '"' or '\\' or 'r' or ' ' or ')' or ',' or '\r')
+        {
+            end++;
+        }
+
+        return end >= text.Length || text[end] == '\n' || (text[end] == 'n' && text[end - 1] == '\\') || text.AsSpan(end).StartsWith("<<") || text.AsSpan(end).StartsWith(">>");
+    }
+
+    /// <summary>It is no part of a longer id.</summary>
+    private static bool StandsAlone(string text, int start, int end) =>
+        !(start > 0 && text[start - 1] is '-' or '_' or '.' or '@') && !(end < text.Length && text[end] is '-' or '_' or '@');
 
     private static bool IsPrompt(ReadOnlySpan<char> token)
     {
@@ -117,5 +158,6 @@ internal static class SignInLines
         return first >= 0 && last > first + 1 && last < bytes.Length - 1 && bytes.Count((byte)0) == 2 && IsReadable(bytes[(first + 1)..last]) && IsReadable(bytes[(last + 1)..]);
     }
 
-    private static bool IsReadable(ReadOnlySpan<byte> bytes) => !bytes.ContainsAnyInRange((byte)0, (byte)31) && Encoding.UTF8.GetCharCount(bytes) > 0;
+    /// <summary>Text as people type it: random bytes, such as those of an id, hardly ever are.</summary>
+    private static bool IsReadable(ReadOnlySpan<byte> bytes) => !bytes.IsEmpty && !bytes.ContainsAnyInRange((byte)0, (byte)31) && !bytes.Contains((byte)127) && Utf8.IsValid(bytes);
 }

@@ -10,17 +10,18 @@ internal static class Language
 
     private static readonly FrozenDictionary<string, string> Words = new (string Language, string[] Words)[]
     {
-        ("de", ["der", "nicht", "ist", "und", "ich", "konnte", "werden", "wurde", "bitte", "ihr", "ihre", "kann", "mit", "dem", "für", "beim", "eine", "einen", "mein", "meine", "seit", "keine", "passwort", "überprüfen", "postausgangsserver", "anmeldung", "drucker"]),
-        ("fr", ["le", "les", "des", "est", "une", "votre", "veuillez", "pas", "avec", "dans", "sur", "impossible", "erreur", "serveur", "mon", "ma", "mot", "passe", "depuis", "envoyer", "vous", "nous", "été", "connexion"]),
-        ("es", ["el", "los", "las", "una", "por", "para", "con", "su", "correo", "servidor", "contraseña", "enviar", "puede", "error", "desde", "mi", "ha", "del", "autenticación", "mensaje", "cuenta"]),
-        ("pt", ["não", "foi", "uma", "para", "com", "por", "sua", "servidor", "senha", "mensagem", "enviar", "conta", "você", "seu", "meu", "minha", "desde", "palavra-passe", "autenticação", "resposta", "erro"]),
-        ("it", ["il", "gli", "della", "del", "che", "non", "una", "per", "con", "è", "posta", "impossibile", "messaggio", "errore", "mia", "mio", "verificare", "server", "inviare", "autenticazione", "nome", "utente"]),
-        ("nl", ["het", "een", "niet", "van", "voor", "met", "uw", "mijn", "wachtwoord", "kan", "worden", "verzonden", "bericht", "verbinding", "mislukt", "sinds", "controleer", "ik", "geen"]),
+        ("en", ["the", "is", "and", "to", "my", "not", "for", "with", "can", "it", "we", "was", "are", "from", "this", "that", "have", "has", "be", "but", "your", "at", "by", "or", "does", "when", "please"]),
+        ("de", ["der", "die", "das", "nicht", "ist", "sind", "und", "ich", "wir", "konnte", "werden", "wurde", "bitte", "ihr", "ihre", "kann", "mit", "dem", "den", "für", "beim", "eine", "einen", "mein", "meine", "unser", "seit", "keine", "alle", "auf", "aber", "nach", "geht", "im", "wird", "oder", "neues", "mehr", "passwort", "kennwort", "überprüfen", "anmeldung", "drucker"]),
+        ("fr", ["le", "les", "la", "des", "est", "une", "un", "je", "ne", "mes", "mais", "peux", "en", "notre", "par", "votre", "veuillez", "pas", "avec", "dans", "sur", "sans", "et", "impossible", "erreur", "serveur", "mon", "ma", "mot", "passe", "depuis", "plus", "envoyer", "vous", "nous", "été", "connexion", "à", "du", "chez"]),
+        ("es", ["el", "los", "las", "la", "una", "por", "para", "con", "su", "correo", "correos", "servidor", "contraseña", "enviar", "puede", "puedo", "pero", "desde", "mi", "ha", "del", "ya", "de", "y", "tengo", "autenticación", "mensaje", "cuenta", "usuario", "otra", "vez"]),
+        ("pt", ["não", "foi", "uma", "para", "com", "por", "sua", "servidor", "senha", "mensagem", "enviar", "conta", "você", "seu", "meu", "minha", "nossa", "desde", "palavra-passe", "autenticação", "resposta", "erro", "de", "da", "do", "mais", "mas", "recebo", "consigo", "e-mails", "toda", "hora", "usuário"]),
+        ("it", ["il", "la", "le", "gli", "della", "del", "di", "che", "non", "una", "per", "con", "è", "ho", "mi", "ma", "più", "posta", "impossibile", "messaggio", "errore", "mia", "mio", "verificare", "inviare", "riesco", "ricevo", "autenticazione", "nome", "utente", "nuovo", "chiede", "continuamente", "invia"]),
+        ("nl", ["het", "een", "de", "en", "niet", "van", "voor", "met", "uw", "mijn", "onze", "wachtwoord", "kan", "ik", "maar", "om", "meer", "worden", "verzonden", "bericht", "verbinding", "mislukt", "sinds", "controleer", "geen", "steeds", "opnieuw", "of", "is"]),
     }.SelectMany(entry => entry.Words.Select(word => (word, entry.Language)))
         .GroupBy(pair => pair.word, StringComparer.Ordinal)
         .ToFrozenDictionary(group => group.Key, group => string.Join(' ', group.Select(pair => pair.Language)), StringComparer.Ordinal);
 
-    private static readonly string[] Latin = ["de", "fr", "es", "pt", "it", "nl"];
+    private static readonly string[] Latin = ["en", "de", "fr", "es", "pt", "it", "nl"];
     private static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> Lookup = Words.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Two-letter code of the language of a flat text; English where nothing speaks for another.</summary>
@@ -70,7 +71,7 @@ internal static class Language
             at = end + 1;
         }
 
-        var best = seen.MaxBy(pair => pair.Value.Count);
-        return best.Value.Count > Enough ? best.Key : "en";
+        var best = Latin.MaxBy(language => seen[language].Count)!;
+        return seen[best].Count >= Enough ? best : "en";
     }
 }

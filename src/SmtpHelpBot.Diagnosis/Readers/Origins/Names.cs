@@ -16,7 +16,7 @@ internal static class Names
     private static readonly HashSet<string> NoDomains = new(StringComparer.Ordinal)
     {
         "py", "js", "ts", "rb", "php", "java", "jar", "go", "cs", "cpp", "log", "conf", "cfg", "ini", "env", "yml", "yaml", "json", "xml", "html", "htm", "cgi", "asp", "aspx", "sh", "exe", "dll", "txt", "lua", "erl", "rs", "vue", "class", "lang",
-        "mail", "smtp", "util", "net.smtp", "internals", "exceptions", "mailexception", "local", "localhost", "example", "invalid", "test", "internal", "lan", "pl.pm", "pm", "tsx", "map", "cjs", "mjs", "ps1", "bat", "db", "sql", "md",
+        "mail", "smtp", "util", "net.smtp", "internals", "exceptions", "mailexception", "localhost", "pm", "tsx", "map", "cjs", "mjs", "ps1", "bat", "db", "sql", "md",
     };
 
     /// <summary>The names in <paramref name="flat"/>, in order.</summary>

@@ -1,8 +1,9 @@
 using System.Text;
+using SmtpHelpBot.Diagnosis.Redaction;
 
 namespace SmtpHelpBot.Diagnosis.Readers.Plain;
 
-/// <summary>A text made easy to search: small letters, one blank for any white space, plain quotation marks; each character knows where it came from.</summary>
+/// <summary>A text made easy to search: small letters, one blank for any white space, plain quotation marks, no masks; each character knows where it came from.</summary>
 internal sealed class FlatText
 {
     private readonly int[] origins;
@@ -27,16 +28,17 @@ internal sealed class FlatText
     {
         var flat = new StringBuilder(text.Length);
         var from = new int[text.Length];
-        for (var at = 0; at < text.Length; at++)
+        for (var at = 0; at < text.Length;)
         {
-            var next = Flatten(text[at]);
-            if (next == ' ' && (flat.Length == 0 || flat[^1] == ' '))
+            var masked = Marker.LengthAt(text, at);
+            var next = masked > 0 ? ' ' : Flatten(text[at]);
+            if (next != ' ' || (flat.Length > 0 && flat[^1] != ' '))
             {
-                continue;
+                from[flat.Length] = at;
+                flat.Append(next);
             }
 
-            from[flat.Length] = at;
-            flat.Append(next);
+            at += Math.Max(1, masked);
         }
 
         return new(flat.ToString(), from);
