@@ -2,6 +2,7 @@ import { announce } from "./announcer.js";
 import { post } from "./api.js";
 import { createComposer } from "./composer.js";
 import { createMessage } from "./message.js";
+import { createReading } from "./reading.js";
 
 const template = document.querySelector("#pane");
 
@@ -13,11 +14,10 @@ export function createPane({ side, title, silence, hint }) {
   const chooser = element.querySelector(".seat");
   const empty = element.querySelector(".empty");
   const elsewhere = element.querySelector(".elsewhere");
+  const reading = createReading(scroll, list, element.querySelector(".more"));
   let seats = [];
   let seat;
   let messages = new Map();
-  let follows = true;
-  let lastTop = 0;
 
   element.dataset.side = side;
   element.querySelector("h2").textContent = title;
@@ -25,14 +25,8 @@ export function createPane({ side, title, silence, hint }) {
   scroll.setAttribute("aria-label", `${title}: messages`);
   chooser.addEventListener("change", () => sit(seats[chooser.selectedIndex]));
   elsewhere.querySelector("button").addEventListener("click", () => sit(seats.find(other => other.place.key === elsewhere.dataset.place)));
-  // Who reads the end keeps it in view while messages come and cards grow; who scrolled up stays there.
-  scroll.addEventListener("scroll", () => {
-    follows = (follows && scroll.scrollTop >= lastTop) || isAtEnd();
-    lastTop = scroll.scrollTop;
-  });
-  new ResizeObserver(() => follows && toEnd()).observe(list);
   createComposer(element.querySelector(".composer"), hint, text => {
-    toEnd();
+    reading.toEnd();
     return post(`/api/places/${seat.place.key}/messages`, { from: seat.player.key, text });
   });
 
@@ -43,7 +37,7 @@ export function createPane({ side, title, silence, hint }) {
     elsewhere.hidden ||= elsewhere.dataset.place === seat.place.key;
     list.replaceChildren(...here().map(message => message.element));
     empty.hidden = list.childElementCount > 0;
-    toEnd();
+    reading.toEnd();
   }
 
   function here() {
@@ -57,16 +51,6 @@ export function createPane({ side, title, silence, hint }) {
     empty.hidden = true;
   }
 
-  function toEnd() {
-    follows = true;
-    scroll.scrollTop = scroll.scrollHeight;
-    lastTop = scroll.scrollTop;
-  }
-
-  function isAtEnd() {
-    return scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 40;
-  }
-
   function pointTo(entry) {
     const other = seats.find(candidate => candidate.place.key === entry.place);
     elsewhere.dataset.place = entry.place;
@@ -75,6 +59,7 @@ export function createPane({ side, title, silence, hint }) {
   }
 
   function press(card, action) {
+    reading.acted();
     return post(`/api/places/${seat.place.key}/presses`, { from: seat.player.key, card, ...action });
   }
 
@@ -112,13 +97,15 @@ export function createPane({ side, title, silence, hint }) {
 
       if (isNew && !entry.from && !entry.removed) {
         announce(`${known ? "Changed" : "SmtpHelpBot"}: ${entry.summary ?? entry.text ?? ""}`);
-        if (!isHere && !isGreeting) {
+        if (isHere) {
+          reading.came(messages.get(entry.id).element);
+        } else if (!isGreeting) {
           pointTo(entry);
         }
       }
     },
     /** The pane came into view on a narrow screen. */
-    shown: toEnd,
+    shown: reading.toEnd,
   };
 }
 

@@ -1,0 +1,64 @@
+/** What comes this soon after another, in milliseconds, is read with it. */
+const together = 2000;
+
+/**
+ * Keeps in view what a reader wants to see. Who is at the end stays there while messages come and cards grow, but sees what is
+ * new from its beginning; who scrolled stays where they are. A button leads to what is below.
+ */
+export function createReading(scroll, list, more) {
+  let follows = true;
+  let beginning;
+  let lastNews = 0;
+  let lastTop = 0;
+
+  function follow() {
+    follows = true;
+    // Hidden first: it takes room from what scrolls, and to scroll by itself would look like the reader's doing.
+    more.hidden = true;
+    scroll.scrollTop = beginning?.isConnected ? beginning.offsetTop - 8 : scroll.scrollHeight;
+    lastTop = scroll.scrollTop;
+    look();
+  }
+
+  function toEnd() {
+    beginning = undefined;
+    follow();
+  }
+
+  function isAtEnd() {
+    return scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 40;
+  }
+
+  function look() {
+    more.hidden = isAtEnd();
+  }
+
+  scroll.addEventListener("scroll", () => {
+    if (scroll.scrollTop !== lastTop) {
+      lastTop = scroll.scrollTop;
+      follows = isAtEnd();
+      beginning = undefined;
+    }
+    look();
+  });
+  more.addEventListener("click", () => {
+    toEnd();
+    scroll.focus();
+  });
+  new ResizeObserver(() => follows ? follow() : look()).observe(list);
+
+  return {
+    toEnd,
+    /** A message is new, or changed. */
+    came(element) {
+      if (!beginning?.isConnected || Date.now() - lastNews > together) {
+        beginning = element;
+      }
+      lastNews = Date.now();
+    },
+    /** The reader did something: what comes now is the answer. */
+    acted() {
+      lastNews = 0;
+    },
+  };
+}
