@@ -34,13 +34,23 @@ internal static class Counsel
             Cause = cause,
             Sure = sure,
             Finding = Finding(open, texts),
-            Reasons = [.. open.Assessment.Evidence.Take(MostReasons).Select(item =>
-                new DiagnosisScreen.Reason(TextIfAny(texts, $"reason.{item.Reason}"), ShownText.Of(item.Quote?.Value ?? "", LongestQuote)))],
+            Reasons = [.. Reasons(open, texts)],
             Checks = LocalCheckWords.Say(open, texts),
             Step = advice?.Step.ToString() ?? "",
             Advice = advice is null ? AdviceView.None : AdviceView.Of(advice, texts),
             Question = Question(open, texts) ?? "",
         };
+    }
+
+    /// <summary>Why we think so, each with the words it rests on; words that several rest on are quoted once.</summary>
+    private static IEnumerable<DiagnosisScreen.Reason> Reasons(CaseFile open, Texts texts)
+    {
+        var quoted = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var item in open.Assessment.Evidence.Take(MostReasons))
+        {
+            var quote = ShownText.Of(item.Quote?.Value ?? "", LongestQuote);
+            yield return new(TextIfAny(texts, $"reason.{item.Reason}"), quoted.Add(quote) ? quote : "");
+        }
     }
 
     /// <summary>The one question that would settle the doubt; null where none would.</summary>

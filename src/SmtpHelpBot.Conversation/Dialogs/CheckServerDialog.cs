@@ -68,7 +68,7 @@ internal sealed class CheckServerDialog(CaseDrawer drawer, Stage stage, IPost po
         var progress = ProbeProgressScreen.Of(order, [], texts);
         if (turn.TurnState.Get<Wish>().Click is not null)
         {
-            await stage.ShowAsync(turn, LineScreen.Of(progress.Summary), cancellation);
+            await stage.ShowAsync(turn, LineScreen.Of(texts.Format("say.check_below", ("target", form.Target))), cancellation);
         }
 
         post.Send(here, CardDeck.Render(progress, texts), order.CardKey);

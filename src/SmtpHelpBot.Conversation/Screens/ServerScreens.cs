@@ -41,7 +41,7 @@ internal sealed record ProbeProgressScreen : Screen
         Target = order.Target,
         Stages = [.. Asked(order, stages).Select(stage => new Stage(
             texts.Format("card.probe-progress.port", ("port", stage.Port.ToString(CultureInfo.InvariantCulture))),
-            texts.Has($"say.phase.{stage.Phase}") ? texts[$"say.phase.{stage.Phase}"] : stage.Phase))],
+            PhaseWords.Of(stage.Phase, texts)))],
     };
 
     private static IEnumerable<PortStage> Asked(ProbeOrder order, IReadOnlyList<PortStage> stages) =>
@@ -75,13 +75,19 @@ internal sealed record ProbeReportScreen : Screen
         Summary = texts.Format("card.probe-report.summary", ("target", report.Target), ("meaning", report.Conclusion.Text)),
         Target = report.Target,
         Meaning = report.Conclusion.Text,
-        Findings = [.. report.Ports.SelectMany(port => port.Findings).Select(finding => ShownText.Of(finding.Text, LongestLine))
-            .Distinct(StringComparer.Ordinal).Take(MostFindings)],
+        Findings = [.. FindingsOf(report, texts).Take(MostFindings)],
         Ports = [.. report.Ports.Take(MostPorts).Select(port => PortLine.Of(port, texts))],
         Addresses = report.Addresses.Count == 0
             ? texts["card.probe-report.no_addresses"]
             : ShownText.Of(texts.Format("card.probe-report.addresses", ("addresses", string.Join(", ", report.Addresses))), LongestLine),
     };
+
+    /// <summary>What stands out, each once and with the ports where it does.</summary>
+    private static IEnumerable<string> FindingsOf(ProbeReport report, Texts texts) => report.Ports
+        .SelectMany(port => port.Findings.Select(finding => (finding.Text, port.Port)))
+        .GroupBy(found => found.Text, found => found.Port.ToString(CultureInfo.InvariantCulture), StringComparer.Ordinal)
+        .Select(found => ShownText.Of(
+            texts.Format("card.probe-report.finding", ("ports", string.Join(", ", found.Distinct(StringComparer.Ordinal))), ("finding", found.Key)), LongestLine));
 
     /// <summary>One port at one address.</summary>
     internal sealed record PortLine(string Port, string Outcome, string Stages, string Encryption, string Methods, string Banner)
@@ -89,7 +95,7 @@ internal sealed record ProbeReportScreen : Screen
         public static PortLine Of(PortReport port, Texts texts) => new(
             texts.Format("card.probe-report.port", ("port", port.Port.ToString(CultureInfo.InvariantCulture))),
             texts[OutcomeKey(port.Outcome)],
-            ShownText.Of(string.Join(" · ", port.Phases.Select(phase => $"{phase.Name} {phase.Ms.ToString("0", CultureInfo.InvariantCulture)} ms")), LongestLine),
+            ShownText.Of(string.Join(" · ", port.Phases.Select(phase => $"{PhaseWords.Of(phase.Name, texts)} {phase.Ms.ToString("0", CultureInfo.InvariantCulture)} ms")), LongestLine),
             port.Tls is { } tls ? EncryptionOf(tls, texts) : "",
             ShownText.Of(MethodsOf(port, texts), LongestLine),
             port.Banner is { Length: > 0 } banner ? ShownText.Of(texts.Format("card.probe-report.banner", ("banner", banner)), LongestLine) : "");
@@ -123,4 +129,10 @@ internal sealed record ProbeReportScreen : Screen
             _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "Not an outcome."),
         };
     }
+}
+
+/// <summary>What is done with a server at a time, in plain words.</summary>
+internal static class PhaseWords
+{
+    public static string Of(string phase, Texts texts) => texts.Has($"say.phase.{phase}") ? texts[$"say.phase.{phase}"] : phase;
 }

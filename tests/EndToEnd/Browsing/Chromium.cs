@@ -31,8 +31,8 @@ public sealed class Chromium : IAsyncLifetime
     }
 
     /// <summary>Opens a window at an address.</summary>
-    internal async Task<Window> OpenAsync(string name, string address, ColorScheme colors = ColorScheme.Light) =>
-        await Window.OpenAsync(browser!, name, address, colors);
+    internal async Task<Window> OpenAsync(string name, string address) =>
+        await Window.OpenAsync(browser!, name, address);
 
     public async ValueTask DisposeAsync()
     {

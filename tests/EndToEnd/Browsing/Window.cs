@@ -8,6 +8,10 @@ namespace SmtpHelpBot.EndToEnd.Browsing;
 internal sealed class Window : IAsyncDisposable
 {
     private const float Patience = 60_000;
+
+    /// <summary>Where pictures are wanted, as the environment says; null where they are not.</summary>
+    private static readonly string? Pictures = Environment.GetEnvironmentVariable("WRITE_PICTURES");
+
     private readonly string name;
     private readonly IBrowserContext context;
     private readonly ConcurrentQueue<string> refused = new();
@@ -24,9 +28,9 @@ internal sealed class Window : IAsyncDisposable
     /// <summary>Addresses on other computers that the page asked for.</summary>
     public IReadOnlyCollection<string> Refused => refused;
 
-    public static async Task<Window> OpenAsync(IBrowser browser, string name, string address, ColorScheme colors)
+    public static async Task<Window> OpenAsync(IBrowser browser, string name, string address)
     {
-        var own = await browser.NewContextAsync(new() { ColorScheme = colors, ViewportSize = new() { Width = 1280, Height = 900 } });
+        var own = await browser.NewContextAsync(new() { ViewportSize = new() { Width = 1280, Height = 900 } });
         own.SetDefaultTimeout(Patience);
         Assertions.SetDefaultExpectTimeout(Patience);
         var window = new Window(name, own, await own.NewPageAsync());
@@ -34,6 +38,20 @@ internal sealed class Window : IAsyncDisposable
         await own.RouteAsync("**/*", window.PassAsync);
         await window.Page.GotoAsync(address);
         return window;
+    }
+
+    /// <summary>Takes a picture in light and one in dark, where pictures are wanted.</summary>
+    public async Task PictureAsync(string picture)
+    {
+        if (Pictures is null)
+        {
+            return;
+        }
+
+        await Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        await Page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{picture}-dark.png") });
+        await Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+        await Page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{picture}.png") });
     }
 
     public async ValueTask DisposeAsync()

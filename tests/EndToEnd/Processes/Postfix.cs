@@ -83,7 +83,6 @@ internal sealed class Postfix : IAsyncDisposable
         Directory.CreateDirectory(folder.File("data"));
         await RunAsync("chmod", "755", folder.Path);
         await RunAsync("chown", "postfix", folder.File("data"));
-        await File.WriteAllTextAsync(folder.File("smtpd.conf"), "pwcheck_method: auxprop\nauxprop_plugin: sasldb\nmech_list: PLAIN LOGIN\n");
         await File.WriteAllTextAsync(folder.File("main.cf"), $"""
             compatibility_level = 3.6
             queue_directory = {folder.File("queue")}
@@ -99,8 +98,7 @@ internal sealed class Postfix : IAsyncDisposable
             smtpd_tls_key_file = {folder.File("key.pem")}
             smtpd_tls_auth_only = yes
             smtpd_sasl_auth_enable = yes
-            smtpd_sasl_path = smtpd
-            cyrus_sasl_config_path = {folder.Path}
+            smtpd_sasl_mechanism_filter = plain, login
 
             """);
         await File.WriteAllTextAsync(folder.File("master.cf"), $"""

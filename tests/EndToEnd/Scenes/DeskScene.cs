@@ -1,4 +1,3 @@
-using Microsoft.Playwright;
 using SmtpHelpBot.EndToEnd.Browsing;
 using SmtpHelpBot.EndToEnd.Clients;
 using SmtpHelpBot.EndToEnd.Processes;
@@ -19,8 +18,8 @@ internal sealed class DeskScene : Scene
 
     public override Chat Robin { get; }
 
-    public static async Task<DeskScene> OpenAsync(BotProcess bot, Chromium chromium, ColorScheme colors = ColorScheme.Light) =>
-        new(bot, await chromium.OpenAsync("desk", await bot.DeskAsync(TestContext.Current.CancellationToken), colors));
+    public static async Task<DeskScene> OpenAsync(BotProcess bot, Chromium chromium) =>
+        new(bot, await chromium.OpenAsync("desk", await bot.DeskAsync(TestContext.Current.CancellationToken)));
 
     public override Task<Chat> ErinAsync() => Task.FromResult<Chat>(new DeskChat(Screen.Page, "helpdesk"));
 

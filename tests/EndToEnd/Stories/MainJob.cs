@@ -22,6 +22,7 @@ public abstract partial class MainJob : Story
         await robin.SaysAsync(Pastes.GmailInDjango);
 
         await robin.SeesLastAsync("Most likely", "(535, b'5.7.8 Username and Password not accepted.", "app password", "What to do now");
+        await PictureAsync("diagnosis");
         await robin.PressesAsync("It works now");
         await robin.SeesAsync("Keep two-factor sign-in on.");
     }
@@ -67,7 +68,8 @@ public abstract partial class MainJob : Story
 
         await robin.PressesAsync("Check");
 
-        await robin.SeesLastAsync("What the server says", $"{postfix.Address}", "Port 587", "TLS 1.3", "LOGIN", "PLAIN", "Port 465");
+        await robin.SeesLastAsync("What the server says", $"{postfix.Address}", "Port 587", "TLS 1.3", "Ways to sign in: PLAIN, LOGIN", "Port 465: Nothing listens on this port.");
+        await PictureAsync("report");
         Assert.Equal(0, await robin.CardsWithAsync("Checking the server"));
     }
 
@@ -90,6 +92,7 @@ public abstract partial class MainJob : Story
         await erin.SeesCardAsync("Ticket 1", "with Erin Ito");
         await robin.SeesAsync("Erin Ito from the helpdesk looks at it now.");
 
+        await PictureAsync("claimed");
         await erin.PressesAsync("Ask back");
         await erin.FillsAsync("Your question to the user", "Which port is set?");
         await erin.PressesAsync("Send the question");
@@ -105,16 +108,18 @@ public abstract partial class MainJob : Story
         await erin.PressesAsync("Resolve it");
         await erin.SeesCardAsync("Ticket 1", "resolved by Erin Ito");
         await robin.SeesLastAsync("News on your ticket", "Set the port to 587.");
+        await PictureAsync("resolved");
     }
 
     /// <summary>Presses the button at every step; the causes that came up, in order.</summary>
-    private static async Task<IEnumerable<string>> WalkAsync(Chat robin, string button)
+    private async Task<IEnumerable<string>> WalkAsync(Chat robin, string button)
     {
         var causes = new List<string>();
         for (var step = 1; ; step++)
         {
             await robin.SeesLastAsync($"step {step} of ");
             var progress = Progress().Match(await robin.LastCardAsync());
+            await PictureAsync($"step-{step}");
             causes.Add(progress.Groups["cause"].Value);
             await robin.PressesAsync(button);
             if (progress.Groups["total"].Value == $"{step}")
