@@ -57,6 +57,7 @@ internal static class ServeCommand
         }
 
         Console.WriteLine($"To make a conversation the helpdesk, say there: helpdesk here {app.Services.GetRequiredService<HelpdeskCode>().Value}");
+        Console.WriteLine("Stop it with Ctrl+C.");
     }
 
     private static List<string> Failures(Exception problem) => problem switch

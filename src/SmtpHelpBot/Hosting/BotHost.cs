@@ -21,7 +21,8 @@ internal static class BotHost
         var builder = WebApplication.CreateSlimBuilder([WithoutWatching, .. args]);
         builder.WebHost.UseKestrelHttpsConfiguration();
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        // Why a start failed is said in a line by the command that starts; the framework would put its stack trace before it.
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         builder.WebHost.UseUrls(builder.Configuration[WebHostDefaults.ServerUrlsKey] ?? Address);
         builder.AddBotStorage();
         builder.AddHelpdeskRooms();

@@ -87,6 +87,6 @@ public sealed class LaneRunnerTests : IDisposable
     private async Task EndAsync(Task running)
     {
         await stop.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
+        await running;
     }
 }

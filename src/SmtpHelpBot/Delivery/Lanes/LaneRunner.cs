@@ -56,9 +56,18 @@ internal sealed partial class LaneRunner(int workers, TimeProvider time, ILogger
         return done.Task;
     }
 
-    /// <summary>Works until it is cancelled.</summary>
-    public Task RunAsync(CancellationToken cancellation) =>
-        Task.WhenAll(Enumerable.Range(0, workers).Select(_ => Task.Run(() => WorkAsync(cancellation), cancellation)));
+    /// <summary>Works until it is cancelled, which is its usual end.</summary>
+    public async Task RunAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await Task.WhenAll(Enumerable.Range(0, workers).Select(_ => Task.Run(() => WorkAsync(cancellation), cancellation)));
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            // A start that fails, such as on a port that is taken, would otherwise be told with a stack trace for each worker.
+        }
+    }
 
     private async Task WorkAsync(CancellationToken cancellation)
     {
