@@ -17,7 +17,7 @@ public static class ConversationSetup
     public static IServiceCollection AddConversation(this IServiceCollection services) => services
         .AddScoped<ConversationState>().AddScoped<UserState>().AddScoped<PrivateConversationState>()
         .AddScoped<ConversationStates>().AddScoped<CaseDrawer>().AddScoped<PersonalChats>().AddScoped<Stage>()
-        .AddScoped<TicketOffice>().AddScoped<HelpdeskRoom>().AddScoped<RequesterDesk>()
+        .AddScoped<TicketOffice>().AddScoped<TicketOverview>().AddScoped<HelpdeskRoom>().AddScoped<RequesterDesk>()
         .AddScoped<CurrentScreen>().AddScoped<DiagnoseDialog>().AddScoped<WalkDialog>().AddScoped<CheckServerDialog>().AddScoped<EscalateDialog>()
         .AddScoped<RootDialog>().AddScoped<Reception>().AddScoped<ProbeNews>()
         .AddScoped<IBot, HelpBot>();

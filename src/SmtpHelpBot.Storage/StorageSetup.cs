@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using SmtpHelpBot.Helpdesk.Reports;
 using SmtpHelpBot.Helpdesk.Rooms;
 using SmtpHelpBot.Helpdesk.Tickets;
 using SmtpHelpBot.Storage.Database;
@@ -32,9 +33,13 @@ public static class StorageSetup
         services.AddScoped<TurnTransaction>();
         services.AddScoped<BotMemory>();
         services.AddScoped<ITicketBook, TicketBook>();
+        services.AddScoped<ITicketFigures, TicketFigures>();
         services.AddScoped<IHelpdeskRooms, HelpdeskRooms>();
         return services;
     }
+
+    /// <summary>Whether there is storage in a folder.</summary>
+    public static bool HasStorage(string folder) => File.Exists(Path.Combine(folder, DatabaseFile.Name));
 
     /// <summary>Creates the folder and the file, or brings an older file up to date.</summary>
     public static Task PrepareStorageAsync(this IServiceProvider services, string folder, CancellationToken cancellation) =>

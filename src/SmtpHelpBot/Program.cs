@@ -7,6 +7,7 @@ var root = new RootCommand("SmtpHelpBot gets you from SMTPAuthenticationError to
     ServeCommand.Create(),
     DiagnoseCommand.Create(),
     ProbeCommand.Create(),
+    TicketsCommand.Create(),
 };
 var parsed = root.Parse(ServeCommand.IsMeantBy(args) ? ["serve", .. args] : args);
 var code = await parsed.InvokeAsync();

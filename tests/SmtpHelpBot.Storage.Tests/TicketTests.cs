@@ -70,6 +70,39 @@ public sealed class TicketTests(StorageFixture storage) : IClassFixture<StorageF
     }
 
     [Fact]
+    public async Task Open_tickets_are_listed_oldest_first_and_found_by_expert_provider_and_name()
+    {
+        var first = await AddAsync(storage.NewTicket("dora") with { Requester = new("dora", "Dora Öz") });
+        var second = await AddAsync(storage.NewTicket("egon") with { State = TicketState.Claimed, Claimer = new("emil-77", "Emil") });
+        var done = storage.NewTicket("fred");
+        done = await AddAsync(done with { State = TicketState.Resolved, Case = done.Case with { Provider = "Zz-Provider" } });
+
+        Assert.Equal([first.Number], await NumbersAsync(new(OnlyOpen: true, Search: "öz")));
+        Assert.Equal([second.Number], await NumbersAsync(new(OnlyOpen: true, ClaimerId: "emil-77")));
+        Assert.Equal([done.Number], await NumbersAsync(new(OnlyOpen: false, Search: "ZZ-PROV")));
+        Assert.Empty(await NumbersAsync(new(OnlyOpen: true, Search: "zz-prov")));
+        await using var turn = storage.NewTurn();
+        var page = await Book(turn).ListAsync(new(OnlyOpen: false, Most: 2), StorageFixture.Cancel);
+        Assert.Equal(page.Tickets.Select(ticket => ticket.Number).Order(), page.Tickets.Select(ticket => ticket.Number));
+        Assert.Equal(2, page.Tickets.Count);
+        Assert.InRange(page.Total, 3, int.MaxValue);
+    }
+
+    [Fact]
+    public async Task A_person_sees_their_own_open_tickets_newest_first()
+    {
+        var numbers = new List<int>();
+        foreach (var state in (TicketState[])[TicketState.New, TicketState.Withdrawn, TicketState.WaitingForUser, TicketState.Resolved])
+        {
+            numbers.Add((await AddAsync(storage.NewTicket("gina") with { State = state })).Number);
+        }
+
+        await using var turn = storage.NewTurn();
+        var found = await Book(turn).FindOpenAsync("msteams", "gina", "gina", StorageFixture.Cancel);
+        Assert.Equal([numbers[2], numbers[0]], found.Select(ticket => ticket.Number));
+    }
+
+    [Fact]
     public async Task A_conversation_becomes_a_helpdesk_once()
     {
         for (var time = 0; time < 2; time++)
@@ -94,6 +127,12 @@ public sealed class TicketTests(StorageFixture storage) : IClassFixture<StorageF
     {
         var ticket = await Book(turn).FindAsync(number, StorageFixture.Cancel);
         Book(turn).Save(ticket! with { State = TicketState.Claimed, Claimer = new(expert, expert) });
+    }
+
+    private async Task<IEnumerable<int>> NumbersAsync(TicketQuery query)
+    {
+        await using var turn = storage.NewTurn();
+        return (await Book(turn).ListAsync(query, StorageFixture.Cancel)).Tickets.Select(ticket => ticket.Number);
     }
 
     private async Task<Ticket> AddAsync(Ticket ticket)

@@ -8,12 +8,13 @@ using SmtpHelpBot.Conversation.Tickets;
 using SmtpHelpBot.Diagnosis.Cases;
 using SmtpHelpBot.Diagnosis.Causes;
 using SmtpHelpBot.Diagnosis.Wording;
+using SmtpHelpBot.Helpdesk.Reports;
 using SmtpHelpBot.Helpdesk.Tickets;
 
 namespace SmtpHelpBot.Conversation.Dialogs;
 
 /// <summary>The screen that fits a case where no dialog is open, and the one that says where we are.</summary>
-internal sealed class CurrentScreen(CaseDrawer drawer, Stage stage, TicketOffice office, TimeProvider time)
+internal sealed class CurrentScreen(CaseDrawer drawer, Stage stage, TicketOffice office, ITicketFigures figures, TimeProvider time)
 {
     /// <summary>Shows the case as it stands.</summary>
     public async Task ShowAsync(ITurnContext turn, CancellationToken cancellation)
@@ -31,6 +32,11 @@ internal sealed class CurrentScreen(CaseDrawer drawer, Stage stage, TicketOffice
     /// <summary>Closes a case that is solved: its ticket is taken back, and the person reads what keeps mail going out.</summary>
     public async Task CloseAsync(ITurnContext turn, CaseFile solved, CancellationToken cancellation)
     {
+        if (solved.Ticket is null && await drawer.OpenAsync(turn, cancellation) is { State: not CaseState.Solved })
+        {
+            figures.CountSolvedAlone(time.GetUtcNow());
+        }
+
         await office.WithdrawAsync(turn, await drawer.MoveAsync(turn, solved, cancellation), cancellation);
         await stage.ShowAsync(turn, ClosingScreen.Of(Texts.For(turn.Activity.Locale)), cancellation);
     }

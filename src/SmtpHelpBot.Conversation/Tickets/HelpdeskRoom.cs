@@ -12,7 +12,7 @@ using SmtpHelpBot.Helpdesk.Tickets;
 namespace SmtpHelpBot.Conversation.Tickets;
 
 /// <summary>What experts do in a helpdesk conversation. That it is one is judged before, by the verified envelope.</summary>
-internal sealed class HelpdeskRoom(ITicketBook book, IHelpdeskRooms rooms, IHelpdeskCode code, TicketOffice office, Stage stage, TimeProvider time)
+internal sealed class HelpdeskRoom(ITicketBook book, IHelpdeskRooms rooms, IHelpdeskCode code, TicketOffice office, TicketOverview overview, Stage stage, TimeProvider time)
 {
     /// <summary>Whether this turn is in a helpdesk conversation.</summary>
     public Task<bool> IsHereAsync(ITurnContext turn, CancellationToken cancellation)
@@ -43,7 +43,11 @@ internal sealed class HelpdeskRoom(ITicketBook book, IHelpdeskRooms rooms, IHelp
     public async Task AnswerAsync(ITurnContext turn, Wish wish, CancellationToken cancellation)
     {
         var texts = Texts.English;
-        if (wish.Click?.Ticket is not { } number)
+        if (wish.Kind is WishKind.Tickets or WishKind.Report)
+        {
+            await overview.ShowAsync(turn, wish, cancellation);
+        }
+        else if (wish.Click?.Ticket is not { } number)
         {
             await stage.SayAsync(turn, texts[wish.Kind == WishKind.Unknown ? "say.unknown_click_helpdesk" : "say.helpdesk_idle"], cancellation);
         }

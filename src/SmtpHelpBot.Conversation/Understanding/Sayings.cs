@@ -26,6 +26,7 @@ internal static class Sayings
         ["check my server"] = WishKind.Check, ["check server"] = WishKind.Check, ["check"] = WishKind.Check, ["probe"] = WishKind.Check,
         ["talk to a human"] = WishKind.Human, ["human"] = WishKind.Human, ["talk to human"] = WishKind.Human, ["agent"] = WishKind.Human,
         ["talk to someone"] = WishKind.Human, ["talk to a person"] = WishKind.Human, ["escalate"] = WishKind.Human,
+        ["tickets"] = WishKind.Tickets, ["report"] = WishKind.Report,
         ["withdraw"] = WishKind.Withdraw, ["take it back"] = WishKind.Withdraw,
         ["thanks"] = WishKind.Thanks, ["thank you"] = WishKind.Thanks, ["ok"] = WishKind.Thanks, ["okay"] = WishKind.Thanks, ["great"] = WishKind.Thanks,
         ["helpdesk here"] = WishKind.HelpdeskHere,
@@ -35,7 +36,7 @@ internal static class Sayings
     private static readonly (string Begin, WishKind Kind, bool WantsServer)[] Openings =
     [
         ("check my server ", WishKind.Check, false), ("check server ", WishKind.Check, false), ("check ", WishKind.Check, true),
-        ("probe ", WishKind.Check, true), ("helpdesk here ", WishKind.HelpdeskHere, false), ("withdraw ", WishKind.Withdraw, false),
+        ("probe ", WishKind.Check, true), ("helpdesk here ", WishKind.HelpdeskHere, false), ("withdraw ", WishKind.Withdraw, false), ("tickets ", WishKind.Tickets, false),
     ];
 
     /// <summary>What these words want.</summary>

@@ -87,6 +87,12 @@ internal enum WishKind
     /// <summary>An expert wants to see all of a ticket.</summary>
     TicketDetails,
 
+    /// <summary>Which tickets are there? The words say which; empty for the open ones.</summary>
+    Tickets,
+
+    /// <summary>How does the helpdesk fare?</summary>
+    Report,
+
     /// <summary>This conversation is a helpdesk; the words are the code, empty where it was left out.</summary>
     HelpdeskHere,
 

@@ -23,6 +23,9 @@ public interface ITicketBook
     /// <summary>The open ticket that waits for an answer from this person in this conversation; null where none does.</summary>
     Task<Ticket?> FindWaitingAsync(string channel, string conversation, string personId, CancellationToken cancellation);
 
+    /// <summary>The tickets that fit, oldest first, as they are committed.</summary>
+    Task<TicketPage> ListAsync(TicketQuery query, CancellationToken cancellation);
+
     /// <summary>The tickets of this person in this conversation that are not over, newest first; at most ten.</summary>
     Task<IReadOnlyList<Ticket>> FindOpenAsync(string channel, string conversation, string personId, CancellationToken cancellation);
 }

@@ -54,6 +54,8 @@ public sealed class BotDb(DbContextOptions<BotDb> options) : DbContext(options)
             row.Property(r => r.Version).IsConcurrencyToken();
             row.HasIndex(r => r.CaseId).IsUnique();
             row.HasIndex(r => new { r.RequesterChannel, r.RequesterConversation, r.RequesterId, r.State });
+            row.HasIndex(r => new { r.State, r.Number });
+            row.HasIndex(r => r.OpenedAt);
         });
         modelBuilder.Entity<RoomRow>().HasIndex(r => new { r.Channel, r.Conversation }).IsUnique();
         modelBuilder.Entity<CardRow>(row =>

@@ -23,6 +23,27 @@ public sealed class TicketRow
     /// <summary>The requester.</summary>
     public required string RequesterId { get; set; }
 
+    /// <summary>The requester's name in small letters, to search by.</summary>
+    public string RequesterName { get; set; } = "";
+
+    /// <summary>The provider in small letters, to search and report by; empty where it is not known.</summary>
+    public string Provider { get; set; } = "";
+
+    /// <summary>Id of the expert who has it; null while nobody has.</summary>
+    public string? ClaimerId { get; set; }
+
+    /// <summary>Number of the cause it was resolved with, or else of the likeliest; null where neither is known.</summary>
+    public int? Cause { get; set; }
+
+    /// <summary>When it was opened.</summary>
+    public DateTimeOffset OpenedAt { get; set; }
+
+    /// <summary>When an expert first took it; null where none has.</summary>
+    public DateTimeOffset? ClaimedAt { get; set; }
+
+    /// <summary>When it was last resolved; null where it is not.</summary>
+    public DateTimeOffset? ResolvedAt { get; set; }
+
     /// <summary>Counts the changes; a change on an older version is refused.</summary>
     public int Version { get; set; }
 

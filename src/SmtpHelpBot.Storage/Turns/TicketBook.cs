@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using SmtpHelpBot.Diagnosis.Cases;
 using SmtpHelpBot.Helpdesk.Tickets;
@@ -63,6 +62,28 @@ internal sealed class TicketBook(TurnTransaction turn, Writer writer) : ITicketB
         return [.. rows.Select(See).Where(ticket => !ticket.IsOver)];
     }
 
+    public async Task<TicketPage> ListAsync(TicketQuery query, CancellationToken cancellation)
+    {
+        IQueryable<TicketRow> rows = (await turn.ReadAsync(cancellation)).Tickets;
+        if (query.OnlyOpen)
+        {
+            rows = rows.Where(r => r.State != TicketState.Resolved && r.State != TicketState.Withdrawn);
+        }
+
+        if (query.ClaimerId is { } claimer)
+        {
+            rows = rows.Where(r => r.ClaimerId == claimer);
+        }
+
+        if (query.Search?.ToLowerInvariant() is { Length: > 0 } wanted)
+        {
+            rows = rows.Where(r => r.Provider.Contains(wanted) || r.RequesterName.Contains(wanted));
+        }
+
+        var found = await rows.OrderBy(r => r.Number).Take(query.Most).ToListAsync(cancellation);
+        return new([.. found.Select(TicketJson.Read)], found.Count < query.Most ? found.Count : await rows.CountAsync(cancellation));
+    }
+
     private async Task<Ticket?> SeeAsync(Func<BotDb, Task<TicketRow?>> find, CancellationToken cancellation)
     {
         var row = await find(await turn.ReadAsync(cancellation));
@@ -94,21 +115,4 @@ internal sealed class TicketBook(TurnTransaction turn, Writer writer) : ITicketB
     private static async Task<int> NextNumberAsync(BotDb db) => (await db.Database.SqlQuery<int>(
         $"""INSERT INTO "Counters" ("Name", "Value") VALUES ('ticket', 1) ON CONFLICT ("Name") DO UPDATE SET "Value" = "Counters"."Value" + 1 RETURNING "Value" """)
         .ToListAsync())[0];
-
-    private static class TicketJson
-    {
-        public static Ticket Read(TicketRow row) => JsonSerializer.Deserialize<Ticket>(row.Json) ?? throw new JsonException($"Ticket {row.Number} is empty.");
-
-        public static TicketRow ToRow(Ticket ticket) => new()
-        {
-            Number = ticket.Number,
-            CaseId = ticket.Case.Id.Value,
-            State = ticket.State,
-            RequesterChannel = ticket.RequesterAddress.Channel,
-            RequesterConversation = ticket.RequesterAddress.Conversation,
-            RequesterId = ticket.Requester.Id,
-            Version = ticket.Version,
-            Json = JsonSerializer.Serialize(ticket),
-        };
-    }
 }

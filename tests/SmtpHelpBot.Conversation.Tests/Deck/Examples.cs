@@ -2,10 +2,12 @@ using SmtpHelpBot.Conversation.Cases;
 using SmtpHelpBot.Conversation.Deck;
 using SmtpHelpBot.Conversation.Screens;
 using SmtpHelpBot.Diagnosis.Cases;
+using SmtpHelpBot.Diagnosis.Causes;
 using SmtpHelpBot.Diagnosis.Probes;
 using SmtpHelpBot.Diagnosis.Redaction;
 using SmtpHelpBot.Diagnosis.Wording;
 using SmtpHelpBot.Helpdesk;
+using SmtpHelpBot.Helpdesk.Reports;
 using SmtpHelpBot.Helpdesk.Tickets;
 
 namespace SmtpHelpBot.Conversation.Tests.Deck;
@@ -33,6 +35,8 @@ internal static class Examples
         Own(HandedOverScreen.Of(Claimed(), Words)),
         HandoverCounsel.Provider(Case(), Words),
         TicketOf(Claimed()),
+        TicketListScreen.Of(new([Claimed(), New()], 12), "", Noon.AddHours(3), Words),
+        ReportScreen.Of(HelpdeskReport(), 30, Words),
         TicketUpdateScreen.Of(Claimed(), new(TicketAudience.Requester, TicketEvent.Claimed, Emil), Words),
         AskBackScreen.Of(Claimed(), new(TicketAudience.Requester, TicketEvent.Asked, Emil, Redacted("Which port is set?")), Words),
         ClosingScreen.Of(Words),
@@ -72,6 +76,14 @@ internal static class Examples
         ],
         new(null, "The server is fine: it answers, encrypts and offers sign-in.", []),
         Noon);
+
+    public static TicketReport HelpdeskReport() => TicketReport.Of(
+        [
+            new(Cause.TwoFactor, "gmail", Noon, Noon.AddMinutes(12), Noon.AddHours(2)),
+            new(Cause.TwoFactor, "outlook", Noon, Noon.AddMinutes(4), null),
+            new(Cause.FirewallAntivirus, "gmail", Noon, null, null),
+        ],
+        solvedAlone: 9);
 
     public static Ticket Claimed() => ((TicketChange.Done)TicketDesk.Claim(New(), Emil, Noon.AddMinutes(3))).Ticket;
 

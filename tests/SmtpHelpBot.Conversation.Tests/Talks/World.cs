@@ -6,6 +6,7 @@ using Newtonsoft.Json.Linq;
 using SmtpHelpBot.Conversation.Ports;
 using SmtpHelpBot.Diagnosis.Probes;
 using SmtpHelpBot.Helpdesk;
+using SmtpHelpBot.Helpdesk.Reports;
 using SmtpHelpBot.Helpdesk.Rooms;
 using SmtpHelpBot.Helpdesk.Tickets;
 using SmtpHelpBot.Conversation.Tests.Deck;
@@ -27,7 +28,7 @@ internal sealed class World : BotAdapter, IPost, IJobs
         .AddSingleton<IStorage>(new MemoryStorage())
         .AddSingleton<TimeProvider>(Time)
         .AddSingleton<IPost>(this).AddSingleton<IJobs>(this)
-        .AddSingleton<ITicketBook>(Book).AddSingleton<IHelpdeskRooms>(Rooms).AddSingleton<IHelpdeskCode>(new FixedCode())
+        .AddSingleton<ITicketBook>(Book).AddSingleton<ITicketFigures>(Book).AddSingleton<IHelpdeskRooms>(Rooms).AddSingleton<IHelpdeskCode>(new FixedCode())
         .BuildServiceProvider(validateScopes: true);
 
     public FakeTimeProvider Time { get; } = new(Examples.Noon);
@@ -148,7 +149,7 @@ internal sealed class Shown(string id, string? key, Activity message)
         .Where(part => part.Name is "text" or "title" or "label").Select(part => (string?)part.Value));
 }
 
-internal sealed class MemoryBook : ITicketBook
+internal sealed class MemoryBook : ITicketBook, ITicketFigures
 {
     private readonly Dictionary<int, string> tickets = [];
 
@@ -173,6 +174,22 @@ internal sealed class MemoryBook : ITicketBook
     public Task<IReadOnlyList<Ticket>> FindOpenAsync(string channel, string conversation, string personId, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<Ticket>>([.. All.Where(ticket => !ticket.IsOver && ticket.Requester.Id == personId
             && ticket.RequesterAddress.Channel == channel && ticket.RequesterAddress.Conversation == conversation).Reverse()]);
+
+    public int SolvedAlone { get; private set; }
+
+    public Task<TicketPage> ListAsync(TicketQuery query, CancellationToken cancellation)
+    {
+        var found = All.Where(ticket => !(query.OnlyOpen && ticket.IsOver) && (query.ClaimerId is null || ticket.Claimer?.Id == query.ClaimerId)
+            && (query.Search is null || $"{ticket.Case.Provider} {ticket.Requester.Name}".Contains(query.Search, StringComparison.OrdinalIgnoreCase))).ToList();
+        return Task.FromResult(new TicketPage([.. found.Take(query.Most)], found.Count));
+    }
+
+    public Task<IReadOnlyList<TicketFigure>> SinceAsync(DateTimeOffset since, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<TicketFigure>>(
+        [.. All.Select(ticket => new TicketFigure(ticket.Resolution, ticket.Case.Provider ?? "", ticket.OpenedAt, null, null))]);
+
+    public void CountSolvedAlone(DateTimeOffset at) => SolvedAlone++;
+
+    public Task<int> SolvedAloneSinceAsync(DateTimeOffset since, CancellationToken cancellation) => Task.FromResult(SolvedAlone);
 
     public IEnumerable<Ticket> All => tickets.Values.Select(json => System.Text.Json.JsonSerializer.Deserialize<Ticket>(json)!);
 }

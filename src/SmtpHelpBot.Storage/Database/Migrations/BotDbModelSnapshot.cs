@@ -233,7 +233,23 @@ namespace SmtpHelpBot.Storage.Database.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("Cause")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ClaimedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ClaimerId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Provider")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
@@ -249,6 +265,13 @@ namespace SmtpHelpBot.Storage.Database.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("RequesterName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ResolvedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("State")
                         .HasColumnType("INTEGER");
 
@@ -260,6 +283,10 @@ namespace SmtpHelpBot.Storage.Database.Migrations
 
                     b.HasIndex("CaseId")
                         .IsUnique();
+
+                    b.HasIndex("OpenedAt");
+
+                    b.HasIndex("State", "Number");
 
                     b.HasIndex("RequesterChannel", "RequesterConversation", "RequesterId", "State");
 

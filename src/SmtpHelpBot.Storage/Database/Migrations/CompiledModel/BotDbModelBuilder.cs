@@ -11,7 +11,7 @@ namespace SmtpHelpBot.Storage.Database.Migrations.CompiledModel
     public partial class BotDbModel
     {
         private BotDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("44c1913c-365d-4774-af58-007db4d65bdb"), entityTypeCount: 9)
+            : base(skipDetectChanges: false, modelId: new Guid("2d9192ad-e3bb-4230-8e84-060dcb644603"), entityTypeCount: 9)
         {
         }
 

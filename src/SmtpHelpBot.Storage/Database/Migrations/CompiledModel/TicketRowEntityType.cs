@@ -20,8 +20,8 @@ namespace SmtpHelpBot.Storage.Database.Migrations.CompiledModel
                 "SmtpHelpBot.Storage.Rows.TicketRow",
                 typeof(TicketRow),
                 baseEntityType,
-                propertyCount: 8,
-                unnamedIndexCount: 2,
+                propertyCount: 15,
+                unnamedIndexCount: 4,
                 keyCount: 1);
 
             var number = runtimeEntityType.AddProperty(
@@ -38,11 +38,47 @@ namespace SmtpHelpBot.Storage.Database.Migrations.CompiledModel
                 propertyInfo: typeof(TicketRow).GetProperty("CaseId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(TicketRow).GetField("<CaseId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
 
+            var cause = runtimeEntityType.AddProperty(
+                "Cause",
+                typeof(int?),
+                propertyInfo: typeof(TicketRow).GetProperty("Cause", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(TicketRow).GetField("<Cause>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+
+            var claimedAt = runtimeEntityType.AddProperty(
+                "ClaimedAt",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(TicketRow).GetProperty("ClaimedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(TicketRow).GetField("<ClaimedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new UnixMilliseconds());
+
+            var claimerId = runtimeEntityType.AddProperty(
+                "ClaimerId",
+                typeof(string),
+                propertyInfo: typeof(TicketRow).GetProperty("ClaimerId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(TicketRow).GetField("<ClaimerId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+
             var json = runtimeEntityType.AddProperty(
                 "Json",
                 typeof(string),
                 propertyInfo: typeof(TicketRow).GetProperty("Json", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(TicketRow).GetField("<Json>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+
+            var openedAt = runtimeEntityType.AddProperty(
+                "OpenedAt",
+                typeof(DateTimeOffset),
+                propertyInfo: typeof(TicketRow).GetProperty("OpenedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(TicketRow).GetField("<OpenedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueConverter: new UnixMilliseconds());
+            openedAt.SetSentinelFromProviderValue(-62135596800000L);
+
+            var provider = runtimeEntityType.AddProperty(
+                "Provider",
+                typeof(string),
+                propertyInfo: typeof(TicketRow).GetProperty("Provider", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(TicketRow).GetField("<Provider>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
 
             var requesterChannel = runtimeEntityType.AddProperty(
                 "RequesterChannel",
@@ -61,6 +97,20 @@ namespace SmtpHelpBot.Storage.Database.Migrations.CompiledModel
                 typeof(string),
                 propertyInfo: typeof(TicketRow).GetProperty("RequesterId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(TicketRow).GetField("<RequesterId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+
+            var requesterName = runtimeEntityType.AddProperty(
+                "RequesterName",
+                typeof(string),
+                propertyInfo: typeof(TicketRow).GetProperty("RequesterName", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(TicketRow).GetField("<RequesterName>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+
+            var resolvedAt = runtimeEntityType.AddProperty(
+                "ResolvedAt",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(TicketRow).GetProperty("ResolvedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(TicketRow).GetField("<ResolvedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new UnixMilliseconds());
 
             var state = runtimeEntityType.AddProperty(
                 "State",
@@ -86,6 +136,12 @@ namespace SmtpHelpBot.Storage.Database.Migrations.CompiledModel
                 unique: true);
 
             var index0 = runtimeEntityType.AddIndex(
+                new[] { openedAt });
+
+            var index1 = runtimeEntityType.AddIndex(
+                new[] { state, number });
+
+            var index2 = runtimeEntityType.AddIndex(
                 new[] { requesterChannel, requesterConversation, requesterId, state });
 
             return runtimeEntityType;
