@@ -16,20 +16,20 @@ internal sealed class ChannelKeySource(string address, IDocumentRetriever docume
     private long tried;
 
     public ValueTask<ChannelKeys> GetAsync(CancellationToken cancellation) =>
-        known is { } fresh && time.GetElapsedTime(fresh.At) < Lifetime ? new(fresh.Keys) : new(ReadAsync(known, cancellation));
+        known is { } fresh && time.GetElapsedTime(fresh.At) < Lifetime ? new(fresh.Keys) : new(ReadAsync(cancellation));
 
     /// <summary>The keys after those that were <paramref name="seen"/>, or the same where there are no others.</summary>
     public Task<ChannelKeys> GetAfterAsync(ChannelKeys seen, CancellationToken cancellation) =>
-        known is { } current && current.Keys != seen ? Task.FromResult(current.Keys) : ReadAsync(known, cancellation);
+        known is { } current && current.Keys != seen ? Task.FromResult(current.Keys) : ReadAsync(cancellation);
 
     public void Dispose() => reading.Dispose();
 
-    private async Task<ChannelKeys> ReadAsync(Known seen, CancellationToken cancellation)
+    private async Task<ChannelKeys> ReadAsync(CancellationToken cancellation)
     {
         await reading.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
-            if (known is { } current && (current != seen || time.GetElapsedTime(tried) < Pause))
+            if (known is { } current && time.GetElapsedTime(tried) < Pause)
             {
                 return current.Keys;
             }
