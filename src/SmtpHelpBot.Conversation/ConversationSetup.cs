@@ -2,6 +2,7 @@ using Microsoft.Bot.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using SmtpHelpBot.Conversation.Cases;
 using SmtpHelpBot.Conversation.Dialogs;
+using SmtpHelpBot.Conversation.Ports;
 using SmtpHelpBot.Conversation.Showing;
 using SmtpHelpBot.Conversation.Tickets;
 
@@ -17,7 +18,7 @@ public static class ConversationSetup
     public static IServiceCollection AddConversation(this IServiceCollection services) => services
         .AddScoped<ConversationState>().AddScoped<UserState>().AddScoped<PrivateConversationState>()
         .AddScoped<ConversationStates>().AddScoped<CaseDrawer>().AddScoped<PersonalChats>().AddScoped<Stage>()
-        .AddScoped<TicketOffice>().AddScoped<TicketOverview>().AddScoped<HelpdeskRoom>().AddScoped<RequesterDesk>()
+        .AddScoped<TicketOffice>().AddScoped<TicketOverview>().AddScoped<ITicketReminders, TicketReminders>().AddScoped<HelpdeskRoom>().AddScoped<RequesterDesk>()
         .AddScoped<CurrentScreen>().AddScoped<DiagnoseDialog>().AddScoped<WalkDialog>().AddScoped<CheckServerDialog>().AddScoped<EscalateDialog>()
         .AddScoped<RootDialog>().AddScoped<Reception>().AddScoped<ProbeNews>()
         .AddScoped<IBot, HelpBot>();

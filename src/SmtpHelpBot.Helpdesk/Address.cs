@@ -13,4 +13,8 @@ public sealed record Address(string Channel, string Conversation, string Referen
 /// <summary>A person, as the platform's verified envelope names them.</summary>
 /// <param name="Id">The platform's id of the person.</param>
 /// <param name="Name">The name to show.</param>
-public sealed record Person(string Id, string Name);
+public sealed record Person(string Id, string Name)
+{
+    /// <summary>Nobody: what the bot does by itself.</summary>
+    public static Person Bot { get; } = new("", "SmtpHelpBot");
+}

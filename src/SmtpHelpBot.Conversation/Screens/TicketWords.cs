@@ -42,6 +42,8 @@ internal static class TicketWords
         TicketEvent.Reopened => "ticket.event.reopened",
         TicketEvent.Withdrawn => "ticket.event.withdrawn",
         TicketEvent.HandedOver => "ticket.event.handed_over",
+        TicketEvent.HelpdeskReminded => "ticket.event.helpdesk_reminded",
+        TicketEvent.RequesterReminded => "ticket.event.requester_reminded",
         _ => throw new ArgumentOutOfRangeException(nameof(entry), entry.Event, "Not an event."),
     }, ("name", entry.Who.Name));
 

@@ -92,6 +92,12 @@ public enum TicketEvent
 
     /// <summary>An expert gave it back to the others.</summary>
     HandedOver,
+
+    /// <summary>The helpdesk was reminded that nobody has it.</summary>
+    HelpdeskReminded,
+
+    /// <summary>The requester was reminded of the question.</summary>
+    RequesterReminded,
 }
 
 /// <summary>One line of a ticket's history.</summary>

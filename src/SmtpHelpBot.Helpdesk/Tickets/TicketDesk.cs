@@ -77,6 +77,18 @@ public static class TicketDesk
             ? (TicketChange)Over(ticket)
             : Changed(ticket with { State = TicketState.Withdrawn }, TicketAudience.Helpdesk, new(at, person, TicketEvent.Withdrawn)));
 
+    /// <summary>Reminds who has to move next: the helpdesk of a ticket that nobody has, the requester of a question. Null where nobody is waited for.</summary>
+    public static TicketChange.Done? Remind(Ticket ticket, DateTimeOffset at) => ticket.State switch
+    {
+        TicketState.New or TicketState.Reopened => Changed(ticket, TicketAudience.Helpdesk, new(at, Person.Bot, TicketEvent.HelpdeskReminded)),
+        TicketState.WaitingForUser when ticket.History.LastOrDefault(entry => entry.Event == TicketEvent.Asked) is { } asked =>
+            Changed(ticket, TicketAudience.Requester, new(at, Person.Bot, TicketEvent.RequesterReminded)) with
+            {
+                Tell = new(TicketAudience.Requester, TicketEvent.Asked, asked.Who, asked.Words),
+            },
+        _ => null,
+    };
+
     /// <summary>
     /// Whether this was the last thing that happened: a button that is pressed again because its answer was lost changes nothing.
     /// </summary>

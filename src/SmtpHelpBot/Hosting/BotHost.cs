@@ -32,6 +32,7 @@ internal static class BotHost
         builder.AddProbe();
         builder.AddHealth();
         builder.Services.AddConversation();
+        builder.Services.AddHostedService<ReminderWorker>();
         change?.Invoke(builder);
 
         var app = builder.Build();

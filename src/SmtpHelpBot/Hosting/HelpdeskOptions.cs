@@ -1,14 +1,60 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using SmtpHelpBot.Helpdesk.Reminders;
 
 namespace SmtpHelpBot.Hosting;
 
 /// <summary>The conversations in which experts work (section Helpdesk).</summary>
 internal sealed class HelpdeskOptions : IValidatableObject
 {
+    private const string Clock = "HH:mm";
+
     /// <summary>Conversations that are a helpdesk from the start; others become one by the code that is printed.</summary>
     public IList<HelpdeskConversation> Conversations { get; set; } = [];
 
-    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) => Conversations.SelectMany((room, index) => room.Faults($"Conversations:{index}"));
+    /// <summary>After how many minutes the helpdesk is reminded of a ticket that nobody has claimed; 0 for never.</summary>
+    [Range(0, 10_080)]
+    public int RemindUnclaimedMinutes { get; set; } = 30;
+
+    /// <summary>After how many minutes a person is reminded of a question of the helpdesk; 0 for never.</summary>
+    [Range(0, 10_080)]
+    public int RemindUnansweredMinutes { get; set; } = 1440;
+
+    /// <summary>From when nobody is reminded, as HH:mm.</summary>
+    public string QuietFrom { get; set; } = "19:00";
+
+    /// <summary>Until when, as HH:mm; the same as QuietFrom for no quiet hours.</summary>
+    public string QuietUntil { get; set; } = "07:00";
+
+    /// <summary>The time zone of the quiet hours, by its name in the IANA list.</summary>
+    public string TimeZone { get; set; } = "UTC";
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
+        Conversations.SelectMany((room, index) => room.Faults($"Conversations:{index}")).Concat(FaultsOfQuietHours());
+
+    /// <summary>When people are reminded.</summary>
+    public ReminderPolicy ToReminders() => new(
+        Minutes(RemindUnclaimedMinutes),
+        Minutes(RemindUnansweredMinutes),
+        new(TimeOnly.ParseExact(QuietFrom, Clock, CultureInfo.InvariantCulture), TimeOnly.ParseExact(QuietUntil, Clock, CultureInfo.InvariantCulture), TimeZoneInfo.FindSystemTimeZoneById(TimeZone)));
+
+    private static TimeSpan? Minutes(int number) => number == 0 ? null : TimeSpan.FromMinutes(number);
+
+    private IEnumerable<ValidationResult> FaultsOfQuietHours()
+    {
+        foreach (var (name, value) in ((string, string)[])[(nameof(QuietFrom), QuietFrom), (nameof(QuietUntil), QuietUntil)])
+        {
+            if (!TimeOnly.TryParseExact(value, Clock, CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+            {
+                yield return new($"{name} must be a time of the day such as 19:00.");
+            }
+        }
+
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out _))
+        {
+            yield return new("TimeZone must be the name of a time zone such as Europe/Berlin, or UTC.");
+        }
+    }
 }
 
 /// <summary>One helpdesk conversation.</summary>

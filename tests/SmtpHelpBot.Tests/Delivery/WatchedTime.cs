@@ -21,13 +21,13 @@ public sealed class WatchedTime : FakeTimeProvider
         return timer;
     }
 
-    /// <summary>The next wait that is not the job worker's look every ten seconds.</summary>
+    /// <summary>The next wait that is not one of the workers' looks: for jobs every ten seconds, for tickets that stand still every 45.</summary>
     public async Task<TimeSpan> NextWaitAsync()
     {
         while (true)
         {
             var wait = await waits.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(Patience);
-            if (wait != TimeSpan.FromSeconds(10))
+            if (wait.TotalSeconds is not (10 or 45))
             {
                 return wait;
             }

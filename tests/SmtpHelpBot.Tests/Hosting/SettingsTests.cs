@@ -13,13 +13,16 @@ public sealed class SettingsTests
     public async Task Settings_that_are_wrong_are_all_named_at_once_with_what_is_allowed()
     {
         var (code, said) = await ServeAsync(
-            "--environment=Development", "--Delivery:TurnsAtOnce=0", "--Delivery:JobsAtOnce=many", $"--MicrosoftAppId={AppId}", "--MicrosoftAppType=Multi", "--Storage:Folder=");
+            "--environment=Development", "--Delivery:TurnsAtOnce=0", "--Delivery:JobsAtOnce=many", $"--MicrosoftAppId={AppId}", "--MicrosoftAppType=Multi", "--Storage:Folder=",
+            "--Helpdesk:TimeZone=Mars/Base", "--Helpdesk:QuietFrom=late");
         Assert.NotEqual(0, code);
         Assert.Contains("between 1 and 256", said, StringComparison.Ordinal);
         Assert.Contains("SingleTenant, UserAssignedMSI, MultiTenant", said, StringComparison.Ordinal);
         Assert.Contains("MicrosoftAppPassword", said, StringComparison.Ordinal);
         Assert.Contains("Storage: Folder", said, StringComparison.Ordinal);
         Assert.Contains("Delivery:JobsAtOnce", said, StringComparison.Ordinal);
+        Assert.Contains("Helpdesk: TimeZone must be the name of a time zone such as Europe/Berlin", said, StringComparison.Ordinal);
+        Assert.Contains("Helpdesk: QuietFrom must be a time of the day such as 19:00.", said, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", said, StringComparison.Ordinal);
     }
 

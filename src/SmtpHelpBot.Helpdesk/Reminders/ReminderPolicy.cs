@@ -1,0 +1,38 @@
+using SmtpHelpBot.Helpdesk.Tickets;
+
+namespace SmtpHelpBot.Helpdesk.Reminders;
+
+/// <summary>When someone is reminded of a ticket. Pure.</summary>
+/// <param name="Unclaimed">How long nobody may have claimed it; null for ever.</param>
+/// <param name="Unanswered">How long the requester may not have answered; null for ever.</param>
+/// <param name="Quiet">When nobody is reminded.</param>
+public sealed record ReminderPolicy(TimeSpan? Unclaimed, TimeSpan? Unanswered, QuietHours Quiet)
+{
+    /// <summary>Who has not moved after so many reminders will not by one more.</summary>
+    public const int MostReminders = 3;
+
+    /// <summary>Whether it is time to remind someone of this ticket. A change of it, and a reminder too, begins the waiting anew.</summary>
+    public bool IsDue(Ticket ticket, DateTimeOffset now)
+    {
+        var patience = ticket.State switch
+        {
+            TicketState.New or TicketState.Reopened => Unclaimed,
+            TicketState.WaitingForUser => Unanswered,
+            _ => null,
+        };
+        return patience is { } longest
+            && now - ticket.History[^1].At >= longest
+            && ticket.History.Reverse().TakeWhile(entry => entry.Event is TicketEvent.HelpdeskReminded or TicketEvent.RequesterReminded).Count() < MostReminders
+            && !Quiet.Covers(now);
+    }
+}
+
+/// <summary>Hours of the day at which nobody is disturbed.</summary>
+/// <param name="From">When they begin.</param>
+/// <param name="Until">When they end; before <paramref name="From"/> it is the next day's, equal to it there are none.</param>
+/// <param name="Zone">Whose clock it is.</param>
+public sealed record QuietHours(TimeOnly From, TimeOnly Until, TimeZoneInfo Zone)
+{
+    /// <summary>Whether this moment is one of them.</summary>
+    public bool Covers(DateTimeOffset now) => From != Until && TimeOnly.FromTimeSpan(TimeZoneInfo.ConvertTime(now, Zone).TimeOfDay).IsBetween(From, Until);
+}

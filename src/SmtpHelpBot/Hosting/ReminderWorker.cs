@@ -1,0 +1,66 @@
+using Microsoft.Extensions.Options;
+using SmtpHelpBot.Conversation.Ports;
+using SmtpHelpBot.Delivery.Outbox;
+using SmtpHelpBot.Storage.Turns;
+
+namespace SmtpHelpBot.Hosting;
+
+/// <summary>Looks every now and then for tickets that stand still. Each reminder is one commit: the ticket says so, and the message goes out, or neither.</summary>
+internal sealed partial class ReminderWorker(
+    IServiceScopeFactory scopes, OutboxSender outbox, IOptions<HelpdeskOptions> options, TimeProvider time, ILogger<ReminderWorker> logger) : BackgroundService
+{
+    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(45);
+
+    /// <inheritdoc />
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            await Task.Delay(LookEvery, time, stoppingToken);
+            try
+            {
+                await LookAsync(stoppingToken);
+            }
+            catch (Exception problem) when (!stoppingToken.IsCancellationRequested)
+            {
+                Log.Blind(logger, problem);
+            }
+        }
+    }
+
+    private async Task LookAsync(CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        foreach (var number in await scope.ServiceProvider.GetRequiredService<ITicketReminders>().DueAsync(options.Value.ToReminders(), cancellation))
+        {
+            await RemindAsync(number, cancellation);
+        }
+    }
+
+    private async Task RemindAsync(int number, CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var transaction = scope.ServiceProvider.GetRequiredService<TurnTransaction>();
+        await scope.ServiceProvider.GetRequiredService<ITicketReminders>().RemindAsync(number, options.Value.ToReminders(), cancellation);
+        try
+        {
+            await transaction.CommitAsync(cancellation);
+        }
+        catch (TurnConflictException)
+        {
+            // Someone moved: there is nothing to remind of.
+            return;
+        }
+
+        foreach (var post in transaction.Posts)
+        {
+            outbox.Add(post);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Error, Message = "The tickets that stand still could not be looked for; the next look is soon.")]
+        public static partial void Blind(ILogger logger, Exception problem);
+    }
+}
