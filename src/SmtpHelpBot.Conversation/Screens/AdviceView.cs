@@ -26,6 +26,10 @@ internal sealed record AdviceView
 
     public IReadOnlyList<CommandLine> Commands { get; init; } = [];
 
+    public IReadOnlyList<string> Ways { get; init; } = [];
+
+    public IReadOnlyList<CommandLine> Admin { get; init; } = [];
+
     public IReadOnlyList<string> Notes { get; init; } = [];
 
     public string Warning { get; init; } = "";
@@ -39,6 +43,8 @@ internal sealed record AdviceView
         Comparison = [.. advice.Comparison.Select(setting => RowOf(setting, texts))],
         Paste = advice.Paste,
         Commands = [.. advice.Commands.Select(command => new CommandLine(command.Label, command.Line))],
+        Ways = advice.Ways,
+        Admin = [.. advice.ForAdministrators.Select(command => new CommandLine(command.Label, command.Line))],
         Notes = [.. advice.Notes.Take(MostNotes)],
         Warning = advice.Warning,
         Links = LinksTo(advice.Pages),

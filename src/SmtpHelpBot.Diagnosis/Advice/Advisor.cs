@@ -52,7 +52,7 @@ public static class Advisor
         return advice with
         {
             Warning = facts.SayIfAny($"step.{name}.warning") ?? "",
-            Notes = [.. advice.Notes, .. Checked(facts, texts)],
+            Notes = advice is { Notes: [], Pages: [], Comparison: [] } ? [] : [.. advice.Notes, .. Checked(facts, texts)],
         };
     }
 

@@ -8,6 +8,8 @@ namespace SmtpHelpBot.Diagnosis.Advice;
 /// <summary>Firewall and antivirus: look before switching anything off.</summary>
 internal static class ProtectionAdvice
 {
+    private const int ForTwoSystems = 2;
+
     public static StepAdvice LocalCheck(Circumstances facts, Texts texts)
     {
         var commands = Commands(facts, texts);
@@ -27,14 +29,18 @@ internal static class ProtectionAdvice
         facts.Say("step.pause_protection.why"),
         facts.Lines("step.pause_protection.do"))
     {
-        Commands = facts.Open.LocalChecks.Count > 0 ? [] : Commands(facts, texts),
+        Commands = facts.Open.LocalChecks.Count > 0 ? [] : [.. Commands(facts, texts).Take(ForTwoSystems)],
     };
 
     public static StepAdvice AddException(Circumstances facts) => new(
         StepId.AddException,
-        facts.Say("step.add_exception.title"),
-        facts.Say("step.add_exception.why"),
-        facts.Lines(facts.Right is null ? "step.add_exception.do" : "step.add_exception.do_known"));
+        facts.Say(IsBlocked(facts) ? "step.add_exception.title_blocked" : "step.add_exception.title"),
+        facts.Say(IsBlocked(facts) ? "step.add_exception.why_blocked" : "step.add_exception.why"),
+        facts.Lines(IsBlocked(facts) ? "step.add_exception.do_blocked" : facts.Right is null ? "step.add_exception.do" : "step.add_exception.do_known"));
+
+    /// <summary>The check from the person's computer failed, and nothing was paused.</summary>
+    private static bool IsBlocked(Circumstances facts) =>
+        facts is { Right: not null, Open.LocalChecks: [.., { Reachable: false }] } && facts.Open.Steps.All(outcome => outcome.Step != StepId.PauseProtection);
 
     /// <summary>The check goes to the server that should be used: to one that is set wrongly the way says nothing.</summary>
     private static IReadOnlyList<AdvisedCommand> Commands(Circumstances facts, Texts texts) => facts.Right is not { } right || right.Host.Any(char.IsAsciiLetterUpper)

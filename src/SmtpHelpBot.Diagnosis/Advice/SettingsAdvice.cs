@@ -17,12 +17,13 @@ internal static class SettingsAdvice
             StepId.CompareSettings,
             facts.Say("step.compare_settings.title"),
             facts.Say(mistakes.Count > 0 ? "step.compare_settings.why_found" : "step.compare_settings.why"),
-            [.. facts.Lines(known ? "step.compare_settings.do_known" : "step.compare_settings.do"), .. facts.Provider?.Needs.Select(need => facts.Say($"need.{need}")) ?? []])
+            WithNeeds(facts.Lines(known ? "step.compare_settings.do_known" : "step.compare_settings.do"), facts))
         {
             Comparison = known ? Rows(facts, texts) : [],
             Mistakes = mistakes,
             Paste = SettingsCorrector.Lines(facts.Open.Settings, facts.Provider, facts.Client),
-            Commands = ForAdministrators(facts, texts),
+            Ways = AlternativeWords.Say(facts),
+            ForAdministrators = ForAdministrators(facts, texts),
             Notes = [.. Notes(facts)],
             Pages = [.. Pages.Docs(facts), .. Pages.Client(facts)],
         };
@@ -33,6 +34,10 @@ internal static class SettingsAdvice
         facts.Say("step.other_client.title"),
         facts.Say("step.other_client.why"),
         facts.Lines(facts.Client?.Kind is null or ClientKind.Program or ClientKind.Device ? "step.other_client.do" : "step.other_client.do_server"));
+
+    /// <summary>What the provider wants done first stands before the test mail.</summary>
+    private static IReadOnlyList<string> WithNeeds(IReadOnlyList<string> lines, Circumstances facts) =>
+        [.. lines.SkipLast(1), .. facts.Provider?.Needs.Select(need => facts.Say($"need.{need}")) ?? [], lines[^1]];
 
     private static IReadOnlyList<ComparedSetting> Rows(Circumstances facts, Texts texts)
     {
@@ -76,7 +81,6 @@ internal static class SettingsAdvice
         .. facts.SignInWords is { } words ? [words] : Array.Empty<string>(),
         .. facts.Provider is { } provider && facts.SayIfAny($"provider.{provider.Id}.note") is { } note ? [note] : Array.Empty<string>(),
         .. facts.Milestones,
-        .. AlternativeWords.Say(facts),
         .. HasSwitch(facts) ? [facts.Say("advice.admin.report")] : Array.Empty<string>(),
         .. facts.Client?.Reminders.Select(reminder => facts.Say($"reminder.{reminder}")) ?? [],
     ];

@@ -21,7 +21,13 @@ public sealed record StepAdvice(StepId Step, string Title, string Why, IReadOnly
     /// <summary>Lines to run, each with what it is for.</summary>
     public IReadOnlyList<AdvisedCommand> Commands { get; init; } = [];
 
-    /// <summary>Good to know: dates, other ways, what to think of.</summary>
+    /// <summary>Other ways to send for this provider's customers.</summary>
+    public IReadOnlyList<string> Ways { get; init; } = [];
+
+    /// <summary>Lines that only an administrator can run; what switches passwords on again comes last.</summary>
+    public IReadOnlyList<AdvisedCommand> ForAdministrators { get; init; } = [];
+
+    /// <summary>Good to know: dates, what to think of, how old the facts are.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
     /// <summary>The risk; empty where there is none.</summary>

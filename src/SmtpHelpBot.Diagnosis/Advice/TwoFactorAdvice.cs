@@ -19,8 +19,9 @@ internal static class TwoFactorAdvice
         StepId.AppPassword,
         facts.Say("step.app_password.title"),
         facts.Say("step.app_password.why"),
-        [.. Ways(facts)])
+        [.. Instructions(facts)])
     {
+        Ways = AlternativeWords.Say(facts),
         Notes = [.. Notes(facts)],
         Pages = Pages.AppPassword(facts),
     };
@@ -35,7 +36,7 @@ internal static class TwoFactorAdvice
     };
 
     /// <summary>Signing in through the provider first, where both can; then the app password; for relays their keys.</summary>
-    private static IEnumerable<string> Ways(Circumstances facts)
+    private static IEnumerable<string> Instructions(Circumstances facts)
     {
         if (facts.Provider is not { } provider)
         {
@@ -70,7 +71,6 @@ internal static class TwoFactorAdvice
     [
         .. facts.SignInWords is { } words ? [words] : Array.Empty<string>(),
         .. facts.Milestones,
-        .. AlternativeWords.Say(facts),
         .. facts.Client?.Reminders.Where(reminder => reminder is "printer_no_oauth" or "outlook_modern" or "thunderbird_oauth" or "apple_account").Select(reminder => facts.Say($"reminder.{reminder}")) ?? [],
     ];
 }

@@ -32,6 +32,7 @@ internal sealed class StepFitness(CaseFile open)
         StepId.AppPassword => AppPassword(),
         StepId.LocalCheck => open.LocalChecks.Count > 0 ? Fitness.Senseless : Fitness.Usual,
         StepId.PauseProtection => open.LocalChecks is [.., { Reachable: true, TlsIssuer: null }] ? Fitness.Senseless : Fitness.Usual,
+        StepId.AddException => open.LocalChecks is [.., { Reachable: false }] ? Fitness.Called : Fitness.Usual,
         StepId.OtherClient => client?.Kind is ClientKind.Framework or ClientKind.Library or ClientKind.Application or ClientKind.Relay ? Fitness.Senseless : Fitness.Usual,
         _ => Fitness.Usual,
     };

@@ -1,6 +1,5 @@
 using SmtpHelpBot.Diagnosis.Causes;
 using SmtpHelpBot.Diagnosis.Facts;
-using SmtpHelpBot.Diagnosis.Redaction;
 using SmtpHelpBot.Diagnosis.Settings;
 using SmtpHelpBot.Diagnosis.Settings.Intake;
 
@@ -27,5 +26,5 @@ internal static class SettingsInPaste
     }
 
     private static Evidence EvidenceOf(Contradiction worst) =>
-        new(Cause.AccountSettings, worst.Severity == Severity.Error ? ErrorWeight : WarningWeight, "settings_contradiction", worst.Found.Length > 0 ? Redactor.Redact(worst.Found).Text : null);
+        new(Cause.AccountSettings, worst.Severity == Severity.Error ? ErrorWeight : WarningWeight, "settings_contradiction");
 }

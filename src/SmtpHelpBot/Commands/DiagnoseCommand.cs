@@ -24,8 +24,9 @@ internal static class DiagnoseCommand
 
     private static async Task<int> AnswerAsync(TextReader input, TextWriter output, bool json, CancellationToken cancellation)
     {
-        var answer = DiagnoseAnswer.Of(id: null, await input.ReadToEndAsync(cancellation));
-        await output.WriteLineAsync((json ? ToJson(answer) : answer.ToPlainText()).AsMemory(), cancellation);
+        var text = await input.ReadToEndAsync(cancellation);
+        var answer = DiagnoseAnswer.Of(id: null, text);
+        await output.WriteLineAsync((json ? ToJson(answer) : $"{answer.ToPlainText()}{Environment.NewLine}{DiagnoseAdvice.ToPlainText(text, Today())}".TrimEnd()).AsMemory(), cancellation);
         return Answered;
     }
 
@@ -63,6 +64,8 @@ internal static class DiagnoseCommand
             return null;
         }
     }
+
+    private static DateOnly Today() => DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
 
     private static string ToJson(DiagnoseAnswer answer) => JsonSerializer.Serialize(answer, DiagnoseJson.Readable.DiagnoseAnswer);
 }

@@ -101,9 +101,9 @@ public sealed class AdvisorTests
     {
         var advice = Of(StepId.CompareSettings, "microsoft-365");
 
-        Assert.Contains(advice.Notes, note => note.Contains("High Volume Email", StringComparison.Ordinal));
-        Assert.Equal("Set-CASMailbox -Identity USER -SmtpClientAuthenticationDisabled $false", advice.Commands[^1].Line);
-        Assert.DoesNotContain(advice.Commands, command => command.Line.Contains("Set-TransportConfig", StringComparison.Ordinal));
+        Assert.Contains(advice.Ways, way => way.Contains("High Volume Email", StringComparison.Ordinal));
+        Assert.Equal("Set-CASMailbox -Identity USER -SmtpClientAuthenticationDisabled $false", advice.ForAdministrators[^1].Line);
+        Assert.DoesNotContain(advice.ForAdministrators, command => command.Line.Contains("Set-TransportConfig", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -194,7 +194,7 @@ public sealed class AdvisorTests
     };
 
     private static IEnumerable<string> Sentences(StepAdvice advice) =>
-        [advice.Title, advice.Why, .. advice.Instructions, .. advice.Notes, .. advice.Mistakes, .. advice.Comparison.Select(row => row.Wanted)];
+        [advice.Title, advice.Why, .. advice.Instructions, .. advice.Notes, .. advice.Ways, .. advice.Mistakes, .. advice.Comparison.Select(row => row.Wanted)];
 
     private static void IsWhole(string sentence)
     {

@@ -97,6 +97,14 @@ public sealed class PlaybookTests
     }
 
     [Fact]
+    public void Where_the_way_is_blocked_an_exception_comes_before_any_pause()
+    {
+        var order = Playbook.Order(Case(Cause.FirewallAntivirus, "gmail") with { LocalChecks = [new("smtp.gmail.com", 587, false, null, RedactedText.Empty)] });
+
+        Assert.Equal([StepId.AddException, StepId.PauseProtection], order.Take(2));
+    }
+
+    [Fact]
     public void A_server_application_is_not_asked_for_another_mail_program_first()
     {
         var order = Playbook.Order(Case(Cause.AccountSettings, "gmail") with { Settings = new(Client: "gitlab") });

@@ -90,6 +90,7 @@ public sealed class LinterTests
     [InlineData("Outlook\nOutgoing server: smtp.office365.com\nPort: 465\nEncryption method: SSL/TLS\nUser name: rosa@contoso.com", "outlook", 465, Encryption.ImplicitTls)]
     [InlineData("Thunderbird settings. Server Name: smtp.gmail.com, Port: 587, Connection security: STARTTLS, User Name: rosa@gmail.com", "thunderbird", 587, Encryption.StartTls)]
     [InlineData("Canon imageRUNNER\nSMTP Server: smtp.office365.com\nPort Number: 25\nUse SSL: off", "canon-printer", 25, Encryption.None)]
+    [InlineData("Our Epson WorkForce sends with: SMTP Server: smtp.office365.com\nPort Number: 587\nSecure Connection: STARTTLS", "epson-printer", 587, Encryption.StartTls)]
     [InlineData("Postausgangsserver: mail.gmx.net\nPort: 587\nVerschlüsselung: STARTTLS\nBenutzername: rosa@gmx.de", null, 587, Encryption.StartTls)]
     public void A_settings_screen_that_was_typed_out_is_read(string text, string? client, int port, Encryption encryption)
     {

@@ -10,11 +10,23 @@ internal static class LabelScanner
     public static IEnumerable<ConfigEntry> Scan(string text) =>
         from line in text.Split('\n')
         from piece in line.Split(Between, StringSplitOptions.None)
-        let colon = piece.AsSpan().IndexOfAny(':', '=', '：')
-        where colon > 0
-        let label = Label(piece[..colon])
-        where label.Length is > 0 and <= LongestLabel
-        select new ConfigEntry(label, piece[(colon + 1)..].Trim());
+        from entry in Labels(piece)
+        select entry;
+
+    /// <summary>"Ours: Server: x" has two labels, of which the second is the one that is known.</summary>
+    private static IEnumerable<ConfigEntry> Labels(string piece)
+    {
+        var begin = 0;
+        for (var length = piece.AsSpan().IndexOfAny(':', '=', '：'); length >= 0; length = piece.AsSpan(begin).IndexOfAny(':', '=', '：'))
+        {
+            var label = Label(piece.Substring(begin, length));
+            begin += length + 1;
+            if (label.Length is > 0 and <= LongestLabel)
+            {
+                yield return new(label, piece[begin..].Trim());
+            }
+        }
+    }
 
     /// <summary>What stands before the label in its sentence is left out.</summary>
     private static string Label(string before) => before[(before.LastIndexOf(". ", StringComparison.Ordinal) is >= 0 and var end ? end + 2 : 0)..].Trim(' ', '-', '*', '•', '\r');

@@ -1,0 +1,48 @@
+using System.Text;
+using SmtpHelpBot.Diagnosis.Advice;
+using SmtpHelpBot.Diagnosis.Cases;
+using SmtpHelpBot.Diagnosis.Playbooks;
+using SmtpHelpBot.Diagnosis.Readers;
+using SmtpHelpBot.Diagnosis.Wording;
+
+namespace SmtpHelpBot.Commands;
+
+/// <summary>What to do now, for a person at a terminal.</summary>
+internal static class DiagnoseAdvice
+{
+    /// <summary>The advice on a text, line by line; empty where nothing in it points to a cause.</summary>
+    public static string ToPlainText(string text, DateOnly today)
+    {
+        var reading = PasteReader.Read(text);
+        var open = new CaseFile { Id = CaseId.New(), OpenedAt = default, Readings = [reading], Settings = reading.Settings, Provider = reading.Provider }.Weigh();
+        return open.Assessment.Ranked.Count > 0 && Advisor.Now(open, today, Texts.English) is { } advice ? Write(advice, Texts.English) : "";
+    }
+
+    private static string Write(StepAdvice advice, Texts words)
+    {
+        var text = new StringBuilder();
+        Add(text, words["card.diagnosis.mistakes"], advice.Mistakes.Select(mistake => $"- {mistake}"));
+        Add(text, words["card.diagnosis.now"], advice.Instructions.Select((line, index) => $"{index + 1}. {line}"));
+        Add(text, words["card.diagnosis.paste"], advice.Paste.Select(line => $"    {line}"));
+        Add(text, words["card.diagnosis.commands"], advice.Commands.Select(command => $"    {command.Line}    ({command.Label})"));
+        Add(text, words["card.diagnosis.ways"], advice.Ways.Select(way => $"- {way}"));
+        Add(text, words["card.diagnosis.notes"], advice.Notes.Select(note => $"- {note}"));
+        Add(text, words["card.diagnosis.admin"], advice.ForAdministrators.Select(command => $"    {command.Line}    ({command.Label})"));
+        Add(text, words["card.diagnosis.warning"], advice.Warning.Length > 0 ? [advice.Warning] : []);
+        foreach (var page in advice.Pages)
+        {
+            text.AppendLine().Append(page.Title).Append(": ").AppendLine(page.Address.AbsoluteUri);
+        }
+
+        return text.ToString().TrimEnd();
+    }
+
+    private static void Add(StringBuilder text, string heading, IEnumerable<string> lines)
+    {
+        var all = string.Join(Environment.NewLine, lines);
+        if (all.Length > 0)
+        {
+            text.AppendLine().AppendLine(heading).AppendLine(all);
+        }
+    }
+}
