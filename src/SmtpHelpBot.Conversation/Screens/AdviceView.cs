@@ -8,7 +8,8 @@ namespace SmtpHelpBot.Conversation.Screens;
 internal sealed record AdviceView
 {
     /// <summary>What fits on a phone before it is no longer read.</summary>
-    private const int MostNotes = 9;
+    private const int MostNotes = 6;
+    private const int MostMistakes = 4;
     private const int MostLinks = 4;
 
     /// <summary>No advice: all steps have been tried.</summary>
@@ -39,13 +40,13 @@ internal sealed record AdviceView
     public static AdviceView Of(StepAdvice advice, Texts texts) => new()
     {
         Instructions = advice.Instructions,
-        Mistakes = advice.Mistakes,
+        Mistakes = [.. advice.Mistakes.Take(MostMistakes)],
         Comparison = [.. advice.Comparison.Select(setting => RowOf(setting, texts))],
         Paste = advice.Paste,
         Commands = [.. advice.Commands.Select(command => new CommandLine(command.Label, command.Line))],
         Ways = advice.Ways,
         Admin = [.. advice.ForAdministrators.Select(command => new CommandLine(command.Label, command.Line))],
-        Notes = [.. advice.Notes.Take(MostNotes)],
+        Notes = advice.Notes.Count > MostNotes ? [.. advice.Notes.Take(MostNotes - 1), advice.Notes[^1]] : advice.Notes,
         Warning = advice.Warning,
         Links = LinksTo(advice.Pages),
     };

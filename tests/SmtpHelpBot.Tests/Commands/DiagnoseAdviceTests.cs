@@ -1,0 +1,20 @@
+using SmtpHelpBot.Commands;
+
+namespace SmtpHelpBot.Tests.Commands;
+
+public sealed class DiagnoseAdviceTests
+{
+    private static readonly DateOnly Today = new(2026, 11, 24);
+
+    [Fact]
+    public void A_person_at_a_terminal_reads_what_to_do_now_and_gets_the_right_lines()
+    {
+        var text = DiagnoseAdvice.ToPlainText("EMAIL_HOST = 'smtp.gmail.com'\nEMAIL_PORT = 587\nEMAIL_USE_TLS = True\nEMAIL_USE_SSL = True", Today);
+
+        Assert.Contains("What to do now", text, StringComparison.Ordinal);
+        Assert.Contains("    EMAIL_USE_SSL = False", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Where_nothing_points_to_a_cause_nothing_is_advised() => Assert.Empty(DiagnoseAdvice.ToPlainText("what a lovely day", Today));
+}
