@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 using Newtonsoft.Json.Linq;
+using SmtpHelpBot.Desk.Transcripts;
 using SmtpHelpBot.Tests.Delivery;
 
 namespace SmtpHelpBot.Tests.Desk;
@@ -181,6 +182,25 @@ public sealed class DeskTalkTests : IAsyncLifetime
         Assert.NotNull(refused.Headers.RetryAfter);
         Assert.DoesNotContain(await desk.HistoryAsync(), e => e.Data.Value<string>("text") == "second");
         free.SetResult();
+    }
+
+    [Fact]
+    public async Task While_nothing_can_be_kept_the_page_is_asked_to_try_again_and_nothing_is_lost()
+    {
+        using var desk = await DeskDriver.OpenAsync(bot);
+        foreach (var place in (string[])["robin", "sam", "group"])
+        {
+            await desk.WaitForAsync(entry => entry.Value<string>("place") == place);
+        }
+
+        var file = Path.Combine(bot.Folder, "desk.jsonl");
+        bot.Get<TranscriptFile>().Dispose();
+        File.Delete(file);
+        Directory.CreateDirectory(file);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await desk.PostAsync("/api/places/robin/messages", new { from = "robin", text = "now?" })).StatusCode);
+        Directory.Delete(file);
+        await desk.SayAsync("and now?");
+        await desk.WaitForAsync(entry => entry.Value<string>("text") == "Robin Meyer says: and now?");
     }
 
     private static async Task<DeskEvent> NextAsync(IAsyncEnumerator<DeskEvent> events, Func<DeskEvent, bool> like)

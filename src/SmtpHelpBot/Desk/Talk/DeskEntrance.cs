@@ -12,13 +12,19 @@ namespace SmtpHelpBot.Desk.Talk;
 /// <summary>The way in from the desk: what its players say and press, as activities for the intake.</summary>
 internal sealed class DeskEntrance(IIntake intake, OutboxSender outbox, Transcript transcript, TimeProvider time)
 {
+    private static readonly IntakeAnswer.Busy CannotKeep = new(TimeSpan.FromSeconds(10));
+
     /// <summary>Takes a message. The transcript gets it first, masked, so that it stands before its answer; back out of it where the door is crowded.</summary>
     public async Task<IntakeAnswer> SayAsync(Place place, Player player, string text, CancellationToken cancellation)
     {
         var message = From(place, player, ActivityTypes.Message);
         message.Text = text;
         message.TextFormat = TextFormatTypes.Plain;
-        transcript.Put(new(message.Id, place.Key, player.Name, Mask.Apply(message).Activity.Text));
+        if (!TryKeep(new(message.Id, place.Key, player.Name, Mask.Apply(message).Activity.Text)))
+        {
+            return CannotKeep;
+        }
+
         var answer = await intake.TakeAsync(DeskChannel.Caller, message, cancellation);
         if (answer is IntakeAnswer.Busy)
         {
@@ -65,6 +71,19 @@ internal sealed class DeskEntrance(IIntake intake, OutboxSender outbox, Transcri
             join.Id = $"join-{join.Conversation.Id}";
             join.MembersAdded = [DeskChannel.Bot, .. place.Players.Select(player => place.Account(player, transcript.Round))];
             await intake.TakeAsync(DeskChannel.Caller, join, cancellation);
+        }
+    }
+
+    private bool TryKeep(Said said)
+    {
+        try
+        {
+            transcript.Put(said);
+            return true;
+        }
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+        {
+            return false;
         }
     }
 

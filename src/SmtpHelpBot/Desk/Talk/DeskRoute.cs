@@ -21,7 +21,7 @@ internal sealed class DeskRoute(Transcript transcript) : IChannelRoute
         {
             return Task.FromResult<Receipt>(new Receipt.Taken(Deliver(parcel)));
         }
-        catch (IOException trouble)
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
         {
             return Task.FromResult<Receipt>(new Receipt.Later(null, trouble.GetType().Name));
         }

@@ -10,7 +10,9 @@ internal sealed class Transcript(TranscriptFile file, TimeProvider time)
     public const int MostInPlace = 200;
 
     private readonly Lock gate = new();
-    private readonly Lazy<Book> book = new(file.Read);
+
+    /// <summary>Read when it is first asked for; where that fails, the next one tries again.</summary>
+    private readonly Lazy<Book> book = new(file.Read, LazyThreadSafetyMode.PublicationOnly);
     private TaskCompletionSource changed = New();
 
     /// <summary>Which people are on the page: each round has new users.</summary>
@@ -21,6 +23,18 @@ internal sealed class Transcript(TranscriptFile file, TimeProvider time)
             lock (gate)
             {
                 return book.Value.Round;
+            }
+        }
+    }
+
+    /// <summary>The version of the last change.</summary>
+    public long Version
+    {
+        get
+        {
+            lock (gate)
+            {
+                return book.Value.Version;
             }
         }
     }
@@ -54,18 +68,6 @@ internal sealed class Transcript(TranscriptFile file, TimeProvider time)
         lock (gate)
         {
             return !book.Value.Entries.Exists(entry => entry.Place == place);
-        }
-    }
-
-    /// <summary>The version of the last change.</summary>
-    public long Version
-    {
-        get
-        {
-            lock (gate)
-            {
-                return book.Value.Version;
-            }
         }
     }
 

@@ -9,13 +9,13 @@ namespace SmtpHelpBot.Desk.Transcripts;
 /// </summary>
 internal sealed class TranscriptFile(string path) : IDisposable
 {
-    private const int MostLines = 4000;
+    private const long MostAppended = 8 * 1024 * 1024;
     private static readonly Encoding Utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
     private StreamWriter? open;
-    private int lines;
+    private long appended;
 
-    /// <summary>Whether it is time to write it anew.</summary>
-    public bool IsLong => lines > MostLines;
+    /// <summary>Whether so much was added, in characters, that it is time to write it anew.</summary>
+    public bool IsLong => appended > MostAppended;
 
     /// <summary>What it holds; a new round where there is no file, or none that can be read.</summary>
     public Book Read()
@@ -37,9 +37,10 @@ internal sealed class TranscriptFile(string path) : IDisposable
     public void Append(Entry entry)
     {
         open ??= Open();
-        open.WriteLine(JsonSerializer.Serialize(entry, DeskJson.Default.Entry));
+        var line = JsonSerializer.Serialize(entry, DeskJson.Default.Entry);
+        open.WriteLine(line);
         open.Flush();
-        lines++;
+        appended += line.Length;
     }
 
     /// <summary>Writes it anew: what it was before stays until the new one is whole.</summary>
@@ -50,7 +51,7 @@ internal sealed class TranscriptFile(string path) : IDisposable
         var fresh = path + ".new";
         File.WriteAllLines(fresh, [book.Round, .. book.Entries.Select(entry => JsonSerializer.Serialize(entry, DeskJson.Default.Entry))], Utf8);
         File.Move(fresh, path, overwrite: true);
-        lines = book.Entries.Count;
+        appended = 0;
     }
 
     /// <inheritdoc />
