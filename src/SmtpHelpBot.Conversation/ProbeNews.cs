@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Bot.Builder;
 using Newtonsoft.Json.Linq;
 using SmtpHelpBot.Conversation.Cases;
@@ -49,11 +50,13 @@ internal sealed class ProbeNews(CaseDrawer drawer, IPost post)
         if (result.Report is { } report)
         {
             open = await KeepAsync(turn, result.Order, report, open, cancellation);
-            Update(turn, result.Order, About(turn, open, ProbeReportScreen.Of(report, texts)), texts);
+            Update(turn, result.Order, About(turn, open, ProbeReportScreen.Of(result.Order, report, result.AgeSeconds, texts)), texts);
             return;
         }
 
-        var problem = texts[result.Refusal is { } key && texts.Has(key) ? key : "say.host_bad"];
+        var problem = texts.Format(
+            result.Refusal is { } key && texts.Has(key) ? key : "say.host_bad",
+            ("seconds", result.RetryAfterSeconds.ToString(CultureInfo.InvariantCulture)));
         var form = CheckServerScreen.Of(problem, result.Order.Target, string.Join(' ', result.Order.Ports), texts);
         Update(turn, result.Order, About(turn, open, form), texts);
     }

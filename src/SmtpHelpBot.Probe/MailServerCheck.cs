@@ -1,5 +1,4 @@
 using System.Security.Cryptography.X509Certificates;
-using SmtpHelpBot.Diagnosis.Probes;
 using SmtpHelpBot.Probe.Dns;
 using SmtpHelpBot.Probe.Reports;
 using SmtpHelpBot.Probe.Servers;
@@ -80,23 +79,4 @@ public sealed class MailServerCheck
 
         return new CheckAnswer.Seen(ReportWriter.Of(server, sights, time.GetUtcNow()), goodbye);
     }
-}
-
-/// <summary>What came of the wish to look at a server.</summary>
-public abstract record CheckAnswer
-{
-    private CheckAnswer()
-    {
-    }
-
-    /// <summary>It was looked at, or its name has no address.</summary>
-    /// <param name="Report">What it showed.</param>
-    /// <param name="Goodbye">Ends when all connections are closed.</param>
-    public sealed record Seen(ProbeReport Report, Task Goodbye) : CheckAnswer;
-
-    /// <summary>It may not be looked at. No reason is given.</summary>
-    public sealed record Refused : CheckAnswer;
-
-    /// <summary>It is no host and no e-mail address.</summary>
-    public sealed record Malformed : CheckAnswer;
 }

@@ -63,7 +63,11 @@ internal sealed class CheckServerDialog(CaseDrawer drawer, Stage stage, IPost po
     /// <summary>The progress card has a key of its own, by which the job's events change it later.</summary>
     private async Task OrderAsync(ITurnContext turn, ServerForm form, CaseFile open, Texts texts, CancellationToken cancellation)
     {
-        var order = new ProbeOrder(form.Target, form.Ports, open.Id.Value, $"probe:{CaseId.New()}");
+        var order = new ProbeOrder(form.Target, form.Ports, open.Id.Value, $"probe:{CaseId.New()}")
+        {
+            Who = $"{turn.Activity.ChannelId}|{turn.Activity.From.Id}",
+            Fresh = turn.TurnState.Get<Wish>().Click?.Input(ServerForm.FreshInput).Length > 0,
+        };
         var here = turn.Activity.GetConversationReference();
         var progress = ProbeProgressScreen.Of(order, [], texts);
         if (turn.TurnState.Get<Wish>().Click is not null)

@@ -17,7 +17,14 @@ public interface IJobs
 /// <param name="Ports">The ports to look at; empty for all four.</param>
 /// <param name="Case">The case it belongs to.</param>
 /// <param name="CardKey">Key of the card that shows its progress.</param>
-public sealed record ProbeOrder(string Target, IReadOnlyList<int> Ports, string Case, string CardKey);
+public sealed record ProbeOrder(string Target, IReadOnlyList<int> Ports, string Case, string CardKey)
+{
+    /// <summary>Who asked: an opaque key by which fair use is counted.</summary>
+    public string Who { get; init; } = "";
+
+    /// <summary>Whether a report of a moment ago is not enough.</summary>
+    public bool Fresh { get; init; }
+}
 
 /// <summary>Names of the events that a probe raises.</summary>
 public static class ProbeEvents

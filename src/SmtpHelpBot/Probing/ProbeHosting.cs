@@ -1,7 +1,9 @@
+using Microsoft.Extensions.Caching.Hybrid;
 using Microsoft.Extensions.Options;
 using SmtpHelpBot.Delivery;
 using SmtpHelpBot.Delivery.Jobs;
 using SmtpHelpBot.Probe;
+using SmtpHelpBot.Probe.FairUse;
 using SmtpHelpBot.Settings;
 
 namespace SmtpHelpBot.Probing;
@@ -12,10 +14,17 @@ internal static class ProbeHosting
     public static WebApplicationBuilder AddProbe(this WebApplicationBuilder builder)
     {
         builder.Services.AddChecked<ProbeOptions>(builder.Configuration, "Probe");
-        builder.Services.AddSingleton(provider => MailServerCheck.Create(
-            provider.GetRequiredService<IOptions<ProbeOptions>>().Value.ToSettings(), provider.GetRequiredService<TimeProvider>()));
+        builder.Services.AddHybridCache();
+        builder.Services.AddSingleton(Check);
         builder.Services.AddSingleton<IServerLook, ServerLook>();
         builder.Services.AddJobs();
         return builder;
+    }
+
+    private static SharedCheck Check(IServiceProvider provider)
+    {
+        var options = provider.GetRequiredService<IOptions<ProbeOptions>>().Value;
+        var time = provider.GetRequiredService<TimeProvider>();
+        return new(MailServerCheck.Create(options.ToSettings(), time), provider.GetRequiredService<HybridCache>(), options.ToLimits(), time);
     }
 }

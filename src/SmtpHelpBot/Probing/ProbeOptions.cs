@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Net;
 using SmtpHelpBot.Probe;
+using SmtpHelpBot.Probe.FairUse;
 
 namespace SmtpHelpBot.Probing;
 
@@ -23,6 +24,31 @@ internal sealed class ProbeOptions : IValidatableObject
     /// <summary>The name the bot introduces itself by (EHLO): a host name, or an address in brackets.</summary>
     [RegularExpression(@"^([A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?|\[[0-9A-Fa-f.:]{2,45}\])$", ErrorMessage = "EhloName must be a host name such as bot.example.com, or an address in brackets such as [192.0.2.1].")]
     public string EhloName { get; set; } = new ProbeSettings().EhloName;
+
+    /// <summary>Looks that one person may ask for within ten minutes.</summary>
+    [Range(1, 1000)]
+    public int PerPersonInTenMinutes { get; set; } = new FairUseLimits().PerPersonInTenMinutes;
+
+    /// <summary>Looks at one server within a minute, whoever asks.</summary>
+    [Range(1, 1000)]
+    public int PerTargetInMinute { get; set; } = new FairUseLimits().PerTargetInMinute;
+
+    /// <summary>Looks at all servers together within a minute.</summary>
+    [Range(1, 10_000)]
+    public int InMinute { get; set; } = new FairUseLimits().InMinute;
+
+    /// <summary>How long a report is handed to others who ask for the same, in seconds.</summary>
+    [Range(1, 3600)]
+    public int RememberedSeconds { get; set; } = (int)new FairUseLimits().Remembered.TotalSeconds;
+
+    /// <summary>The limits of fair use.</summary>
+    public FairUseLimits ToLimits() => new()
+    {
+        PerPersonInTenMinutes = PerPersonInTenMinutes,
+        PerTargetInMinute = PerTargetInMinute,
+        InMinute = InMinute,
+        Remembered = TimeSpan.FromSeconds(RememberedSeconds),
+    };
 
     /// <summary>The settings for the probe.</summary>
     public ProbeSettings ToSettings() => new()

@@ -2,19 +2,19 @@ using System.Collections.Concurrent;
 using SmtpHelpBot.Conversation.Ports;
 using SmtpHelpBot.Delivery.Jobs;
 using SmtpHelpBot.Probe;
+using SmtpHelpBot.Probe.FairUse;
 
 namespace SmtpHelpBot.Probing;
 
 /// <summary>Looks at mail servers for the jobs of the bot.</summary>
-internal sealed class ServerLook(MailServerCheck check) : IServerLook
+internal sealed class ServerLook(SharedCheck check, TimeProvider time) : IServerLook
 {
     /// <inheritdoc />
     public async Task<ProbeResult> LookAsync(ProbeOrder order, Action<ProbeProgress> report, CancellationToken cancellation)
     {
         var stages = new ConcurrentDictionary<int, string>();
         var answer = await check.LookAsync(
-            order.Target,
-            order.Ports,
+            new(order.Target, order.Ports, order.Who, order.Fresh),
             (port, phase) =>
             {
                 stages[port] = phase;
@@ -23,7 +23,8 @@ internal sealed class ServerLook(MailServerCheck check) : IServerLook
             cancellation);
         return answer switch
         {
-            CheckAnswer.Seen seen => new(order, seen.Report, null),
+            CheckAnswer.Seen seen => new(order, seen.Report, null) { AgeSeconds = (int)(time.GetUtcNow() - seen.Report.At).TotalSeconds },
+            CheckAnswer.TooOften wait => new(order, null, "say.probe_too_often") { RetryAfterSeconds = (int)Math.Ceiling(wait.RetryAfter.TotalSeconds) },
             CheckAnswer.Malformed => new(order, null, "say.host_bad"),
             CheckAnswer.Refused => new(order, null, "say.target_refused"),
             _ => throw new InvalidOperationException($"Not an answer: {answer}."),

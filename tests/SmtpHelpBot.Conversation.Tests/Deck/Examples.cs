@@ -30,7 +30,7 @@ internal static class Examples
         QuestionScreen.Of("Which program or device sends the mail?", Words),
         CheckServerScreen.Of("That is not a server name.", "smtp", "587", Words),
         ProbeProgressScreen.Of(new("smtp.gmail.com", [], "case", "probe:1"), [new(587, "tls"), new(465, "done")], Words),
-        Own(ProbeReportScreen.Of(Report(), Words)),
+        Own(ProbeReportScreen.Of(new("rosa@gmail.com", [587, 25], "case", "probe:1"), Report(), ageSeconds: 20, Words)),
         Own(EscalateScreen.Of(HandoverCounsel.View(Case(), Words), Words)),
         Own(HandedOverScreen.Of(Claimed(), Words)),
         HandoverCounsel.Provider(Case(), Words),
@@ -68,14 +68,16 @@ internal static class Examples
                 Outcome = PortOutcome.Completed,
                 Phases = [new("dns", 3), new("tcp", 14), new("tls", 31)],
                 Banner = "220 smtp.gmail.com ESMTP",
+                EhloBefore = ["smtp.gmail.com at your service", "SIZE 35882577", "STARTTLS"],
+                EhloAfter = ["smtp.gmail.com at your service", "SIZE 35882577", "AUTH LOGIN PLAIN XOAUTH2"],
                 AuthAfter = ["LOGIN", "PLAIN", "XOAUTH2"],
-                Tls = new("TLS 1.3", "TLS_AES_256_GCM_SHA384", "CN=smtp.gmail.com", "Google Trust Services", ["smtp.gmail.com"], Noon.AddDays(-30), Noon.AddDays(60), Trusted: true),
+                Tls = new("TLS 1.3", "TLS_AES_256_GCM_SHA384", "CN=smtp.gmail.com", "Google Trust Services", ["smtp.gmail.com"], Noon.AddDays(-30), Noon.AddDays(60), Trusted: true) { IssuerName = "Google Trust Services", Key = "EC 256" },
                 Findings = [new("oauth_offered", null, "It offers sign-in through the provider (OAuth).")],
             },
             new() { Port = 25, Address = "142.250.27.108", Outcome = PortOutcome.TimedOut },
         ],
         new(null, "The server is fine: it answers, encrypts and offers sign-in.", []),
-        Noon);
+        Noon) { Route = ServerRoute.Provider };
 
     public static TicketReport HelpdeskReport() => TicketReport.Of(
         [

@@ -1,0 +1,48 @@
+using System.Threading.RateLimiting;
+
+namespace SmtpHelpBot.Probe.FairUse;
+
+/// <summary>Counts who asks, what is looked at and how much in all. Who comes too often is told when to come again.</summary>
+internal sealed class FairUseGate(FairUseLimits limits) : IDisposable
+{
+    private const int Segments = 6;
+    private static readonly TimeSpan TenMinutes = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+    private readonly PartitionedRateLimiter<string> people = PerKey(limits.PerPersonInTenMinutes, TenMinutes);
+    private readonly PartitionedRateLimiter<string> targets = PerKey(limits.PerTargetInMinute, Minute);
+    private readonly SlidingWindowRateLimiter all = new(Window(limits.InMinute, Minute));
+
+    /// <summary>Lets a person ask; otherwise says how long to wait.</summary>
+    public TimeSpan? WaitOfPerson(string who) => Wait(people.AttemptAcquire(who), TenMinutes);
+
+    /// <summary>Lets a server be looked at; otherwise says how long to wait.</summary>
+    public TimeSpan? WaitOfTarget(string target) => Wait(targets.AttemptAcquire(target), Minute) ?? Wait(all.AttemptAcquire(), Minute);
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        people.Dispose();
+        targets.Dispose();
+        all.Dispose();
+    }
+
+    // A sliding window does not say when it has room again: one segment on, the oldest are counted no more.
+    private static TimeSpan? Wait(RateLimitLease lease, TimeSpan window)
+    {
+        using (lease)
+        {
+            return lease.IsAcquired ? null : lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : window / Segments;
+        }
+    }
+
+    private static PartitionedRateLimiter<string> PerKey(int count, TimeSpan window) => PartitionedRateLimiter.Create<string, string>(
+        key => RateLimitPartition.GetSlidingWindowLimiter(key, _ => Window(count, window)), StringComparer.OrdinalIgnoreCase);
+
+    private static SlidingWindowRateLimiterOptions Window(int count, TimeSpan window) => new()
+    {
+        PermitLimit = count,
+        Window = window,
+        SegmentsPerWindow = Segments,
+        QueueLimit = 0,
+    };
+}

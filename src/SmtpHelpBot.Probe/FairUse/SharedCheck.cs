@@ -1,0 +1,86 @@
+using Microsoft.Extensions.Caching.Hybrid;
+using SmtpHelpBot.Diagnosis.Probes;
+
+namespace SmtpHelpBot.Probe.FairUse;
+
+/// <summary>Looks at a server for many people: those who ask for the same within a short time share one look, and nobody asks without end.</summary>
+public sealed class SharedCheck(MailServerCheck check, HybridCache memory, FairUseLimits limits, TimeProvider time) : IDisposable
+{
+    /// <summary>A look that is this young is not repeated, not even for someone who wants a fresh one.</summary>
+    private static readonly TimeSpan StillFresh = TimeSpan.FromSeconds(10);
+
+    private readonly FairUseGate gate = new(limits);
+
+    /// <summary>Looks at a server, or hands out what was seen a moment ago.</summary>
+    /// <param name="wish">What is asked for, and by whom.</param>
+    /// <param name="began">Is told when a port enters a phase, where this call is the one that looks.</param>
+    /// <param name="cancellation">Ends the wait, and the look where nobody else waits for it.</param>
+    public async Task<CheckAnswer> LookAsync(CheckWish wish, Action<int, string> began, CancellationToken cancellation)
+    {
+        if (gate.WaitOfPerson(wish.Who) is { } wait)
+        {
+            return new CheckAnswer.TooOften(wait);
+        }
+
+        var key = KeyOf(wish);
+        var known = await KnownAsync(key, wish, began, cancellation).ConfigureAwait(false);
+        if (wish.Fresh && known.Report is { } old && time.GetUtcNow() - old.At > StillFresh)
+        {
+            await memory.RemoveAsync(key, cancellation).ConfigureAwait(false);
+            known = await KnownAsync(key, wish, began, cancellation).ConfigureAwait(false);
+        }
+
+        if (known.Report is null)
+        {
+            // Only what was seen is remembered.
+            await memory.RemoveAsync(key, cancellation).ConfigureAwait(false);
+        }
+
+        return known.ToAnswer();
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => gate.Dispose();
+
+    private static string KeyOf(CheckWish wish) => $"probe:{wish.Asked.Trim().ToLowerInvariant()}:{string.Join(',', wish.Ports.Distinct().Order())}";
+
+    private ValueTask<Known> KnownAsync(string key, CheckWish wish, Action<int, string> began, CancellationToken cancellation) => memory.GetOrCreateAsync(
+        key,
+        looking => LookForAllAsync(wish, began, looking),
+        new HybridCacheEntryOptions { Expiration = limits.Remembered, LocalCacheExpiration = limits.Remembered },
+        cancellationToken: cancellation);
+
+    private async ValueTask<Known> LookForAllAsync(CheckWish wish, Action<int, string> began, CancellationToken cancellation)
+    {
+        if (gate.WaitOfTarget(wish.Asked.Trim()) is { } wait)
+        {
+            return new(null, wait, IsMalformed: false);
+        }
+
+        return await check.LookAsync(wish.Asked, wish.Ports, began, cancellation).ConfigureAwait(false) switch
+        {
+            CheckAnswer.Seen seen => new(seen.Report, null, IsMalformed: false),
+            CheckAnswer.Malformed => new(null, null, IsMalformed: true),
+            _ => new(null, null, IsMalformed: false),
+        };
+    }
+
+    /// <summary>An answer as it can be remembered, here or in a cache that several bots share.</summary>
+    internal sealed record Known(ProbeReport? Report, TimeSpan? RetryAfter, bool IsMalformed)
+    {
+        public CheckAnswer ToAnswer() => this switch
+        {
+            { Report: { } report } => new CheckAnswer.Seen(report, Task.CompletedTask),
+            { RetryAfter: { } wait } => new CheckAnswer.TooOften(wait),
+            { IsMalformed: true } => new CheckAnswer.Malformed(),
+            _ => new CheckAnswer.Refused(),
+        };
+    }
+}
+
+/// <summary>The wish to have a server looked at.</summary>
+/// <param name="Asked">Host name, address, e-mail address or mail domain, as the person wrote it.</param>
+/// <param name="Ports">The ports; empty for all four.</param>
+/// <param name="Who">The person who asks: an opaque key.</param>
+/// <param name="Fresh">Whether what was seen a moment ago is not enough.</param>
+public sealed record CheckWish(string Asked, IReadOnlyList<int> Ports, string Who, bool Fresh);

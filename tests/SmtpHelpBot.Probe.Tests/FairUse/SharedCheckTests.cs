@@ -1,0 +1,122 @@
+using Microsoft.Extensions.Caching.Hybrid;
+using Microsoft.Extensions.DependencyInjection;
+using SmtpHelpBot.Probe.FairUse;
+using SmtpHelpBot.Probe.Tests.Lab;
+
+namespace SmtpHelpBot.Probe.Tests.FairUse;
+
+public sealed class SharedCheckTests : IAsyncDisposable
+{
+    private readonly World world = new();
+    private readonly ServiceProvider services;
+
+    public SharedCheckTests()
+    {
+        var made = new ServiceCollection().AddSingleton<TimeProvider>(world.Time);
+        made.AddHybridCache();
+        services = made.BuildServiceProvider();
+    }
+
+    [Fact]
+    public async Task Fifty_people_who_ask_for_the_same_server_cause_one_look()
+    {
+        var go = new TaskCompletionSource();
+        var server = world.Serve(587, new Script().Wait(go.Task).Then(Script.Submission(world.Good)));
+        using var shared = Shared(new());
+
+        var asking = Enumerable.Range(0, 50).Select(person => shared.LookAsync(Wish($"person {person}"), world.Tell, TestContext.Current.CancellationToken)).ToList();
+        go.SetResult();
+        var answers = await Task.WhenAll(asking);
+
+        Assert.Equal(1, server.Connections);
+        Assert.All(answers, answer => Assert.Equal(World.Now, Assert.IsType<CheckAnswer.Seen>(answer).Report.At));
+    }
+
+    [Fact]
+    public async Task Who_wants_a_fresh_look_gets_one_unless_the_last_is_young()
+    {
+        var server = world.Serve(587, Script.Submission(world.Good));
+        using var shared = Shared(new());
+        await SeenAsync(shared, Wish("rosa"));
+        world.Time.Advance(TimeSpan.FromSeconds(5));
+        await SeenAsync(shared, Wish("rosa", fresh: true));
+        Assert.Equal(1, server.Connections);
+
+        world.Time.Advance(TimeSpan.FromSeconds(10));
+        Assert.Equal(World.Now, (await SeenAsync(shared, Wish("rosa"))).Report.At);
+        Assert.Equal(World.Now.AddSeconds(15), (await SeenAsync(shared, Wish("rosa", fresh: true))).Report.At);
+        Assert.Equal(2, server.Connections);
+    }
+
+    [Fact]
+    public async Task Other_ports_are_another_look()
+    {
+        var server = world.Serve(587, Script.Submission(world.Good));
+        using var shared = Shared(new());
+
+        await SeenAsync(shared, Wish("rosa"));
+        await SeenAsync(shared, Wish("rosa") with { Ports = [465] });
+        await SeenAsync(shared, Wish("rosa") with { Asked = " MAIL.example.org" });
+
+        Assert.Equal(1, server.Connections);
+    }
+
+    [Fact]
+    public async Task A_person_who_asks_too_often_is_told_when_to_come_again_and_others_are_not()
+    {
+        world.Serve(587, Script.Submission(world.Good));
+        using var shared = Shared(new() { PerPersonInTenMinutes = 2 });
+        await SeenAsync(shared, Wish("rosa"));
+        await SeenAsync(shared, Wish("rosa"));
+
+        var refused = Assert.IsType<CheckAnswer.TooOften>(await LookAsync(shared, Wish("rosa")));
+
+        Assert.InRange(refused.RetryAfter, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10));
+        await SeenAsync(shared, Wish("emil"));
+    }
+
+    [Fact]
+    public async Task A_server_is_not_looked_at_more_often_than_is_fair_whoever_asks()
+    {
+        using var shared = Shared(new() { PerTargetInMinute = 2 });
+        await SeenAsync(shared, Wish("rosa") with { Ports = [25] });
+        await SeenAsync(shared, Wish("emil") with { Ports = [465] });
+
+        Assert.IsType<CheckAnswer.TooOften>(await LookAsync(shared, Wish("anna") with { Asked = "MAIL.example.org" }));
+    }
+
+    [Fact]
+    public async Task All_looks_together_have_a_limit()
+    {
+        world.Serve(587, Script.Submission(world.Good));
+        using var shared = Shared(new() { InMinute = 1 });
+        await SeenAsync(shared, Wish("rosa"));
+
+        Assert.IsType<CheckAnswer.TooOften>(await LookAsync(shared, Wish("emil") with { Ports = [465] }));
+    }
+
+    [Fact]
+    public async Task A_refusal_is_not_remembered()
+    {
+        using var shared = Shared(new());
+        Assert.IsType<CheckAnswer.Refused>(await LookAsync(shared, Wish("rosa") with { Asked = "10.0.0.1" }));
+        world.Settings = world.Settings with { Allowed = [System.Net.IPNetwork.Parse("10.0.0.0/8")] };
+        using var later = Shared(new());
+
+        Assert.IsType<CheckAnswer.Seen>(await LookAsync(later, Wish("rosa") with { Asked = "10.0.0.1" }));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await services.DisposeAsync();
+        await world.DisposeAsync();
+    }
+
+    private static CheckWish Wish(string who, bool fresh = false) => new(World.Host, [587], who, fresh);
+
+    private SharedCheck Shared(FairUseLimits limits) => new(world.Check(), services.GetRequiredService<HybridCache>(), limits, world.Time);
+
+    private static Task<CheckAnswer> LookAsync(SharedCheck shared, CheckWish wish) => shared.LookAsync(wish, (_, _) => { }, TestContext.Current.CancellationToken);
+
+    private static async Task<CheckAnswer.Seen> SeenAsync(SharedCheck shared, CheckWish wish) => Assert.IsType<CheckAnswer.Seen>(await LookAsync(shared, wish));
+}
