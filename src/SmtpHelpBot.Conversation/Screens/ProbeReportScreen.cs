@@ -1,7 +1,9 @@
 using System.Globalization;
 using SmtpHelpBot.Conversation.Deck;
 using SmtpHelpBot.Conversation.Ports;
+using SmtpHelpBot.Diagnosis.LocalChecks;
 using SmtpHelpBot.Diagnosis.Probes;
+using SmtpHelpBot.Diagnosis.Settings;
 using SmtpHelpBot.Diagnosis.Wording;
 
 namespace SmtpHelpBot.Conversation.Screens;
@@ -12,7 +14,10 @@ internal sealed record ProbeReportScreen : Screen
     private const int MostPorts = 8;
     private const int MostFindings = 6;
     private const int LongestLine = 300;
-    private const int Submission = 587;
+    private const int MostSystems = 2;
+
+    /// <summary>Port 25 is for mail between servers: no one's settings name it rightly.</summary>
+    private const int Relay = 25;
 
     public override string Card => "probe-report";
 
@@ -71,21 +76,14 @@ internal sealed record ProbeReportScreen : Screen
         _ => throw new ArgumentOutOfRangeException(nameof(route), route, "Not a route."),
     };
 
-    /// <summary>For the port that works, or the usual one where none does.</summary>
+    /// <summary>For the port that works, or the usual one where none does; one line a system.</summary>
     private static IReadOnlyList<CommandLine> CommandsOf(ProbeReport report, Texts texts)
     {
-        if (report.Addresses.Count == 0 || Uri.CheckHostName(report.Target) == UriHostNameType.Unknown)
-        {
-            return [];
-        }
-
-        var works = report.Ports.Where(port => port is { Outcome: PortOutcome.Completed, Port: not 25 }).Select(port => port.Port).Order().LastOrDefault(Submission);
-        var port = Number(report.Ports.Any(one => one.Port == Submission) ? Submission : works);
-        return
-        [
-            new(texts["card.step.windows"], texts.Format("card.step.windows_command", ("host", report.Target), ("port", port))),
-            new(texts["card.step.unix"], texts.Format("card.step.unix_command", ("host", report.Target), ("port", port))),
-        ];
+        var works = report.Ports.Where(port => port is { Outcome: PortOutcome.Completed, Port: not Relay }).Select(port => port.Port).Order().LastOrDefault(LocalCommands.SubmissionPort);
+        return report.Addresses.Count == 0
+            ? []
+            : [.. LocalCommands.For(MailSettings.Unknown with { Host = report.Target, Port = works }).Take(MostSystems)
+                .Select(command => new CommandLine(texts[$"local_check.system.{command.System}"], command.Line))];
     }
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
