@@ -25,6 +25,7 @@ internal sealed class CheckServerDialog(CaseDrawer drawer, Stage stage, IPost po
     public override Task<DialogTurnResult> ContinueDialogAsync(DialogContext dc, CancellationToken cancellationToken = default) =>
         dc.Context.TurnState.Get<Wish>() switch
         {
+            { Kind: WishKind.Probe, Click: { } click } when IsAgain(click) => AgainAsync(dc, cancellationToken),
             { Kind: WishKind.Probe, Click: { } click } => TryAsync(dc, click.Input("host"), click.Input("ports"), cancellationToken),
             { Words: { Length: > 0 } host } => TryAsync(dc, host, "", cancellationToken),
             _ => AskAsync(dc, cancellationToken),
@@ -41,6 +42,18 @@ internal sealed class CheckServerDialog(CaseDrawer drawer, Stage stage, IPost po
     {
         await ShowAsync(dc.Context, cancellation);
         return EndOfTurn;
+    }
+
+    /// <summary>The form has an input for the host; the report's button has none.</summary>
+    private static bool IsAgain(Click click) => !click.Inputs.ContainsKey("host");
+
+    /// <summary>The last look of the case once more, at the same ports.</summary>
+    private async Task<DialogTurnResult> AgainAsync(DialogContext dc, CancellationToken cancellation)
+    {
+        var open = await drawer.OpenAsync(dc.Context, cancellation);
+        return open.Probes is [.., var last]
+            ? await TryAsync(dc, last.Target, string.Join(' ', last.Ports.Select(port => port.Port).Distinct()), cancellation)
+            : await AskAsync(dc, cancellation);
     }
 
     private async Task<DialogTurnResult> TryAsync(DialogContext dc, string host, string ports, CancellationToken cancellation)
@@ -66,7 +79,7 @@ internal sealed class CheckServerDialog(CaseDrawer drawer, Stage stage, IPost po
         var order = new ProbeOrder(form.Target, form.Ports, open.Id.Value, $"probe:{CaseId.New()}")
         {
             Who = $"{turn.Activity.ChannelId}|{turn.Activity.From.Id}",
-            Fresh = turn.TurnState.Get<Wish>().Click?.Input(ServerForm.FreshInput).Length > 0,
+            Fresh = turn.TurnState.Get<Wish>().Click is { } click && IsAgain(click),
         };
         var here = turn.Activity.GetConversationReference();
         var progress = ProbeProgressScreen.Of(order, [], texts);

@@ -23,7 +23,7 @@ internal sealed record ProbePortLine(string Port, string Outcome, string Offer, 
         showsAddress ? $"{texts[OutcomeKey(port.Outcome)]} ({port.Address})" : texts[OutcomeKey(port.Outcome)],
         ShownText.Of(OfferOf(port, texts), LongestLine),
         BarOf(port.Phases),
-        ShownText.Of(string.Join(" · ", port.Phases.Select(phase => $"{phase.Name} {phase.Ms.ToString("0", CultureInfo.InvariantCulture)} ms")), LongestLine));
+        ShownText.Of(string.Join(" · ", port.Phases.Select(phase => $"{PhaseWords.Of(phase.Name, texts)} {phase.Ms.ToString("0", CultureInfo.InvariantCulture)} ms")), LongestLine));
 
     private static string OfferOf(PortReport port, Texts texts) => port switch
     {

@@ -43,12 +43,6 @@ internal sealed record ProbeReportScreen : Screen
     /// <summary>The same look from the person's own computer.</summary>
     public required IReadOnlyList<CommandLine> Commands { get; init; }
 
-    /// <summary>What was asked for, to ask for it again.</summary>
-    public required string Host { get; init; }
-
-    /// <summary>The ports that were asked for, to ask for them again.</summary>
-    public required string Asked { get; init; }
-
     public static ProbeReportScreen Of(ProbeOrder order, ProbeReport report, int ageSeconds, Texts texts) => new()
     {
         Summary = texts.Format("card.probe-report.summary", ("target", report.Target), ("meaning", report.Conclusion.Text)),
@@ -63,8 +57,6 @@ internal sealed record ProbeReportScreen : Screen
             : ShownText.Of(texts.Format("card.probe-report.addresses", ("addresses", string.Join(", ", report.Addresses))), LongestLine),
         Details = ProbeDetail.Of(report, texts),
         Commands = CommandsOf(report, texts),
-        Host = order.Target,
-        Asked = string.Join(' ', order.Ports),
     };
 
     private static string RouteOf(ServerRoute route, string asked, Texts texts) => route switch

@@ -49,3 +49,9 @@ internal sealed record ProbeProgressScreen : Screen
     /// <summary>A port, and how far it is.</summary>
     internal sealed record Stage(string Port, string Phase);
 }
+
+/// <summary>What is done with a server at a time, in plain words.</summary>
+internal static class PhaseWords
+{
+    public static string Of(string phase, Texts texts) => texts.Has($"say.phase.{phase}") ? texts[$"say.phase.{phase}"] : phase;
+}

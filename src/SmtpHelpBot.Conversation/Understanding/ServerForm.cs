@@ -8,9 +8,6 @@ namespace SmtpHelpBot.Conversation.Understanding;
 /// <param name="Problem">Key of the text that says what is wrong; null where nothing is.</param>
 internal sealed record ServerForm(string Target, IReadOnlyList<int> Ports, string? Problem)
 {
-    /// <summary>Name of the datum by which a button asks for a look that is not a moment old.</summary>
-    public const string FreshInput = "fresh";
-
     private const int LongestAddress = 320;
 
     /// <summary>The ports that mail is handed in at: submission (RFC 6409), implicit TLS (RFC 8314), relay, and the common substitute.</summary>

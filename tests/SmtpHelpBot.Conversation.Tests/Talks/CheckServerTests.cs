@@ -32,6 +32,32 @@ public sealed class CheckServerTests
         Assert.Equal(2, rosa.Messages.Count);
     }
 
+    [Fact]
+    public async Task The_reports_button_looks_again_at_the_same_server_and_ports_and_wants_it_fresh()
+    {
+        await rosa.SayAsync("check my server");
+        await rosa.PressAsync("probe", ("host", "rosa@gmail.com"), ("ports", ""));
+        Assert.False(world.Ordered[^1].Order.Fresh);
+        await world.FinishAsync(Examples.Report());
+
+        await rosa.PressAsync("probe");
+
+        Assert.Equal(2, world.Ordered.Count);
+        var order = world.Ordered[^1].Order;
+        Assert.True(order.Fresh);
+        Assert.Equal("smtp.gmail.com", order.Target);
+        Assert.Equal([587, 25], order.Ports);
+    }
+
+    [Fact]
+    public async Task Who_asked_is_counted_by_platform_and_person()
+    {
+        await rosa.SayAsync("check smtp.gmail.com");
+        await world.Chat("Emil", "emil-and-bot").SayAsync("check smtp.gmail.com");
+
+        Assert.Equal(2, world.Ordered.Select(ordered => ordered.Order.Who).Distinct(StringComparer.Ordinal).Count());
+    }
+
     [Theory]
     [InlineData("check my server smtp.gmail.com", "smtp.gmail.com")]
     [InlineData("check rosa@example.com", "rosa@example.com")]
