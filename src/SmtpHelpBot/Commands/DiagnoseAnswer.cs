@@ -1,6 +1,5 @@
-using System.Globalization;
-using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using SmtpHelpBot.Diagnosis.Cases;
 using SmtpHelpBot.Diagnosis.Causes;
 using SmtpHelpBot.Diagnosis.Playbooks;
@@ -24,6 +23,14 @@ internal sealed record DiagnoseAnswer(
     string Redacted,
     IReadOnlyList<string> Secrets)
 {
+    /// <summary>Why, in the order of the evidence: keys of texts and the words they rest on.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<Reason> Reasons { get; private init; } = [];
+
+    /// <summary>Key of the one question that would settle the doubt; null where none would.</summary>
+    [JsonIgnore]
+    public string? Question { get; private init; }
+
     public static DiagnoseAnswer Of(JsonElement? id, string text)
     {
         var reading = PasteReader.Read(text);
@@ -39,34 +46,21 @@ internal sealed record DiagnoseAnswer(
             reading.EnhancedCode,
             reading.Language,
             reading.Source.Value,
-            [.. reading.Secrets.Select(NameOf)]);
+            [.. reading.Secrets.Select(NameOf)])
+        {
+            Reasons = [.. found.Evidence.Select(item => new Reason(item.Reason, item.Quote?.Value))],
+            Question = found.NextQuestion,
+        };
     }
 
     /// <summary>The answer in words, for a person at a terminal.</summary>
-    public string ToPlainText()
-    {
-        var words = Texts.English;
-        var text = new StringBuilder();
-        if (Ranked.Count == 0)
-        {
-            text.AppendLine("Nothing here points to a cause. Please paste the whole error text.");
-        }
-
-        foreach (var candidate in Ranked)
-        {
-            text.AppendLine(CultureInfo.InvariantCulture, $"{candidate.Confidence,4:P0}  {words["cause." + candidate.Cause]}");
-        }
-
-        foreach (var secret in Secrets)
-        {
-            text.AppendLine(CultureInfo.InvariantCulture, $"The text holds {words["secret." + secret]}. Please change it.");
-        }
-
-        return text.ToString().TrimEnd();
-    }
+    public string ToPlainText() => DiagnosePlainText.Of(this, Texts.English);
 
     private static string NameOf(SecretKind kind) => JsonNamingPolicy.SnakeCaseLower.ConvertName(kind.ToString());
 
     /// <summary>A cause and how sure we are of it, from 0 to 1.</summary>
     internal sealed record Candidate(string Cause, double Confidence);
+
+    /// <summary>A key below <c>reason.</c> in the texts, and the masked words it rests on.</summary>
+    internal sealed record Reason(string Key, string? Quote);
 }

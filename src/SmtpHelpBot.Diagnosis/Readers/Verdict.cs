@@ -1,0 +1,43 @@
+using SmtpHelpBot.Diagnosis.Causes;
+using SmtpHelpBot.Diagnosis.Readers.Phrases;
+using SmtpHelpBot.Diagnosis.Readers.Signs;
+
+namespace SmtpHelpBot.Diagnosis.Readers;
+
+/// <summary>What the signs in a text say.</summary>
+/// <param name="Fine">The finer diagnosis; null where there is none.</param>
+/// <param name="Question">What would settle the doubt; null where nothing would.</param>
+/// <param name="Evidence">What they speak for, the loudest first.</param>
+internal sealed record Verdict(string? Fine, string? Question, IReadOnlyList<Evidence> Evidence)
+{
+    /// <summary>The verdict on a text: its finding and question are those of the loudest sign for the likeliest cause.</summary>
+    public static Verdict On(ScannedText text)
+    {
+        var signs = SignsIn(text);
+        List<Evidence> evidence = [.. signs.SelectMany(found => EvidenceOf(found.Owner, text, found.Where))];
+        if (Ranking.Of(evidence) is not [var likeliest, ..])
+        {
+            return new(null, null, evidence);
+        }
+
+        var main = signs.Find(found => found.Owner.Cause == likeliest.Cause).Owner ?? signs[0].Owner;
+        return new(main.Fine, main.Question, evidence);
+    }
+
+    /// <summary>What a person says in plain words counts only where no server and no program said anything.</summary>
+    private static List<(Sign Owner, Hit Where)> SignsIn(ScannedText text)
+    {
+        List<(Sign Owner, Hit Where)> signs = [.. SignBook.Shared.SignsIn(text.Seen).OrderByDescending(found => found.Owner.Weight)];
+        return signs.Exists(found => !found.Owner.Alone) ? signs.FindAll(found => !found.Owner.Alone) : signs;
+    }
+
+    private static IEnumerable<Evidence> EvidenceOf(Sign sign, ScannedText text, Hit where)
+    {
+        var quote = text.QuoteAt(where);
+        yield return new(sign.Cause, sign.Weight.ToWeight(), sign.Reason, quote);
+        foreach (var doubt in sign.Doubts ?? [])
+        {
+            yield return new(doubt.Cause, doubt.Weight.ToWeight(), doubt.Reason, quote);
+        }
+    }
+}
