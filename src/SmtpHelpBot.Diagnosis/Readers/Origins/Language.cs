@@ -6,9 +6,11 @@ namespace SmtpHelpBot.Diagnosis.Readers.Origins;
 internal static class Language
 {
     private const int Enough = 2;
-    private const int LongestWord = 12;
+    private const int LongestWord = 18;
+    private const string English = "en";
+    private static readonly string[] Latin = [English, "de", "fr", "es", "pt", "it", "nl"];
 
-    private static readonly FrozenDictionary<string, string> Words = new (string Language, string[] Words)[]
+    private static readonly FrozenDictionary<string, Word> Words = new (string Language, string[] Words)[]
     {
         ("en", ["the", "is", "and", "to", "my", "not", "for", "with", "can", "it", "we", "was", "are", "from", "this", "that", "have", "has", "be", "but", "your", "at", "by", "or", "does", "when", "please"]),
         ("de", ["der", "die", "das", "nicht", "ist", "sind", "und", "ich", "wir", "konnte", "werden", "wurde", "bitte", "ihr", "ihre", "kann", "mit", "dem", "den", "für", "beim", "eine", "einen", "mein", "meine", "unser", "seit", "keine", "alle", "auf", "aber", "nach", "geht", "im", "wird", "oder", "neues", "mehr", "passwort", "kennwort", "überprüfen", "anmeldung", "drucker"]),
@@ -19,10 +21,10 @@ internal static class Language
         ("nl", ["het", "een", "de", "en", "niet", "van", "voor", "met", "uw", "mijn", "onze", "wachtwoord", "kan", "ik", "maar", "om", "meer", "worden", "verzonden", "bericht", "verbinding", "mislukt", "sinds", "controleer", "geen", "steeds", "opnieuw", "of", "is"]),
     }.SelectMany(entry => entry.Words.Select(word => (word, entry.Language)))
         .GroupBy(pair => pair.word, StringComparer.Ordinal)
-        .ToFrozenDictionary(group => group.Key, group => string.Join(' ', group.Select(pair => pair.Language)), StringComparer.Ordinal);
+        .Select((group, number) => (group.Key, Word: new Word(number, [.. group.Select(pair => Array.IndexOf(Latin, pair.Language))])))
+        .ToFrozenDictionary(pair => pair.Key, pair => pair.Word, StringComparer.Ordinal);
 
-    private static readonly string[] Latin = ["en", "de", "fr", "es", "pt", "it", "nl"];
-    private static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> Lookup = Words.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenDictionary<string, Word>.AlternateLookup<ReadOnlySpan<char>> Lookup = Words.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Two-letter code of the language of a flat text; English where nothing speaks for another.</summary>
     public static string Of(string flat)
@@ -49,9 +51,11 @@ internal static class Language
         };
     }
 
+    /// <summary>Each word counts once, for all languages it belongs to.</summary>
     private static string OfWords(string flat)
     {
-        var seen = Latin.ToDictionary(language => language, _ => new HashSet<string>(StringComparer.Ordinal), StringComparer.Ordinal);
+        var counts = new int[Latin.Length];
+        var seen = new bool[Words.Count];
         for (var at = 0; at < flat.Length;)
         {
             var end = at;
@@ -60,18 +64,22 @@ internal static class Language
                 end++;
             }
 
-            if (end - at is > 0 and <= LongestWord + 6 && Lookup.TryGetValue(flat.AsSpan(at, end - at), out var languages))
+            if (end - at is > 0 and <= LongestWord && Lookup.TryGetValue(flat.AsSpan(at, end - at), out var word) && !seen[word.Number])
             {
-                foreach (var language in languages.Split(' '))
+                seen[word.Number] = true;
+                foreach (var language in word.Languages)
                 {
-                    seen[language].Add(flat[at..end]);
+                    counts[language]++;
                 }
             }
 
             at = end + 1;
         }
 
-        var best = Latin.MaxBy(language => seen[language].Count)!;
-        return seen[best].Count >= Enough ? best : "en";
+        var best = counts.AsSpan().IndexOf(counts.Max());
+        return counts[best] >= Enough ? Latin[best] : English;
     }
+
+    /// <summary>A small word, its place among all, and the languages it belongs to.</summary>
+    private sealed record Word(int Number, int[] Languages);
 }

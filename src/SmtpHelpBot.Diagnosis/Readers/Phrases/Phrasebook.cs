@@ -12,7 +12,7 @@ internal sealed class Phrasebook
 {
     private const string Marks = "#@%";
     private readonly FrozenDictionary<string, int> ids;
-    private readonly FrozenDictionary<(char First, char Second), (string Text, int Id)[]> byStart;
+    private readonly FrozenDictionary<int, (string Text, int Id)[]> byStart;
     private readonly SearchValues<string> any;
 
     /// <param name="terms">The terms, in small letters.</param>
@@ -21,7 +21,7 @@ internal sealed class Phrasebook
         ids = terms.Distinct(StringComparer.Ordinal).Select((term, id) => (term, id)).ToFrozenDictionary(pair => pair.term, pair => pair.id, StringComparer.Ordinal);
         var spoken = ids.Keys.Where(term => !Marks.Contains(term[0])).ToList();
         any = SearchValues.Create([.. spoken], StringComparison.Ordinal);
-        byStart = spoken.GroupBy(term => (term[0], term.Length > 1 ? term[1] : '\0')).ToFrozenDictionary(group => group.Key, group => group.Select(term => (term, ids[term])).ToArray());
+        byStart = spoken.GroupBy(term => Start(term[0], term.Length > 1 ? term[1] : '\0')).ToFrozenDictionary(group => group.Key, group => group.Select(term => (term, ids[term])).ToArray());
     }
 
     /// <summary>The number of a term; null where no pattern knows it.</summary>
@@ -33,7 +33,7 @@ internal sealed class Phrasebook
     /// <summary>All terms in <paramref name="flat"/>; time grows linearly with its length.</summary>
     public Sightings Scan(string flat)
     {
-        var seen = new Sightings();
+        var seen = new Sightings(ids.Count);
         for (var at = 0; at < flat.Length; at++)
         {
             var next = flat.AsSpan(at).IndexOfAny(any);
@@ -55,7 +55,7 @@ internal sealed class Phrasebook
 
     private void Note(string flat, int at, char second, Sightings seen)
     {
-        if (!byStart.TryGetValue((flat[at], second), out var terms))
+        if (!byStart.TryGetValue(Start(flat[at], second), out var terms))
         {
             return;
         }
@@ -68,6 +68,8 @@ internal sealed class Phrasebook
             }
         }
     }
+
+    private static int Start(char first, char second) => (first << 16) | second;
 
     private static bool IsWhole(string flat, int start, int end) =>
         !(start > 0 && char.IsAsciiLetterOrDigit(flat[start]) && char.IsAsciiLetterOrDigit(flat[start - 1]))

@@ -1,47 +1,64 @@
 namespace SmtpHelpBot.Diagnosis.Readers.Phrases;
 
 /// <summary>Which terms stand in a text, and where. A term keeps its first sightings only, so that a hostile text costs no more than a long one.</summary>
-internal sealed class Sightings
+/// <param name="terms">How many terms there are.</param>
+internal sealed class Sightings(int terms)
 {
     private const int MostOfOne = 32;
-    private readonly Dictionary<int, List<Hit>> hits = [];
+    private readonly List<Hit>?[] hits = new List<Hit>?[terms];
+    private readonly List<int> seen = [];
+    private readonly Dictionary<int[], Hit[]> groups = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>The terms that were seen.</summary>
-    public IEnumerable<int> Terms => hits.Keys;
+    public IReadOnlyList<int> Terms => seen;
 
-    /// <summary>Notes a sighting; they come in the order of the text.</summary>
+    /// <summary>Notes a sighting. All are noted before the first is asked for.</summary>
     public void Add(int term, Hit hit)
     {
-        if (!hits.TryGetValue(term, out var seen))
+        if (hits[term] is not { } known)
         {
-            hits[term] = seen = new(1);
+            seen.Add(term);
+            hits[term] = known = new(1);
         }
 
-        if (seen.Count < MostOfOne)
+        if (known.Count < MostOfOne)
         {
-            seen.Add(hit);
+            known.Add(hit);
         }
     }
 
-    /// <summary>Where a term was seen, in order; empty where it was not.</summary>
-    public IReadOnlyList<Hit> Of(int term) => hits.TryGetValue(term, out var seen) ? seen : [];
-
     /// <summary>The first sighting of any of these terms that begins at <paramref name="from"/> or later; null where there is none.</summary>
-    public Hit? FirstOf(ReadOnlySpan<int> terms, int from)
+    public Hit? FirstOf(int[] group, int from)
     {
-        Hit? first = null;
-        foreach (var term in terms)
+        var sorted = Of(group);
+        var (low, high) = (0, sorted.Length);
+        while (low < high)
         {
-            foreach (var hit in Of(term))
-            {
-                if (hit.Start >= from)
-                {
-                    first = first is { } known && known.Start <= hit.Start ? known : hit;
-                    break;
-                }
-            }
+            var middle = (low + high) / 2;
+            (low, high) = sorted[middle].Start < from ? (middle + 1, high) : (low, middle);
         }
 
-        return first;
+        return low < sorted.Length ? sorted[low] : null;
+    }
+
+    /// <summary>All sightings of a group in the order of the text, put together once.</summary>
+    private Hit[] Of(int[] group)
+    {
+        if (!groups.TryGetValue(group, out var sorted))
+        {
+            List<Hit>? found = null;
+            foreach (var term in group)
+            {
+                if (hits[term] is { } known)
+                {
+                    (found ??= []).AddRange(known);
+                }
+            }
+
+            found?.Sort(static (one, other) => one.Start.CompareTo(other.Start));
+            groups[group] = sorted = found?.ToArray() ?? [];
+        }
+
+        return sorted;
     }
 }
