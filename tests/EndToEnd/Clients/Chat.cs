@@ -47,7 +47,7 @@ internal abstract class Chat
     public Task PressesOldestAsync(string button) => Button(button).First.ClickAsync();
 
     /// <summary>Writes into the newest field of this label.</summary>
-    public Task FillsAsync(string label, string words) => Cards.GetByLabel(label).Last.FillAsync(words);
+    public virtual Task FillsAsync(string label, string words) => Cards.GetByLabel(label).Last.FillAsync(words);
 
     /// <summary>Chooses in the newest field of this label.</summary>
     public abstract Task ChoosesAsync(string label, string choice);

@@ -47,6 +47,21 @@ internal sealed class PlaygroundChat : Chat
         await page.GetByRole(AriaRole.Button, new() { Name = place == Place.Channel ? "Post" : "Send Message", Exact = true }).Last.ClickAsync();
     }
 
+    /// <summary>
+    /// The card of a click comes twice, as its answer and as a change of the message, and the second empties what was typed meanwhile.
+    /// The Playground's log tells when both are there.
+    /// </summary>
+    public override async Task FillsAsync(string label, string words)
+    {
+        await page.WaitForFunctionAsync("""
+            () => {
+              const count = line => (document.body.innerText.match(line) ?? []).length;
+              return count(/User Application\s*\S+\s*Microsoft 365 Agents Playground\s+message 200/g) >= count(/invoke 200/g);
+            }
+            """);
+        await base.FillsAsync(label, words);
+    }
+
     public override async Task ChoosesAsync(string label, string choice)
     {
         await Cards.GetByRole(AriaRole.Combobox, new() { Name = label }).Last.ClickAsync();
