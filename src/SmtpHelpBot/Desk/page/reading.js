@@ -7,14 +7,13 @@ const together = 2000;
  */
 export function createReading(scroll, list, more) {
   let follows = true;
+  let pressed = false;
   let beginning;
   let lastNews = 0;
   let lastTop = 0;
 
   function follow() {
     follows = true;
-    // Hidden first: it takes room from what scrolls, and to scroll by itself would look like the reader's doing.
-    more.hidden = true;
     scroll.scrollTop = beginning?.isConnected ? beginning.offsetTop - 8 : scroll.scrollHeight;
     lastTop = scroll.scrollTop;
     look();
@@ -33,6 +32,22 @@ export function createReading(scroll, list, more) {
     more.hidden = isAtEnd();
   }
 
+  /** Nothing moves under a finger or a pointer that is down: the button would not be under it when it comes up, and the click be lost. */
+  function settle() {
+    if (!pressed) {
+      follows ? follow() : look();
+    }
+  }
+
+  scroll.addEventListener("pointerdown", () => {
+    pressed = true;
+  });
+  for (const end of ["pointerup", "pointercancel"]) {
+    addEventListener(end, () => setTimeout(() => {
+      pressed = false;
+      settle();
+    }), true);
+  }
   scroll.addEventListener("scroll", () => {
     if (scroll.scrollTop !== lastTop) {
       lastTop = scroll.scrollTop;
@@ -45,7 +60,7 @@ export function createReading(scroll, list, more) {
     toEnd();
     scroll.focus();
   });
-  new ResizeObserver(() => follows ? follow() : look()).observe(list);
+  new ResizeObserver(settle).observe(list);
 
   return {
     toEnd,
