@@ -46,15 +46,13 @@ public sealed class InboxStore(Readers readers, Writer writer)
     /// <summary>Adds a row within a write of the caller's.</summary>
     internal static async Task<bool> AddIfNewAsync(BotDb db, InboxRow row)
     {
-        if (await IsKnown(db, row.Channel, row.Scope, row.Conversation, row.ActivityType, row.ActivityId))
-        {
-            return false;
-        }
-
-        // The group may have to be run again: what the first run gave out is void then.
-        row.Id = 0;
-        db.Inbox.Add(row);
-        return true;
+        var id = await db.InsertAsync($"""
+            INSERT INTO "Inbox" ("Channel", "Scope", "Conversation", "ActivityType", "ActivityId", "Envelope", "State", "Attempts", "ReceivedAt")
+            VALUES ({row.Channel}, {row.Scope}, {row.Conversation}, {row.ActivityType}, {row.ActivityId}, {row.Envelope}, {(int)row.State}, {row.Attempts}, {row.ReceivedAt.ToUnixTimeMilliseconds()})
+            ON CONFLICT ("Channel", "Scope", "Conversation", "ActivityType", "ActivityId") DO NOTHING RETURNING "Id"
+            """);
+        row.Id = id ?? 0;
+        return id is not null;
     }
 }
 

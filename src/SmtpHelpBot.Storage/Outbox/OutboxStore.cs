@@ -35,7 +35,7 @@ public sealed class OutboxStore(Readers readers, Writer writer, TimeProvider tim
     public Task DeliveredAsync(OutboxRow row, string? newId, CancellationToken cancellation) => writer.WriteAsync(
         async db =>
         {
-            Remove(db, row.Id);
+            await RemoveAsync(db, row.Id);
             if (newId is { Length: > 0 })
             {
                 var now = time.GetUtcNow().ToUnixTimeMilliseconds();
@@ -51,12 +51,7 @@ public sealed class OutboxStore(Readers readers, Writer writer, TimeProvider tim
 
     /// <summary>It is no longer wanted: a newer change of the same card stands behind it.</summary>
     public Task DropAsync(long id, CancellationToken cancellation) => writer.WriteAsync(
-        db =>
-        {
-            Remove(db, id);
-            return Task.FromResult(true);
-        },
-        cancellation);
+        db => RemoveAsync(db, id), cancellation);
 
     /// <summary>Counts a try that the platform could not take.</summary>
     public Task FailedAsync(long id, int attempts, CancellationToken cancellation) => writer.WriteAsync(
@@ -64,22 +59,26 @@ public sealed class OutboxStore(Readers readers, Writer writer, TimeProvider tim
 
     /// <summary>The platform refuses it for good: it becomes a dead letter, and <paramref name="notices"/> go out in the same commit.</summary>
     public Task BuryAsync(OutboxRow row, string reason, IReadOnlyList<OutboxRow> notices, CancellationToken cancellation) => writer.WriteAsync(
-        db =>
+        async db =>
         {
-            Remove(db, row.Id);
+            await RemoveAsync(db, row.Id);
             db.DeadLetters.Add(new() { Kind = DeadLetterKind.Post, Lane = row.Lane, Body = row.Activity, Reason = reason, At = time.GetUtcNow() });
             foreach (var notice in notices)
             {
-                notice.Id = 0;
-                db.Outbox.Add(notice);
+                await AddAsync(db, notice);
             }
 
-            return Task.FromResult(true);
+            return true;
         },
         cancellation);
 
-    private static void Remove(BotDb db, long id) =>
-        db.Outbox.Remove(new OutboxRow { Id = id, Lane = "", CardKey = "", Activity = "" });
+    /// <summary>Adds a row within a write of the caller's, and gives it its id.</summary>
+    internal static async Task AddAsync(BotDb db, OutboxRow row) => row.Id = await db.InsertAsync($"""
+        INSERT INTO "Outbox" ("Lane", "Kind", "CardKey", "Activity", "Attempts", "CreatedAt")
+        VALUES ({row.Lane}, {(int)row.Kind}, {row.CardKey}, {row.Activity}, {row.Attempts}, {row.CreatedAt.ToUnixTimeMilliseconds()}) RETURNING "Id"
+        """) ?? throw new InvalidOperationException("The database gave a message no id.");
+
+    private static Task<int> RemoveAsync(BotDb db, long id) => db.Database.ExecuteSqlAsync($"""DELETE FROM "Outbox" WHERE "Id" = {id}""");
 }
 
 /// <summary>Something that waits to go out.</summary>

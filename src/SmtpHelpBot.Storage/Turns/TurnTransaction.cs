@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SmtpHelpBot.Storage.Database;
+using SmtpHelpBot.Storage.Outbox;
 using SmtpHelpBot.Storage.Rows;
 
 namespace SmtpHelpBot.Storage.Turns;
@@ -63,8 +64,7 @@ public sealed class TurnTransaction(Readers readers, Writer writer) : IDisposabl
 
         foreach (var row in posts)
         {
-            row.Id = 0;
-            db.Outbox.Add(row);
+            await OutboxStore.AddAsync(db, row);
         }
 
         foreach (var row in jobs)

@@ -1,4 +1,3 @@
-using SmtpHelpBot.Benchmarks.Bots;
 using SmtpHelpBot.Benchmarks.Figures;
 using SmtpHelpBot.Benchmarks.Load;
 
@@ -26,7 +25,6 @@ internal static class StartRun
         bench.Report.Add("  processor time of it, median", Median(fresh.Select(first => first.CpuSeconds)), "s");
         bench.Report.Add("data folder of the run before, median", Median(again.Select(first => first.Seconds)), "s", Bound.AtMost(1.5));
         bench.Report.Add("memory after the first message, most", fresh.Concat(again).Max(first => first.Megabytes), "MB", Bound.AtMost(160));
-        await RunBuiltAsync(bench);
     }
 
     private static async Task<FirstAnswer> StartAsync(Workbench bench, string data)
@@ -34,22 +32,6 @@ internal static class StartRun
         await using var bot = await bench.StartHelpBotAsync(data);
         var passed = await Opening.AwaitAsync(bench, bot, Texts.DjangoPage);
         return new(passed.TotalSeconds, bot.Cpu.TotalSeconds, bot.Resident);
-    }
-
-    /// <summary>As a developer starts it: dotnet run on a tree that is built.</summary>
-    private static async Task RunBuiltAsync(Workbench bench)
-    {
-        var project = Path.Combine(Binaries.Repository, "src/SmtpHelpBot");
-        await Binaries.RunAsync("dotnet", ["build", project, "-v", "q", "--nologo"]);
-        var seconds = new List<double>();
-        for (var time = 0; time < Times; time++)
-        {
-            var data = bench.NewFolder();
-            await using var bot = BotProcess.Start("dotnet", ["run", "--project", project, "--", $"--Storage:Folder={data}"], bench.Platform.Trust, data);
-            seconds.Add((await Opening.AwaitAsync(bench, bot, Texts.DjangoPage)).TotalSeconds);
-        }
-
-        bench.Report.Add("dotnet run on a built tree, median", Median(seconds), "s", Bound.AtMost(5));
     }
 
     private static double Median(IEnumerable<double> values) => values.Order().ElementAt(Times / 2);
