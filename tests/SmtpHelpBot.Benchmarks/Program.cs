@@ -17,8 +17,9 @@ var root = new RootCommand("Measures SmtpHelpBot in processes of its own and say
     Run("paced", "Pasted errors at an even pace.", PacedRun.RunAsync),
     Run("start", "From the start to the first answered message.", StartRun.RunAsync),
     Run("run", "From dotnet run on a built tree to the first answered message.", DeveloperRun.RunAsync),
+    Run("clone", "From a fresh clone to the local desk, package caches empty.", CloneRun.RunAsync),
     Run("storage", "The storage of a turn alone.", StorageRun.RunAsync),
-    Run("all", "Everything but the micro benchmarks.", EchoRun.RunAsync, TurnRun.RunAsync, StorageRun.RunAsync, PacedRun.RunAsync, StartRun.RunAsync, DeveloperRun.RunAsync),
+    Run("all", "Everything but the micro benchmarks.", EchoRun.RunAsync, TurnRun.RunAsync, StorageRun.RunAsync, PacedRun.RunAsync, StartRun.RunAsync, DeveloperRun.RunAsync, CloneRun.RunAsync),
     Micro(),
     Host(),
 };
