@@ -6,11 +6,21 @@ namespace SmtpHelpBot.EndToEnd.Processes;
 /// <summary>Places to listen at.</summary>
 internal static class Loopback
 {
-    /// <summary>A port that nobody has now.</summary>
+    /// <summary>A port that nobody has now, below those that systems give out by themselves: it stays free until it is used.</summary>
     public static int FreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        while (true)
+        {
+            using var listener = new TcpListener(IPAddress.Loopback, Random.Shared.Next(20_000, 32_000));
+            try
+            {
+                listener.Start();
+                return ((IPEndPoint)listener.LocalEndpoint).Port;
+            }
+            catch (SocketException)
+            {
+                // Taken: another one.
+            }
+        }
     }
 }

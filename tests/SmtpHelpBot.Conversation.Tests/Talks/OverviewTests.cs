@@ -15,8 +15,8 @@ public sealed class OverviewTests
         world.Time.Advance(TimeSpan.FromHours(5));
         await HandOverAsync("Uwe");
         await emil.SayAsync("tickets");
-        Assert.Contains("The oldest 2 of 2.", emil.Last.Words, StringComparison.Ordinal);
-        Assert.Matches("(?s)Ticket 1: Rosa, waiting for someone.5 h.*Ticket 2: Uwe, waiting for someone.just now", emil.Last.Words);
+        Assert.Contains("Oldest first: 2 of 2.", emil.Last.Words, StringComparison.Ordinal);
+        Assert.Matches("(?s)Ticket 1: Rosa, waiting for someone.5 h.*Ticket 2: Uwe, waiting for someone.under a minute", emil.Last.Words);
 
         await emil.PressAsync("ticket_details");
         Assert.Contains("Ticket 1", emil.Answer, StringComparison.Ordinal);
@@ -35,7 +35,7 @@ public sealed class OverviewTests
         await emil.SayAsync(words);
 
         Assert.Contains($"Ticket {number}:", emil.Last.Words, StringComparison.Ordinal);
-        Assert.Contains("The oldest 1 of 1.", emil.Last.Words, StringComparison.Ordinal);
+        Assert.Contains("Oldest first: 1 of 1.", emil.Last.Words, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class OverviewTests
         await uwe.PressAsync("fixed");
         await emil.SayAsync("report");
 
-        Assert.Contains("1 tickets in 30 days.", emil.Last.Words, StringComparison.Ordinal);
+        Assert.Contains("Tickets in the last 30 days: 1.", emil.Last.Words, StringComparison.Ordinal);
         Assert.Contains("50% of all, 1 cases", emil.Last.Words, StringComparison.Ordinal);
         Assert.Matches("(?s)Two-factor sign-in.▇+", emil.Last.Words);
     }

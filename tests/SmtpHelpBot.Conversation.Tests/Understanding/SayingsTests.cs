@@ -9,6 +9,8 @@ public sealed class SayingsTests
     [InlineData("  TALK to a human! ", nameof(WishKind.Human))]
     [InlineData("Didn’t help.", nameof(WishKind.NotFixed))]
     [InlineData("it works now!!", nameof(WishKind.Fixed))]
+    [InlineData("No, still the same.", nameof(WishKind.NotFixed))]
+    [InlineData("I want to talk to someone", nameof(WishKind.Human))]
     [InlineData("start over", nameof(WishKind.StartOver))]
     [InlineData("?", nameof(WishKind.Help))]
     [InlineData("", nameof(WishKind.Nothing))]
