@@ -34,7 +34,7 @@ internal static class DiagnoseAdvice
             text.AppendLine().Append(page.Title).Append(": ").AppendLine(page.Address.AbsoluteUri);
         }
 
-        return text.ToString().TrimEnd();
+        return text.ToString().Trim();
     }
 
     private static void Add(StringBuilder text, string heading, IEnumerable<string> lines)

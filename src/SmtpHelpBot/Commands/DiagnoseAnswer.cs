@@ -53,8 +53,8 @@ internal sealed record DiagnoseAnswer(
         };
     }
 
-    /// <summary>The answer in words, for a person at a terminal.</summary>
-    public string ToPlainText() => DiagnosePlainText.Of(this, Texts.English);
+    /// <summary>The answer in words, for a person at a terminal, with the advice on the same text.</summary>
+    public string ToPlainText(string advice) => DiagnosePlainText.Of(this, advice, Texts.English);
 
     private static string NameOf(SecretKind kind) => JsonNamingPolicy.SnakeCaseLower.ConvertName(kind.ToString());
 

@@ -26,7 +26,7 @@ internal static class DiagnoseCommand
     {
         var text = await input.ReadToEndAsync(cancellation);
         var answer = DiagnoseAnswer.Of(id: null, text);
-        await output.WriteLineAsync((json ? ToJson(answer) : $"{answer.ToPlainText()}{Environment.NewLine}{DiagnoseAdvice.ToPlainText(text, Today())}".TrimEnd()).AsMemory(), cancellation);
+        await output.WriteLineAsync((json ? ToJson(answer) : answer.ToPlainText(DiagnoseAdvice.ToPlainText(text, Today()))).AsMemory(), cancellation);
         return Answered;
     }
 

@@ -4,7 +4,7 @@ using SmtpHelpBot.Diagnosis.Wording;
 
 namespace SmtpHelpBot.Commands;
 
-/// <summary>The answer of the diagnose command in words: what it is, why, what to do now, and what would settle the doubt.</summary>
+/// <summary>The answer of the diagnose command in words: what it is, what to do now, why, and what would settle the doubt.</summary>
 internal static class DiagnosePlainText
 {
     private const int MostReasons = 3;
@@ -13,8 +13,8 @@ internal static class DiagnosePlainText
     /// <summary>Causes that are less likely than this are not worth a line.</summary>
     private const double LeastLikely = 0.05;
 
-    /// <summary>The words of an answer.</summary>
-    public static string Of(DiagnoseAnswer answer, Texts words)
+    /// <summary>The words of an answer, with the advice on the same text.</summary>
+    public static string Of(DiagnoseAnswer answer, string advice, Texts words)
     {
         var text = new StringBuilder();
         if (answer.Ranked.Count == 0)
@@ -24,6 +24,7 @@ internal static class DiagnosePlainText
         else
         {
             AddFinding(text, answer, words);
+            AddAdvice(text, advice);
             AddCauses(text, answer, words);
             AddReasons(text, answer, words);
         }
@@ -48,14 +49,16 @@ internal static class DiagnosePlainText
             return;
         }
 
-        text.AppendLine(words[$"fine.{fine}.title"]).AppendLine(CultureInfo.InvariantCulture, $"  {words[$"fine.{fine}.why"]}").AppendLine();
-        text.AppendLine("What to do now");
-        foreach (var line in words[$"fine.{fine}.do"].Split('\n'))
-        {
-            text.AppendLine(CultureInfo.InvariantCulture, $"  - {line}");
-        }
-
+        text.AppendLine(words[$"fine.{fine}.title"]).AppendLine(CultureInfo.InvariantCulture, $"  {words[$"fine.{fine}.why"]}");
         text.AppendLine(CultureInfo.InvariantCulture, $"  {words[$"fine.{fine}.not"]}").AppendLine();
+    }
+
+    private static void AddAdvice(StringBuilder text, string advice)
+    {
+        if (advice.Length > 0)
+        {
+            text.AppendLine(advice).AppendLine();
+        }
     }
 
     private static void AddCauses(StringBuilder text, DiagnoseAnswer answer, Texts words)

@@ -16,5 +16,17 @@ public sealed class DiagnoseAdviceTests
     }
 
     [Fact]
+    public void What_to_do_is_said_once_and_before_the_reasons()
+    {
+        const string Refusal = "535 5.7.139 Authentication unsuccessful, basic authentication is disabled.";
+
+        var said = DiagnoseAnswer.Of(id: null, Refusal).ToPlainText(DiagnoseAdvice.ToPlainText(Refusal, Today)).Split("What to do now");
+
+        Assert.Equal(2, said.Length);
+        Assert.StartsWith("Password sign-in is switched off", said[0], StringComparison.Ordinal);
+        Assert.Contains("How likely", said[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Where_nothing_points_to_a_cause_nothing_is_advised() => Assert.Empty(DiagnoseAdvice.ToPlainText("what a lovely day", Today));
 }
