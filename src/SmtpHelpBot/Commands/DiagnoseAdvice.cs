@@ -1,8 +1,6 @@
 using System.Text;
 using SmtpHelpBot.Diagnosis.Advice;
 using SmtpHelpBot.Diagnosis.Cases;
-using SmtpHelpBot.Diagnosis.Playbooks;
-using SmtpHelpBot.Diagnosis.Readers;
 using SmtpHelpBot.Diagnosis.Wording;
 
 namespace SmtpHelpBot.Commands;
@@ -10,13 +8,9 @@ namespace SmtpHelpBot.Commands;
 /// <summary>What to do now, for a person at a terminal.</summary>
 internal static class DiagnoseAdvice
 {
-    /// <summary>The advice on a text, line by line; empty where nothing in it points to a cause.</summary>
-    public static string ToPlainText(string text, DateOnly today)
-    {
-        var reading = PasteReader.Read(text);
-        var open = new CaseFile { Id = CaseId.New(), OpenedAt = default, Readings = [reading], Settings = reading.Settings, Provider = reading.Provider }.Weigh();
-        return open.Assessment.Ranked.Count > 0 && Advisor.Now(open, today, Texts.English) is { } advice ? Write(advice, Texts.English) : "";
-    }
+    /// <summary>The advice on a case, line by line; empty where nothing in it points to a cause.</summary>
+    public static string ToPlainText(CaseFile open, DateOnly today) =>
+        open.Assessment.Ranked.Count > 0 && Advisor.Now(open, today, Texts.English) is { } advice ? Write(advice, Texts.English) : "";
 
     private static string Write(StepAdvice advice, Texts words)
     {

@@ -2,8 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using SmtpHelpBot.Diagnosis.Cases;
 using SmtpHelpBot.Diagnosis.Causes;
-using SmtpHelpBot.Diagnosis.Playbooks;
-using SmtpHelpBot.Diagnosis.Readers;
 using SmtpHelpBot.Diagnosis.Redaction;
 using SmtpHelpBot.Diagnosis.Wording;
 
@@ -31,10 +29,10 @@ internal sealed record DiagnoseAnswer(
     [JsonIgnore]
     public string? Question { get; private init; }
 
-    public static DiagnoseAnswer Of(JsonElement? id, string text)
+    /// <summary>The answer that a case with one text gives.</summary>
+    public static DiagnoseAnswer Of(JsonElement? id, CaseFile open)
     {
-        var reading = PasteReader.Read(text);
-        var found = new CaseFile { Id = CaseId.New(), OpenedAt = default, Readings = [reading] }.Weigh().Assessment;
+        var (reading, found) = (open.Readings[0], open.Assessment);
         return new(
             id,
             found.Likeliest?.ToName(),

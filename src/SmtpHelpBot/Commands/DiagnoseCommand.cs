@@ -24,9 +24,9 @@ internal static class DiagnoseCommand
 
     private static async Task<int> AnswerAsync(TextReader input, TextWriter output, bool json, CancellationToken cancellation)
     {
-        var text = await input.ReadToEndAsync(cancellation);
-        var answer = DiagnoseAnswer.Of(id: null, text);
-        await output.WriteLineAsync((json ? ToJson(answer) : answer.ToPlainText(DiagnoseAdvice.ToPlainText(text, Today()))).AsMemory(), cancellation);
+        var open = PastedCase.Of(await input.ReadToEndAsync(cancellation));
+        var answer = DiagnoseAnswer.Of(id: null, open);
+        await output.WriteLineAsync((json ? ToJson(answer) : answer.ToPlainText(DiagnoseAdvice.ToPlainText(open, Today()))).AsMemory(), cancellation);
         return Answered;
     }
 
@@ -47,7 +47,7 @@ internal static class DiagnoseCommand
                 return BadArguments;
             }
 
-            await output.WriteLineAsync(ToJson(DiagnoseAnswer.Of(question.Id, text)).AsMemory(), cancellation);
+            await output.WriteLineAsync(ToJson(DiagnoseAnswer.Of(question.Id, PastedCase.Of(text))).AsMemory(), cancellation);
         }
 
         return Answered;
