@@ -1,9 +1,9 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace SmtpHelpBot.EndToEnd.Processes;
+namespace SmtpHelpBot.Ports;
 
-/// <summary>Places to listen at.</summary>
+/// <summary>Places to listen at, for every project that starts a process which listens.</summary>
 internal static class Loopback
 {
     /// <summary>A port that nobody has now, below those that systems give out by themselves: it stays free until it is used.</summary>

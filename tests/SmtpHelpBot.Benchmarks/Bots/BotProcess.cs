@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
+using SmtpHelpBot.Ports;
 
 namespace SmtpHelpBot.Benchmarks.Bots;
 
@@ -39,7 +38,7 @@ internal sealed class BotProcess : IAsyncDisposable
 
     public static BotProcess Start(string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> settings, string folder)
     {
-        var url = $"http://127.0.0.1:{FreePort()}";
+        var url = $"http://127.0.0.1:{Loopback.FreePort()}";
         var start = new ProcessStartInfo(program) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         foreach (var argument in arguments.Append($"--urls={url}"))
         {
@@ -71,13 +70,6 @@ internal sealed class BotProcess : IAsyncDisposable
 
         await process.WaitForExitAsync();
         process.Dispose();
-    }
-
-    public static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);

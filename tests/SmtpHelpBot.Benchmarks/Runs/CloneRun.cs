@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using SmtpHelpBot.Benchmarks.Bots;
 using SmtpHelpBot.Benchmarks.Figures;
+using SmtpHelpBot.Ports;
 
 namespace SmtpHelpBot.Benchmarks.Runs;
 
@@ -33,7 +34,7 @@ internal static class CloneRun
 
     private static Process Run(string folder)
     {
-        var start = new ProcessStartInfo("dotnet", ["run", "--project", "src/SmtpHelpBot", "--", $"--urls=http://127.0.0.1:{BotProcess.FreePort()}", "--Desk:Port=0"])
+        var start = new ProcessStartInfo("dotnet", ["run", "--project", "src/SmtpHelpBot", "--", $"--urls=http://127.0.0.1:{Loopback.FreePort()}", "--Desk:Port=0"])
         {
             WorkingDirectory = Path.Combine(folder, "clone"), RedirectStandardOutput = true, UseShellExecute = false,
         };

@@ -1,11 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Text;
 using Microsoft.Data.Sqlite;
 using Newtonsoft.Json.Linq;
 using SmtpHelpBot.Hosting;
+using SmtpHelpBot.Ports;
 using SmtpHelpBot.Tests.Delivery;
 
 namespace SmtpHelpBot.Tests.Crashes;
@@ -26,7 +25,7 @@ public sealed class BotProcess : IBotDoor, IAsyncDisposable
     private BotProcess(ConnectorStandIn connector, string[] settings)
     {
         (Connector, this.settings) = (connector, settings);
-        address = $"http://127.0.0.1:{FreePort()}";
+        address = $"http://127.0.0.1:{Loopback.FreePort()}";
         client = new() { BaseAddress = new(address), Timeout = TimeSpan.FromSeconds(30) };
     }
 
@@ -205,24 +204,6 @@ public sealed class BotProcess : IBotDoor, IAsyncDisposable
         lock (output)
         {
             Assert.Fail($"The bot {(process.HasExited ? $"ended with {process.ExitCode}" : "does not come up or to rest")}.\n{output}");
-        }
-    }
-
-    /// <summary>Below those that systems give out by themselves: it must stay free while the bot is dead.</summary>
-    private static int FreePort()
-    {
-        while (true)
-        {
-            using var listener = new TcpListener(IPAddress.Loopback, Random.Shared.Next(20_000, 32_000));
-            try
-            {
-                listener.Start();
-                return ((IPEndPoint)listener.LocalEndpoint).Port;
-            }
-            catch (SocketException)
-            {
-                // Taken: another one.
-            }
         }
     }
 }
