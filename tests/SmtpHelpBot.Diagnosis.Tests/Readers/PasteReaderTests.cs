@@ -36,6 +36,24 @@ public sealed class PasteReaderTests
     }
 
     [Theory]
+    [InlineData("smtp.b.example:587", 587)]
+    [InlineData("Host: smtp.b.example port 587 from our scanner", 587)]
+    [InlineData("connect to smtp.b.example port: 465", 465)]
+    [InlineData("smtp.b.example, port 2525", 2525)]
+    [InlineData("Couldn't connect to host, port: smtp.b.example, 25; timeout -1", 25)]
+    [InlineData("it goes to smtp.b.example on port 587", 587)]
+    [InlineData("connect to smtp.b.example[192.0.2.7]:25: Connection timed out", 25)]
+    [InlineData("smtp.b.example says 587 things", null)]
+    [InlineData("smtp.b.example port 99999", null)]
+    [InlineData("smtp.b.example port", null)]
+    [InlineData("smtp.b.example[", null)]
+    public void The_port_is_read_as_people_and_programs_write_it(string text, int? port)
+    {
+        var settings = PasteReader.Read(text).Settings;
+        Assert.Equal(("smtp.b.example", port), (settings.Host, settings.Port));
+    }
+
+    [Theory]
     [InlineData("File \"smtplib.py\", line 535, in login")]
     [InlineData("connect to mail.b.example:554 failed")]
     [InlineData("Exim 4.94.2 and PHP 5.6.40 are installed")]

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace SmtpHelpBot.Diagnosis.Readers.Origins;
 
 /// <summary>A server or mail address that stands in a text.</summary>
@@ -11,6 +13,13 @@ internal static class Names
 {
     private const int Most = 60;
     private const int Longest = 253;
+
+    /// <summary>An address in brackets, as logs of mail servers put it behind a name.</summary>
+    private const int LongestAddress = 60;
+
+    /// <summary>What stands between a name and its port: in URLs and logs, in Java (<c>smtp.b.example, port: 465</c>), in calls, and as people write it.</summary>
+    private static readonly string[] Leads = [":", ", ", ", port: ", ", port ", " port: ", " port ", " on port "];
+    private static readonly string[] LeadsAfterAddress = [":", " "];
 
     /// <summary>Endings that look like a top-level domain and are those of files, classes and log lines.</summary>
     private static readonly HashSet<string> NoDomains = new(StringComparer.Ordinal)
@@ -64,25 +73,36 @@ internal static class Names
             && domain.IndexOf("..") < 0 && !NoDomains.GetAlternateLookup<ReadOnlySpan<char>>().Contains(top);
     }
 
+    /// <summary>The port that follows a name, in one of the ways in which it is written.</summary>
     private static int? PortAt(string flat, int end)
     {
-        if (end >= flat.Length || flat[end] is not (':' or '[' or ','))
+        var rest = flat.AsSpan(end);
+        if (rest.StartsWith('['))
         {
-            return null;
+            var close = rest[..Math.Min(LongestAddress, rest.Length)].IndexOf(']');
+            return close < 0 ? null : AfterAny(rest[(close + 1)..], LeadsAfterAddress);
         }
 
-        var at = flat[end] == '[' ? flat.IndexOf(']', end, Math.Min(60, flat.Length - end)) + 1 : end;
-        at = flat[end] == ',' ? PastWord(flat, end + 1) - 1 : at;
-        var digits = at > 0 && at + 1 < flat.Length && flat[at] is ':' or ' ' ? flat.AsSpan(at + 1) : [];
-        var length = digits.IndexOfAnyExceptInRange('0', '9');
-        digits = length < 0 ? digits : digits[..length];
-        return digits.Length is >= 2 and <= 5 && int.Parse(digits, System.Globalization.CultureInfo.InvariantCulture) is var port and > 0 and <= 65535 ? port : null;
+        return AfterAny(rest, Leads);
     }
 
-    /// <summary>Java writes <c>smtp.b.example, port: 465</c>, Python <c>'smtp.b.example', 465</c>.</summary>
-    private static int PastWord(string flat, int at)
+    private static int? AfterAny(ReadOnlySpan<char> rest, string[] leads)
     {
-        var rest = flat.AsSpan(at);
-        return rest.StartsWith(" port: ") ? at + 7 : at + 1;
+        foreach (var lead in leads)
+        {
+            if (rest.StartsWith(lead) && NumberAt(rest[lead.Length..]) is { } port)
+            {
+                return port;
+            }
+        }
+
+        return null;
+    }
+
+    private static int? NumberAt(ReadOnlySpan<char> digits)
+    {
+        var length = digits.IndexOfAnyExceptInRange('0', '9');
+        digits = length < 0 ? digits : digits[..length];
+        return digits.Length is >= 2 and <= 5 && int.Parse(digits, CultureInfo.InvariantCulture) is var port and > 0 and <= ushort.MaxValue ? port : null;
     }
 }
