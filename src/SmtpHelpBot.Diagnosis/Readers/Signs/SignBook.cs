@@ -53,8 +53,8 @@ internal sealed class SignBook
     /// <summary>The provider whose servers speak so; null where nothing tells.</summary>
     public string? SpeakerOf(Sightings seen) => First(sentences, seen);
 
-    /// <summary>The provider that is named; null where none is.</summary>
-    public string? NamedIn(Sightings seen) => First(names, seen);
+    /// <summary>The provider that is named first; null where none is.</summary>
+    public string? NamedIn(Sightings seen) => names.In(seen).OrderBy(found => found.Where.Start).FirstOrDefault().Owner?.Id;
 
     /// <summary>The name of the latest stage the session had come to; null where nothing tells.</summary>
     public string? StageOf(Sightings seen) => First(stages, seen);
