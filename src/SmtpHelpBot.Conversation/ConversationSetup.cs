@@ -13,12 +13,12 @@ public static class ConversationSetup
 {
     /// <summary>
     /// Adds the bot, one a turn. From the host it wants, for the same turn: storage of bot state, the post, jobs, the ticket
-    /// book and the helpdesk rooms; and once for all: the helpdesk's code and the time.
+    /// book, the audit trail and the helpdesk rooms; and once for all: the helpdesk's code and the time.
     /// </summary>
     public static IServiceCollection AddConversation(this IServiceCollection services) => services
         .AddScoped<ConversationState>().AddScoped<UserState>().AddScoped<PrivateConversationState>()
         .AddScoped<ConversationStates>().AddScoped<CaseDrawer>().AddScoped<PersonalChats>().AddScoped<Stage>()
-        .AddScoped<TicketOffice>().AddScoped<TicketOverview>().AddScoped<ITicketReminders, TicketReminders>().AddScoped<HelpdeskRoom>().AddScoped<RequesterDesk>()
+        .AddScoped<Refusals>().AddScoped<TicketOffice>().AddScoped<TicketOverview>().AddScoped<ITicketReminders, TicketReminders>().AddScoped<HelpdeskRoom>().AddScoped<RequesterDesk>()
         .AddScoped<CurrentScreen>().AddScoped<DiagnoseDialog>().AddScoped<WalkDialog>().AddScoped<CheckServerDialog>().AddScoped<EscalateDialog>()
         .AddScoped<RootDialog>().AddScoped<Reception>().AddScoped<ProbeNews>()
         .AddScoped<IBot, HelpBot>();

@@ -19,7 +19,7 @@ internal sealed class Reception(
     {
         if (wish.Kind == WishKind.HelpdeskHere)
         {
-            await helpdesk.NameAsync(turn, wish.Words, cancellation);
+            await helpdesk.NameAsync(turn, wish, cancellation);
         }
         else if (await helpdesk.IsHereAsync(turn, cancellation))
         {

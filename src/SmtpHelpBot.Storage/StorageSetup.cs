@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using SmtpHelpBot.Helpdesk.Audit;
 using SmtpHelpBot.Helpdesk.Reports;
 using SmtpHelpBot.Helpdesk.Rooms;
 using SmtpHelpBot.Helpdesk.Tickets;
@@ -35,6 +36,7 @@ public static class StorageSetup
         services.AddScoped<ITicketBook, TicketBook>();
         services.AddScoped<ITicketFigures, TicketFigures>();
         services.AddScoped<IHelpdeskRooms, HelpdeskRooms>();
+        services.AddScoped<IAuditTrail, AuditTrail>();
         return services;
     }
 

@@ -8,6 +8,7 @@ var root = new RootCommand("SmtpHelpBot gets you from SMTPAuthenticationError to
     DiagnoseCommand.Create(),
     ProbeCommand.Create(),
     TicketsCommand.Create(),
+    AuditCommand.Create(),
 };
 var parsed = root.Parse(ServeCommand.IsMeantBy(args) ? ["serve", .. args] : args);
 var code = await parsed.InvokeAsync();

@@ -28,6 +28,7 @@ public sealed class MigrationTests : IDisposable
         Assert.Equal(("anna ott", "gmail", "emil", 1), (row.RequesterName, row.Provider, row.ClaimerId, row.Cause));
         Assert.Equal((noon, noon.AddMinutes(5), noon.AddHours(1)), (row.OpenedAt, row.ClaimedAt, row.ResolvedAt));
         Assert.Equal((json, 4), (row.Json, row.Version));
+        Assert.Equal(["anna", "gmail", "ott"], await db.TicketWords.Where(word => word.Ticket == 7).Select(word => word.Word).Order().ToListAsync(StorageFixture.Cancel));
     }
 
     [Fact]

@@ -1,7 +1,11 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SmtpHelpBot.Helpdesk;
+using SmtpHelpBot.Helpdesk.Audit;
 using SmtpHelpBot.Helpdesk.Rooms;
 using SmtpHelpBot.Helpdesk.Tickets;
+using SmtpHelpBot.Storage.Database;
+using SmtpHelpBot.Storage.Rows;
 using SmtpHelpBot.Storage.Turns;
 
 namespace SmtpHelpBot.Storage.Tests;
@@ -81,11 +85,63 @@ public sealed class TicketTests(StorageFixture storage) : IClassFixture<StorageF
         Assert.Equal([second.Number], await NumbersAsync(new(OnlyOpen: true, ClaimerId: "emil-77")));
         Assert.Equal([done.Number], await NumbersAsync(new(OnlyOpen: false, Search: "ZZ-PROV")));
         Assert.Empty(await NumbersAsync(new(OnlyOpen: true, Search: "zz-prov")));
+        Assert.Equal([first.Number], await NumbersAsync(new(OnlyOpen: true, Search: "dora ö")));
+        Assert.Empty(await NumbersAsync(new(OnlyOpen: true, Search: "dora x")));
         await using var turn = storage.NewTurn();
         var page = await Book(turn).ListAsync(new(OnlyOpen: false, Most: 2), StorageFixture.Cancel);
         Assert.Equal(page.Tickets.Select(ticket => ticket.Number).Order(), page.Tickets.Select(ticket => ticket.Number));
         Assert.Equal(2, page.Tickets.Count);
         Assert.InRange(page.Total, 3, int.MaxValue);
+    }
+
+    [Fact]
+    public async Task A_provider_that_is_learned_later_is_found_and_the_one_before_it_no_more()
+    {
+        var ticket = storage.NewTicket("hanna");
+        ticket = await AddAsync(ticket with { Case = ticket.Case with { Provider = "first-guess" } });
+        await using (var turn = storage.NewTurn())
+        {
+            var read = await Book(turn).FindAsync(ticket.Number, StorageFixture.Cancel);
+            Book(turn).Save(read! with { Case = read.Case with { Provider = "better-known" } });
+            await Transaction(turn).CommitAsync(StorageFixture.Cancel);
+        }
+
+        Assert.Equal([ticket.Number], await NumbersAsync(new(OnlyOpen: false, Search: "better")));
+        Assert.Empty(await NumbersAsync(new(OnlyOpen: false, Search: "first-guess")));
+    }
+
+    /// <summary>The plan of SQLite: a search is a range of the index of words, and open tickets are a range of the index of states.</summary>
+    [Theory]
+    [InlineData("anna", false, "SEARCH t0 USING COVERING INDEX")]
+    [InlineData(null, true, "USING INDEX IX_Tickets_State_Number")]
+    public async Task Tickets_are_looked_up_by_an_index(string? search, bool onlyOpen, string plan)
+    {
+        await using var db = await storage.LookAsync();
+        var query = TicketSearch.Where(db, new(onlyOpen, Search: search));
+        var lines = await PlanAsync(db, query.OrderBy(r => r.Number).Take(10));
+
+        Assert.DoesNotContain(lines, line => line.StartsWith("SCAN", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.Contains(plan, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_audit_trail_says_who_wanted_what_when_and_why_it_was_refused_the_newest_first()
+    {
+        var at = storage.Time.GetUtcNow();
+        AuditEntry[] entries =
+        [
+            new(at, "msteams", "mallory", new("29:mallory", "Mallory"), "TicketClaim", 7, AuditReason.NotHelpdesk),
+            new(at.AddMinutes(1), "slack", "C1", new("U1", "Olga"), "HelpdeskHere", null, AuditReason.WrongCode),
+        ];
+        foreach (var entry in entries)
+        {
+            await using var turn = storage.NewTurn();
+            turn.ServiceProvider.GetRequiredService<IAuditTrail>().Record(entry);
+            await Transaction(turn).CommitAsync(StorageFixture.Cancel);
+        }
+
+        await using var later = storage.NewTurn();
+        Assert.Equal(entries.Reverse(), await later.ServiceProvider.GetRequiredService<IAuditTrail>().NewestAsync(2, StorageFixture.Cancel));
     }
 
     [Fact]
@@ -117,6 +173,21 @@ public sealed class TicketTests(StorageFixture storage) : IClassFixture<StorageF
         Assert.True(await rooms.IsHelpdeskAsync("msteams", "helpdesk", StorageFixture.Cancel));
         Assert.False(await rooms.IsHelpdeskAsync("slack", "helpdesk", StorageFixture.Cancel));
         Assert.Equal([new Address("msteams", "helpdesk", "1")], await rooms.AllAsync(StorageFixture.Cancel));
+    }
+
+    private static async Task<IReadOnlyList<string>> PlanAsync(BotDb db, IQueryable<TicketRow> query)
+    {
+        await db.Database.OpenConnectionAsync(StorageFixture.Cancel);
+        await using var command = query.CreateDbCommand();
+        command.CommandText = $"EXPLAIN QUERY PLAN {command.CommandText}";
+        await using var reader = await command.ExecuteReaderAsync(StorageFixture.Cancel);
+        var lines = new List<string>();
+        while (await reader.ReadAsync(StorageFixture.Cancel))
+        {
+            lines.Add(reader.GetString(3));
+        }
+
+        return lines;
     }
 
     private static ITicketBook Book(AsyncServiceScope turn) => turn.ServiceProvider.GetRequiredService<ITicketBook>();

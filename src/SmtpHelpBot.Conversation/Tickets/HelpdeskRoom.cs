@@ -6,13 +6,14 @@ using SmtpHelpBot.Conversation.Understanding;
 using SmtpHelpBot.Diagnosis.Causes;
 using SmtpHelpBot.Diagnosis.Redaction;
 using SmtpHelpBot.Diagnosis.Wording;
+using SmtpHelpBot.Helpdesk.Audit;
 using SmtpHelpBot.Helpdesk.Rooms;
 using SmtpHelpBot.Helpdesk.Tickets;
 
 namespace SmtpHelpBot.Conversation.Tickets;
 
 /// <summary>What experts do in a helpdesk conversation. That it is one is judged before, by the verified envelope.</summary>
-internal sealed class HelpdeskRoom(ITicketBook book, IHelpdeskRooms rooms, IHelpdeskCode code, TicketOffice office, TicketOverview overview, Stage stage, TimeProvider time)
+internal sealed class HelpdeskRoom(ITicketBook book, IHelpdeskRooms rooms, IHelpdeskCode code, TicketOffice office, TicketOverview overview, Refusals refusals, Stage stage, TimeProvider time)
 {
     /// <summary>Whether this turn is in a helpdesk conversation.</summary>
     public Task<bool> IsHereAsync(ITurnContext turn, CancellationToken cancellation)
@@ -22,18 +23,22 @@ internal sealed class HelpdeskRoom(ITicketBook book, IHelpdeskRooms rooms, IHelp
     }
 
     /// <summary>Makes this conversation a helpdesk, for who knows the code.</summary>
-    public async Task NameAsync(ITurnContext turn, string said, CancellationToken cancellation)
+    public async Task NameAsync(ITurnContext turn, Wish wish, CancellationToken cancellation)
     {
-        if (said.Length == 0)
+        if (wish.Words.Length == 0)
         {
             await stage.SayAsync(turn, Texts.English["say.helpdesk_code_missing"], cancellation);
             return;
         }
 
-        var tried = code.Try(said, $"{turn.Activity.ChannelId}|{turn.Activity.From.Id}");
+        var tried = code.Try(wish.Words, $"{turn.Activity.ChannelId}|{turn.Activity.From.Id}");
         if (tried == CodeTry.Right)
         {
             rooms.Add(Places.RoomOf(turn));
+        }
+        else
+        {
+            refusals.Record(turn, wish, AuditReason.WrongCode);
         }
 
         await stage.SayAsync(turn, Texts.English[KeyOf(tried)], cancellation);
@@ -42,26 +47,45 @@ internal sealed class HelpdeskRoom(ITicketBook book, IHelpdeskRooms rooms, IHelp
     /// <summary>Answers an expert.</summary>
     public async Task AnswerAsync(ITurnContext turn, Wish wish, CancellationToken cancellation)
     {
-        var texts = Texts.English;
         if (wish.Kind is WishKind.Tickets or WishKind.Report)
         {
             await overview.ShowAsync(turn, wish, cancellation);
         }
-        else if (wish.Click?.Ticket is not { } number)
+        else if (wish.Click?.Ticket is { } number)
         {
-            await stage.SayAsync(turn, texts[wish.Kind == WishKind.Unknown ? "say.unknown_click_helpdesk" : "say.helpdesk_idle"], cancellation);
+            await PressAsync(turn, wish, number, Texts.English, cancellation);
         }
-        else if (await book.FindAsync(number, cancellation) is not { } ticket)
+        else if (wish.Kind == WishKind.Unknown)
         {
-            await stage.SayAsync(turn, texts["say.ticket_missing"], cancellation);
+            await RefuseAsync(turn, wish, AuditReason.NoSuchButton, cancellation);
         }
-        else if (Missing(wish) is { } missing)
+        else
         {
-            await stage.AnswerAsync(turn, TicketOffice.Screen(ticket), texts[missing], cancellation);
+            await stage.SayAsync(turn, Texts.English["say.helpdesk_idle"], cancellation);
+        }
+    }
+
+    private async Task PressAsync(ITurnContext turn, Wish wish, int number, Texts texts, CancellationToken cancellation)
+    {
+        if (await book.FindAsync(number, cancellation) is not { } ticket)
+        {
+            await RefuseAsync(turn, wish, AuditReason.NoSuchTicket, cancellation);
         }
         else if (wish.Kind == WishKind.TicketDetails)
         {
             await stage.AnswerAsync(turn, TicketOffice.Details(ticket), cancellation);
+        }
+        else if (!IsExperts(wish.Kind))
+        {
+            await RefuseAsync(turn, wish, AuditReason.NoSuchButton, cancellation);
+        }
+        else if (await IsOfOthersAsync(turn, ticket, cancellation))
+        {
+            await RefuseAsync(turn, wish, AuditReason.OtherHelpdesk, cancellation);
+        }
+        else if (Missing(wish) is { } missing)
+        {
+            await stage.AnswerAsync(turn, TicketOffice.Screen(ticket), texts[missing], cancellation);
         }
         else if (wish.Kind == WishKind.TicketAsk && TicketDesk.IsRepeat(ticket, TicketOffice.PersonOf(turn), TicketEvent.Asked, Said(wish, "question")))
         {
@@ -71,6 +95,16 @@ internal sealed class HelpdeskRoom(ITicketBook book, IHelpdeskRooms rooms, IHelp
         {
             await ChangeAsync(turn, wish, ticket, texts, cancellation);
         }
+    }
+
+    /// <summary>A ticket is worked on in the helpdesk conversation that has its card.</summary>
+    private async Task<bool> IsOfOthersAsync(ITurnContext turn, Ticket ticket, CancellationToken cancellation) =>
+        ticket.Helpdesk is { } home && !home.SamePlaceAs(Places.Of(turn)) && await rooms.IsHelpdeskAsync(home.Channel, home.Conversation, cancellation);
+
+    private async Task RefuseAsync(ITurnContext turn, Wish wish, AuditReason why, CancellationToken cancellation)
+    {
+        refusals.Record(turn, wish, why);
+        await stage.SayAsync(turn, Texts.English[KeyOf(why)], cancellation);
     }
 
     private async Task ChangeAsync(ITurnContext turn, Wish wish, Ticket ticket, Texts texts, CancellationToken cancellation)
@@ -84,13 +118,10 @@ internal sealed class HelpdeskRoom(ITicketBook book, IHelpdeskRooms rooms, IHelp
             case TicketChange.Refused refused:
                 await stage.AnswerAsync(turn, TicketOffice.Screen(ticket), TicketWords.Refusal(refused, texts), cancellation);
                 break;
-            default:
-                await stage.AnswerAsync(turn, TicketOffice.Screen(ticket), texts["say.unknown_click_helpdesk"], cancellation);
-                break;
         }
     }
 
-    private TicketChange? Try(Wish wish, Ticket ticket, ITurnContext turn)
+    private TicketChange Try(Wish wish, Ticket ticket, ITurnContext turn)
     {
         var (expert, at) = (TicketOffice.PersonOf(turn), time.GetUtcNow());
         return wish.Kind switch
@@ -100,9 +131,20 @@ internal sealed class HelpdeskRoom(ITicketBook book, IHelpdeskRooms rooms, IHelp
             WishKind.TicketResolve when CauseOf(wish) is { } cause => TicketDesk.Resolve(ticket, expert, cause, Said(wish, "words"), at),
             WishKind.TicketReopen => TicketDesk.Reopen(ticket, expert, at),
             WishKind.TicketHandOver => TicketDesk.HandOver(ticket, expert, Said(wish, "handover_note"), at),
-            _ => null,
+            _ => throw new ArgumentOutOfRangeException(nameof(wish), wish.Kind, "Not what experts do to a ticket."),
         };
     }
+
+    private static bool IsExperts(WishKind kind) =>
+        kind is WishKind.TicketClaim or WishKind.TicketAsk or WishKind.TicketResolve or WishKind.TicketReopen or WishKind.TicketHandOver;
+
+    private static string KeyOf(AuditReason why) => why switch
+    {
+        AuditReason.NoSuchTicket => "say.ticket_missing",
+        AuditReason.NoSuchButton => "say.unknown_click_helpdesk",
+        AuditReason.OtherHelpdesk => "say.other_helpdesk",
+        _ => throw new ArgumentOutOfRangeException(nameof(why), why, "Nothing that is refused in a helpdesk."),
+    };
 
     private static string KeyOf(CodeTry tried) => tried switch
     {

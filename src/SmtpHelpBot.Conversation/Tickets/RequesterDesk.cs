@@ -8,12 +8,13 @@ using SmtpHelpBot.Conversation.Understanding;
 using SmtpHelpBot.Diagnosis.Cases;
 using SmtpHelpBot.Diagnosis.Redaction;
 using SmtpHelpBot.Diagnosis.Wording;
+using SmtpHelpBot.Helpdesk.Audit;
 using SmtpHelpBot.Helpdesk.Tickets;
 
 namespace SmtpHelpBot.Conversation.Tickets;
 
 /// <summary>What the person who opened a ticket does with it.</summary>
-internal sealed class RequesterDesk(ITicketBook book, TicketOffice office, CaseDrawer drawer, Stage stage, TimeProvider time)
+internal sealed class RequesterDesk(ITicketBook book, TicketOffice office, CaseDrawer drawer, Refusals refusals, Stage stage, TimeProvider time)
 {
     /// <summary>The ticket that waits for this person's answer here; null where none does.</summary>
     public Task<Ticket?> WaitingAsync(ITurnContext turn, CancellationToken cancellation)
@@ -43,16 +44,23 @@ internal sealed class RequesterDesk(ITicketBook book, TicketOffice office, CaseD
         var ticket = await FindAsync(turn, wish, cancellation);
         await ((ticket, wish.Kind) switch
         {
-            (null, WishKind.Withdraw) => SayWhichAsync(turn, texts, cancellation),
-            (null, _) => stage.SayAsync(turn, texts["say.ticket_missing"], cancellation),
-            ({ } other, _) when !IsOf(other, turn) => stage.SayAsync(turn, texts[IsExperts(wish.Kind) ? "say.not_helpdesk" : "say.not_requester"], cancellation),
+            (_, var kind) when IsExperts(kind) => RefuseAsync(turn, wish, ticket, AuditReason.NotHelpdesk, cancellation),
+            (null, WishKind.Withdraw) when wish.Click is null => SayWhichAsync(turn, texts, cancellation),
+            (null, _) => RefuseAsync(turn, wish, ticket, AuditReason.NoSuchTicket, cancellation),
+            ({ } other, _) when !IsOf(other, turn) => RefuseAsync(turn, wish, ticket, AuditReason.NotRequester, cancellation),
             ({ } own, WishKind.TicketAnswer) when wish.Click?.Input("answer") is { Length: > 0 } words => TakeAnswerAsync(turn, own, words, cancellation),
             (_, WishKind.TicketAnswer) => stage.SayAsync(turn, texts["say.words_missing"], cancellation),
             ({ } own, WishKind.Withdraw) => WithdrawAsync(turn, own, cancellation),
             ({ } own, WishKind.TicketReopen) => ReopenAsync(turn, own, cancellation),
             ({ } own, WishKind.TicketThanks) => CloseAsync(turn, own, texts, cancellation),
-            _ => stage.SayAsync(turn, texts["say.not_helpdesk"], cancellation),
+            _ => throw new ArgumentOutOfRangeException(nameof(wish), wish.Kind, "Not about a ticket."),
         });
+    }
+
+    private async Task RefuseAsync(ITurnContext turn, Wish wish, Ticket? ticket, AuditReason why, CancellationToken cancellation)
+    {
+        refusals.Record(turn, wish, why, ticket);
+        await stage.SayAsync(turn, Texts.For(turn.Activity.Locale)[KeyOf(why)], cancellation);
     }
 
     private async Task ChangeAsync(ITurnContext turn, Ticket ticket, TicketChange change, string receipt, CancellationToken cancellation)
@@ -136,6 +144,14 @@ internal sealed class RequesterDesk(ITicketBook book, TicketOffice office, CaseD
     /// <summary>An id means something on its own platform only.</summary>
     private static bool IsOf(Ticket ticket, ITurnContext turn) =>
         ticket.Requester.Id == turn.Activity.From.Id && ticket.RequesterAddress.Channel == turn.Activity.ChannelId;
+
+    private static string KeyOf(AuditReason why) => why switch
+    {
+        AuditReason.NotHelpdesk => "say.not_helpdesk",
+        AuditReason.NoSuchTicket => "say.ticket_missing",
+        AuditReason.NotRequester => "say.not_requester",
+        _ => throw new ArgumentOutOfRangeException(nameof(why), why, "Nothing that a requester is refused."),
+    };
 
     private static bool IsExperts(WishKind kind) =>
         kind is WishKind.TicketClaim or WishKind.TicketAsk or WishKind.TicketResolve or WishKind.TicketHandOver or WishKind.TicketDetails;

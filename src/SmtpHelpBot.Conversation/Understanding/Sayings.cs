@@ -34,12 +34,20 @@ internal static class Sayings
         ["helpdesk here"] = WishKind.HelpdeskHere,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    /// <summary>Commands that take a word; a bare "check" takes only what could be a server.</summary>
-    private static readonly (string Begin, WishKind Kind, bool WantsServer)[] Openings =
+    /// <summary>Commands that take more; a bare "check" takes only what could be a server.</summary>
+    private static readonly (string Begin, WishKind Kind, Rest After)[] Openings =
     [
-        ("check my server ", WishKind.Check, false), ("check server ", WishKind.Check, false), ("check ", WishKind.Check, true),
-        ("probe ", WishKind.Check, true), ("helpdesk here ", WishKind.HelpdeskHere, false), ("withdraw ", WishKind.Withdraw, false), ("tickets ", WishKind.Tickets, false),
+        ("check my server ", WishKind.Check, Rest.Word), ("check server ", WishKind.Check, Rest.Word), ("check ", WishKind.Check, Rest.Server),
+        ("probe ", WishKind.Check, Rest.Server), ("helpdesk here ", WishKind.HelpdeskHere, Rest.Word), ("withdraw ", WishKind.Withdraw, Rest.Word), ("tickets ", WishKind.Tickets, Rest.Line),
     ];
+
+    /// <summary>What may follow.</summary>
+    private enum Rest
+    {
+        Word,
+        Server,
+        Line,
+    }
 
     /// <summary>What these words want.</summary>
     public static Wish Read(string text)
@@ -61,9 +69,9 @@ internal static class Sayings
             return new(kind);
         }
 
-        foreach (var (begin, opened, wantsServer) in Openings)
+        foreach (var (begin, opened, rest) in Openings)
         {
-            if (plain.StartsWith(begin, StringComparison.Ordinal) && IsOneWord(words.AsSpan(begin.Length).Trim(), wantsServer))
+            if (plain.StartsWith(begin, StringComparison.Ordinal) && Fits(words.AsSpan(begin.Length).Trim(), rest))
             {
                 return new(opened, words[begin.Length..].Trim());
             }
@@ -72,6 +80,11 @@ internal static class Sayings
         return null;
     }
 
-    private static bool IsOneWord(ReadOnlySpan<char> rest, bool wantsServer) =>
-        !rest.ContainsAny(' ', '\n', '\t') && (!wantsServer || rest.ContainsAny('.', '@', ':'));
+    private static bool Fits(ReadOnlySpan<char> words, Rest rest) => rest switch
+    {
+        Rest.Word => !words.ContainsAny(' ', '\n', '\t'),
+        Rest.Server => !words.ContainsAny(' ', '\n', '\t') && words.ContainsAny('.', '@', ':'),
+        Rest.Line => !words.Contains('\n'),
+        _ => throw new ArgumentOutOfRangeException(nameof(rest), rest, "Not a rest."),
+    };
 }

@@ -34,6 +34,9 @@ public sealed record Ticket
     /// <summary>The cause it was resolved with.</summary>
     public Cause? Resolution { get; init; }
 
+    /// <summary>The incident it belongs to; null where it belongs to none.</summary>
+    public int? Incident { get; init; }
+
     /// <summary>Counts the changes, for optimistic concurrency: a store refuses a ticket whose version has moved on.</summary>
     public int Version { get; init; }
 

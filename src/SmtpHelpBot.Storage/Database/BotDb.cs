@@ -15,6 +15,18 @@ public sealed class BotDb(DbContextOptions<BotDb> options) : DbContext(options)
     /// <summary>Tickets.</summary>
     public DbSet<TicketRow> Tickets => Set<TicketRow>();
 
+    /// <summary>The words by which tickets are found.</summary>
+    public DbSet<TicketWordRow> TicketWords => Set<TicketWordRow>();
+
+    /// <summary>Trouble that several people met at one provider.</summary>
+    public DbSet<IncidentRow> Incidents => Set<IncidentRow>();
+
+    /// <summary>Who met trouble at a provider of late.</summary>
+    public DbSet<SightingRow> Sightings => Set<SightingRow>();
+
+    /// <summary>What was refused and forgotten.</summary>
+    public DbSet<AuditRow> Audit => Set<AuditRow>();
+
     /// <summary>Helpdesk conversations.</summary>
     public DbSet<RoomRow> Rooms => Set<RoomRow>();
 
@@ -56,7 +68,28 @@ public sealed class BotDb(DbContextOptions<BotDb> options) : DbContext(options)
             row.HasIndex(r => new { r.RequesterChannel, r.RequesterConversation, r.RequesterId, r.State });
             row.HasIndex(r => new { r.State, r.Number });
             row.HasIndex(r => r.OpenedAt);
+            row.HasIndex(r => r.Incident);
         });
+        modelBuilder.Entity<TicketWordRow>(row =>
+        {
+            row.HasKey(r => new { r.Word, r.Ticket });
+            row.HasIndex(r => r.Ticket);
+        });
+        modelBuilder.Entity<IncidentRow>(row =>
+        {
+            row.HasKey(r => r.Number);
+            row.Property(r => r.Number).ValueGeneratedNever();
+            row.Property(r => r.Version).IsConcurrencyToken();
+            row.HasIndex(r => r.OpenAt).IsUnique();
+        });
+        modelBuilder.Entity<SightingRow>(row =>
+        {
+            row.HasKey(r => new { r.Provider, r.Channel, r.PersonId });
+            row.HasIndex(r => new { r.Provider, r.At });
+            row.HasIndex(r => r.Incident);
+            row.HasIndex(r => new { r.Channel, r.PersonId });
+        });
+        modelBuilder.Entity<AuditRow>().HasIndex(r => r.At);
         modelBuilder.Entity<RoomRow>().HasIndex(r => new { r.Channel, r.Conversation }).IsUnique();
         modelBuilder.Entity<CardRow>(row =>
         {

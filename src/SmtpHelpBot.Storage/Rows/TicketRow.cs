@@ -35,6 +35,9 @@ public sealed class TicketRow
     /// <summary>Number of the cause it was resolved with, or else of the likeliest; null where neither is known.</summary>
     public int? Cause { get; set; }
 
+    /// <summary>The incident it belongs to; null where it belongs to none.</summary>
+    public int? Incident { get; set; }
+
     /// <summary>When it was opened.</summary>
     public DateTimeOffset OpenedAt { get; set; }
 
@@ -49,6 +52,16 @@ public sealed class TicketRow
 
     /// <summary>The ticket.</summary>
     public required string Json { get; set; }
+}
+
+/// <summary>A word by which a ticket is found.</summary>
+public sealed class TicketWordRow
+{
+    /// <summary>The word, in small letters.</summary>
+    public required string Word { get; set; }
+
+    /// <summary>The ticket.</summary>
+    public int Ticket { get; set; }
 }
 
 /// <summary>A conversation in which experts work.</summary>

@@ -16,15 +16,15 @@ internal sealed class TicketBook(TurnTransaction turn, Writer writer) : ITicketB
             .Where(r => r.RequesterChannel == channel && r.RequesterConversation == conversation && r.RequesterId == person && r.State == TicketState.WaitingForUser)
             .OrderByDescending(r => r.Number).FirstOrDefault());
 
-    /// <summary>Ticket as this turn last saw or wrote it, and the version the database had then; 0 where it is new.</summary>
-    private readonly Dictionary<int, (Ticket Ticket, int StoredVersion)> seen = [];
+    /// <summary>Ticket as this turn last saw or wrote it, and what the database had then: version 0 where it is new.</summary>
+    private readonly Dictionary<int, (Ticket Ticket, int StoredVersion, IReadOnlyList<string> StoredWords)> seen = [];
     private readonly HashSet<int> changed = [];
 
     public async Task<Ticket> AddAsync(Ticket ticket, CancellationToken cancellation)
     {
         var number = await writer.WriteAsync(NextNumberAsync, cancellation);
         var added = ticket with { Number = number, Version = 1 };
-        seen[number] = (added, 0);
+        seen[number] = (added, 0, []);
         Enlist(number);
         return added;
     }
@@ -36,7 +36,7 @@ internal sealed class TicketBook(TurnTransaction turn, Writer writer) : ITicketB
             throw new InvalidOperationException($"Ticket {ticket.Number} is changed by a turn that never looked at it.");
         }
 
-        seen[ticket.Number] = (ticket with { Version = before.StoredVersion + 1 }, before.StoredVersion);
+        seen[ticket.Number] = before with { Ticket = ticket with { Version = before.StoredVersion + 1 } };
         Enlist(ticket.Number);
     }
 
@@ -64,22 +64,7 @@ internal sealed class TicketBook(TurnTransaction turn, Writer writer) : ITicketB
 
     public async Task<TicketPage> ListAsync(TicketQuery query, CancellationToken cancellation)
     {
-        IQueryable<TicketRow> rows = (await turn.ReadAsync(cancellation)).Tickets;
-        if (query.OnlyOpen)
-        {
-            rows = rows.Where(r => r.State != TicketState.Resolved && r.State != TicketState.Withdrawn);
-        }
-
-        if (query.ClaimerId is { } claimer)
-        {
-            rows = rows.Where(r => r.ClaimerId == claimer);
-        }
-
-        if (query.Search?.ToLowerInvariant() is { Length: > 0 } wanted)
-        {
-            rows = rows.Where(r => r.Provider.Contains(wanted) || r.RequesterName.Contains(wanted));
-        }
-
+        var rows = TicketSearch.Where(await turn.ReadAsync(cancellation), query);
         var found = await rows.OrderBy(r => r.Number).Take(query.Most).ToListAsync(cancellation);
         return new([.. found.Select(TicketJson.Read)], found.Count < query.Most ? found.Count : await rows.CountAsync(cancellation));
     }
@@ -92,24 +77,30 @@ internal sealed class TicketBook(TurnTransaction turn, Writer writer) : ITicketB
 
     private Ticket See(TicketRow row)
     {
-        seen.TryAdd(row.Number, (TicketJson.Read(row), row.Version));
-        return seen[row.Number].Ticket;
+        if (seen.TryGetValue(row.Number, out var known))
+        {
+            return known.Ticket;
+        }
+
+        var ticket = TicketJson.Read(row);
+        seen[row.Number] = (ticket, row.Version, SearchWords.Of(ticket));
+        return ticket;
     }
 
     private void Enlist(int number)
     {
         if (changed.Add(number))
         {
-            turn.Enlist(db => Store(db, seen[number].Ticket, seen[number].StoredVersion));
+            turn.Enlist(db => StoreAsync(db, seen[number].Ticket, seen[number].StoredVersion, seen[number].StoredWords));
         }
     }
 
-    private static Task Store(BotDb db, Ticket ticket, int storedVersion)
+    private static async Task StoreAsync(BotDb db, Ticket ticket, int storedVersion, IReadOnlyList<string> storedWords)
     {
         var entry = db.Entry(TicketJson.ToRow(ticket));
         entry.State = storedVersion == 0 ? EntityState.Added : EntityState.Modified;
         entry.Property(r => r.Version).OriginalValue = storedVersion == 0 ? ticket.Version : storedVersion;
-        return Task.CompletedTask;
+        await TicketSearch.StoreAsync(db, ticket.Number, storedWords, SearchWords.Of(ticket));
     }
 
     private static async Task<int> NextNumberAsync(BotDb db) => (await db.Database.SqlQuery<int>(

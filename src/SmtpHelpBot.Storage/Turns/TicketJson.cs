@@ -21,6 +21,7 @@ internal static class TicketJson
         Provider = ticket.Case.Provider?.ToLowerInvariant() ?? "",
         ClaimerId = ticket.Claimer?.Id,
         Cause = (int?)(ticket.Resolution ?? ticket.Case.Assessment.Likeliest),
+        Incident = ticket.Incident,
         OpenedAt = ticket.OpenedAt,
         ClaimedAt = ticket.History.FirstOrDefault(entry => entry.Event == TicketEvent.Claimed)?.At,
         ResolvedAt = ticket.State == TicketState.Resolved ? ticket.History.LastOrDefault(entry => entry.Event == TicketEvent.Resolved)?.At : null,

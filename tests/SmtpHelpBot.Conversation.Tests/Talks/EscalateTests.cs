@@ -76,24 +76,6 @@ public sealed class EscalateTests
     }
 
     [Fact]
-    public async Task Card_data_make_nobody_an_expert()
-    {
-        await world.HelpdeskAsync();
-        await HandOverAsync(rosa);
-        var mallory = world.Chat("Mallory", "mallory-and-bot");
-        await mallory.SayAsync("hello");
-        await mallory.PressAsync(mallory.Card, new JObject { ["act"] = "ticket_claim", ["ticket"] = 1 });
-        Assert.Contains("Only the helpdesk can do that.", mallory.Answer, StringComparison.Ordinal);
-
-        await rosa.PressAsync(rosa.Card, new JObject { ["act"] = "ticket_resolve", ["ticket"] = 1, ["cause"] = "credentials", ["words"] = "x" });
-        Assert.Contains("Only the helpdesk can do that.", rosa.Answer, StringComparison.Ordinal);
-
-        await mallory.PressAsync(mallory.Card, new JObject { ["act"] = "ticket_answer", ["ticket"] = 1, ["answer"] = "x" });
-        Assert.Contains("Only the person who opened the ticket can do that.", mallory.Answer, StringComparison.Ordinal);
-        Assert.Equal(TicketState.New, world.Book.All.Single().State);
-    }
-
-    [Fact]
     public async Task Without_a_helpdesk_the_person_is_told_so_and_gets_the_provider_and_the_words()
     {
         await rosa.SayAsync("535 5.7.8 not accepted");
@@ -329,17 +311,6 @@ public sealed class EscalateTests
         Assert.Contains("Ticket 2 is taken back.", rosa.Last.Words, StringComparison.Ordinal);
         await rosa.SayAsync("withdraw");
         Assert.Contains("You have no open ticket here.", rosa.Last.Words, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task The_same_id_on_another_platform_is_another_person()
-    {
-        await world.HelpdeskAsync();
-        await HandOverAsync(rosa);
-        var twin = world.Chat("Rosa", "rosa-elsewhere", "personal", "slack");
-        await twin.SayAsync("withdraw 1");
-
-        Assert.Contains("Only the person who opened the ticket can do that.", twin.Last.Words, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -6,6 +6,7 @@ using Newtonsoft.Json.Linq;
 using SmtpHelpBot.Conversation.Ports;
 using SmtpHelpBot.Diagnosis.Probes;
 using SmtpHelpBot.Helpdesk;
+using SmtpHelpBot.Helpdesk.Audit;
 using SmtpHelpBot.Helpdesk.Reports;
 using SmtpHelpBot.Helpdesk.Rooms;
 using SmtpHelpBot.Helpdesk.Tickets;
@@ -28,7 +29,7 @@ internal sealed class World : BotAdapter, IPost, IJobs
         .AddSingleton<IStorage>(new MemoryStorage())
         .AddSingleton<TimeProvider>(Time)
         .AddSingleton<IPost>(this).AddSingleton<IJobs>(this)
-        .AddSingleton<ITicketBook>(Book).AddSingleton<ITicketFigures>(Book).AddSingleton<IHelpdeskRooms>(Rooms).AddSingleton<IHelpdeskCode>(new FixedCode())
+        .AddSingleton<ITicketBook>(Book).AddSingleton<ITicketFigures>(Book).AddSingleton<IHelpdeskRooms>(Rooms).AddSingleton<IAuditTrail>(Audit).AddSingleton<IHelpdeskCode>(new FixedCode())
         .BuildServiceProvider(validateScopes: true);
 
     public FakeTimeProvider Time { get; } = new(Examples.Noon);
@@ -36,6 +37,8 @@ internal sealed class World : BotAdapter, IPost, IJobs
     public MemoryBook Book { get; } = new();
 
     public MemoryRooms Rooms { get; } = new();
+
+    public MemoryAudit Audit { get; } = new();
 
     public List<(ProbeOrder Order, ConversationReference ReplyTo)> Ordered { get; } = [];
 
@@ -180,7 +183,7 @@ internal sealed class MemoryBook : ITicketBook, ITicketFigures
     public Task<TicketPage> ListAsync(TicketQuery query, CancellationToken cancellation)
     {
         var found = All.Where(ticket => !(query.OnlyOpen && ticket.IsOver) && (query.ClaimerId is null || ticket.Claimer?.Id == query.ClaimerId)
-            && (query.Search is null || $"{ticket.Case.Provider} {ticket.Requester.Name}".Contains(query.Search, StringComparison.OrdinalIgnoreCase))).ToList();
+            && SearchWords.Split(query.Search ?? "").All(wanted => SearchWords.Of(ticket).Any(word => word.StartsWith(wanted, StringComparison.Ordinal)))).ToList();
         return Task.FromResult(new TicketPage([.. found.Take(query.Most)], found.Count));
     }
 
@@ -192,6 +195,16 @@ internal sealed class MemoryBook : ITicketBook, ITicketFigures
     public Task<int> SolvedAloneSinceAsync(DateTimeOffset since, CancellationToken cancellation) => Task.FromResult(SolvedAlone);
 
     public IEnumerable<Ticket> All => tickets.Values.Select(json => System.Text.Json.JsonSerializer.Deserialize<Ticket>(json)!);
+}
+
+internal sealed class MemoryAudit : IAuditTrail
+{
+    public List<AuditEntry> Entries { get; } = [];
+
+    public void Record(AuditEntry entry) => Entries.Add(entry);
+
+    public Task<IReadOnlyList<AuditEntry>> NewestAsync(int most, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<AuditEntry>>([.. Entries.AsEnumerable().Reverse().Take(most)]);
 }
 
 internal sealed class MemoryRooms : IHelpdeskRooms

@@ -9,8 +9,9 @@ public sealed class CsvTests
     [Fact]
     public void A_ticket_is_one_line_under_the_names_of_its_columns()
     {
-        Assert.Equal("7,Claimed,Anna,Emil,two_factor,gmail,2026-11-24T12:00:00Z,,", Csv.Line(Line));
-        Assert.Equal(Csv.Head.Split(','), typeof(TicketLine).GetProperties().Select(column => column.Name));
+        Assert.Equal("7,Claimed,Anna,Emil,two_factor,gmail,2026-11-24T12:00:00Z,,", Csv.Line(Line.Cells()));
+        Assert.Equal(TicketLine.Head.Split(','), typeof(TicketLine).GetProperties().Select(column => column.Name));
+        Assert.Equal(AuditLine.Head.Split(','), typeof(AuditLine).GetProperties().Select(column => column.Name));
     }
 
     [Theory]
@@ -20,5 +21,5 @@ public sealed class CsvTests
     [InlineData("=HYPERLINK(\"http://evil\")", "\"'=HYPERLINK(\"\"http://evil\"\")\"")]
     [InlineData("@SUM(1)", "'@SUM(1)")]
     public void A_name_breaks_no_line_and_is_no_formula(string name, string cell) =>
-        Assert.Equal($"7,Claimed,{cell},Emil,two_factor,gmail,2026-11-24T12:00:00Z,,", Csv.Line(Line with { Requester = name }));
+        Assert.Equal($"7,Claimed,{cell},Emil,two_factor,gmail,2026-11-24T12:00:00Z,,", Csv.Line((Line with { Requester = name }).Cells()));
 }

@@ -24,6 +24,10 @@ public sealed class ExportTests
         var (_, json) = await RunAsync("tickets", "--json", "--open", "--folder", bot.Folder);
         Assert.Equal("Anna", JArray.Parse(json)[0].Value<string>("requester"));
         Assert.DoesNotContain("private", csv + json, StringComparison.Ordinal);
+
+        await new LiveRoom(bot, "mallory").Person("Mallory").SayAsync("withdraw 1");
+        var (_, audit) = await RunAsync("audit", "--folder", bot.Folder);
+        Assert.EndsWith(",msteams,mallory,29:Mallory,Mallory,Withdraw,1,NotRequester", audit.TrimEnd(), StringComparison.Ordinal);
     }
 
     [Fact]

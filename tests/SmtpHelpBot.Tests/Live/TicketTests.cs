@@ -1,4 +1,6 @@
+using Microsoft.Extensions.DependencyInjection;
 using Newtonsoft.Json.Linq;
+using SmtpHelpBot.Helpdesk.Audit;
 using SmtpHelpBot.Tests.Delivery;
 
 namespace SmtpHelpBot.Tests.Live;
@@ -62,7 +64,7 @@ public sealed class TicketTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_button_of_the_helpdesk_pressed_elsewhere_is_refused()
+    public async Task A_button_of_the_helpdesk_pressed_elsewhere_is_refused_and_on_record()
     {
         await HandOverAsync();
         var claim = (JObject)Card.Buttons.First()["data"]!.DeepClone();
@@ -71,6 +73,9 @@ public sealed class TicketTests : IAsyncLifetime
 
         Assert.Contains("Only the helpdesk can do that.", mallory.Answer, StringComparison.Ordinal);
         Assert.Contains("waiting for someone", Card.Words, StringComparison.Ordinal);
+        await using var scope = bot.Get<IServiceScopeFactory>().CreateAsyncScope();
+        var entry = Assert.Single(await scope.ServiceProvider.GetRequiredService<IAuditTrail>().NewestAsync(10, TestContext.Current.CancellationToken));
+        Assert.Equal(("29:Mallory", "mallory", "TicketClaim", 1, AuditReason.NotHelpdesk), (entry.Who.Id, entry.Conversation, entry.What, entry.Ticket, entry.Why));
     }
 
     [Fact]

@@ -16,6 +16,48 @@ namespace SmtpHelpBot.Storage.Database.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("SmtpHelpBot.Storage.Rows.AuditRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Conversation")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PersonName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Ticket")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Why")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("Audit");
+                });
+
             modelBuilder.Entity("SmtpHelpBot.Storage.Rows.CardRow", b =>
                 {
                     b.Property<string>("Lane")
@@ -129,6 +171,33 @@ namespace SmtpHelpBot.Storage.Database.Migrations
                     b.ToTable("Inbox");
                 });
 
+            modelBuilder.Entity("SmtpHelpBot.Storage.Rows.IncidentRow", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OpenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("OpenAt")
+                        .IsUnique();
+
+                    b.ToTable("Incidents");
+                });
+
             modelBuilder.Entity("SmtpHelpBot.Storage.Rows.JobRow", b =>
                 {
                     b.Property<long>("Id")
@@ -210,6 +279,42 @@ namespace SmtpHelpBot.Storage.Database.Migrations
                     b.ToTable("Rooms");
                 });
 
+            modelBuilder.Entity("SmtpHelpBot.Storage.Rows.SightingRow", b =>
+                {
+                    b.Property<string>("Provider")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Channel")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Conversation")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Incident")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Provider", "Channel", "PersonId");
+
+                    b.HasIndex("Incident");
+
+                    b.HasIndex("Channel", "PersonId");
+
+                    b.HasIndex("Provider", "At");
+
+                    b.ToTable("Sightings");
+                });
+
             modelBuilder.Entity("SmtpHelpBot.Storage.Rows.StateRow", b =>
                 {
                     b.Property<string>("Key")
@@ -241,6 +346,9 @@ namespace SmtpHelpBot.Storage.Database.Migrations
 
                     b.Property<string>("ClaimerId")
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("Incident")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Json")
                         .IsRequired()
@@ -284,6 +392,8 @@ namespace SmtpHelpBot.Storage.Database.Migrations
                     b.HasIndex("CaseId")
                         .IsUnique();
 
+                    b.HasIndex("Incident");
+
                     b.HasIndex("OpenedAt");
 
                     b.HasIndex("State", "Number");
@@ -291,6 +401,21 @@ namespace SmtpHelpBot.Storage.Database.Migrations
                     b.HasIndex("RequesterChannel", "RequesterConversation", "RequesterId", "State");
 
                     b.ToTable("Tickets");
+                });
+
+            modelBuilder.Entity("SmtpHelpBot.Storage.Rows.TicketWordRow", b =>
+                {
+                    b.Property<string>("Word")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Ticket")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Word", "Ticket");
+
+                    b.HasIndex("Ticket");
+
+                    b.ToTable("TicketWords");
                 });
 #pragma warning restore 612, 618
         }

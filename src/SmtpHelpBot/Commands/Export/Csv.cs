@@ -2,15 +2,11 @@ using System.Globalization;
 
 namespace SmtpHelpBot.Commands.Export;
 
-/// <summary>Tickets as comma-separated values (RFC 4180).</summary>
+/// <summary>Comma-separated values (RFC 4180).</summary>
 internal static class Csv
 {
-    public const string Head = "Number,State,Requester,Expert,Cause,Provider,OpenedAt,ClaimedAt,ResolvedAt";
-
-    public static string Line(TicketLine ticket) => string.Join(',', new object?[]
-    {
-        ticket.Number, ticket.State, ticket.Requester, ticket.Expert, ticket.Cause, ticket.Provider, ticket.OpenedAt, ticket.ClaimedAt, ticket.ResolvedAt,
-    }.Select(Cell));
+    /// <summary>One line of these cells.</summary>
+    public static string Line(IEnumerable<object?> cells) => string.Join(',', cells.Select(Cell));
 
     private static string Cell(object? value) => value switch
     {

@@ -15,6 +15,11 @@ internal sealed record TicketLine(
     DateTimeOffset? ClaimedAt,
     DateTimeOffset? ResolvedAt)
 {
+    public const string Head = "Number,State,Requester,Expert,Cause,Provider,OpenedAt,ClaimedAt,ResolvedAt";
+
+    /// <summary>The cells of its line, in the order of <see cref="Head"/>.</summary>
+    public IEnumerable<object?> Cells() => [Number, State, Requester, Expert, Cause, Provider, OpenedAt, ClaimedAt, ResolvedAt];
+
     public static TicketLine Of(Ticket ticket) => new(
         ticket.Number,
         ticket.State.ToString(),

@@ -11,31 +11,39 @@ namespace SmtpHelpBot.Storage.Database.Migrations.CompiledModel
     public partial class BotDbModel
     {
         private BotDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("2d9192ad-e3bb-4230-8e84-060dcb644603"), entityTypeCount: 9)
+            : base(skipDetectChanges: false, modelId: new Guid("997b390c-57d2-4349-860e-cc35db092ec5"), entityTypeCount: 13)
         {
         }
 
         partial void Initialize()
         {
+            var auditRow = AuditRowEntityType.Create(this);
             var cardRow = CardRowEntityType.Create(this);
             var counterRow = CounterRowEntityType.Create(this);
             var deadLetterRow = DeadLetterRowEntityType.Create(this);
             var inboxRow = InboxRowEntityType.Create(this);
+            var incidentRow = IncidentRowEntityType.Create(this);
             var jobRow = JobRowEntityType.Create(this);
             var outboxRow = OutboxRowEntityType.Create(this);
             var roomRow = RoomRowEntityType.Create(this);
+            var sightingRow = SightingRowEntityType.Create(this);
             var stateRow = StateRowEntityType.Create(this);
             var ticketRow = TicketRowEntityType.Create(this);
+            var ticketWordRow = TicketWordRowEntityType.Create(this);
 
+            AuditRowEntityType.CreateAnnotations(auditRow);
             CardRowEntityType.CreateAnnotations(cardRow);
             CounterRowEntityType.CreateAnnotations(counterRow);
             DeadLetterRowEntityType.CreateAnnotations(deadLetterRow);
             InboxRowEntityType.CreateAnnotations(inboxRow);
+            IncidentRowEntityType.CreateAnnotations(incidentRow);
             JobRowEntityType.CreateAnnotations(jobRow);
             OutboxRowEntityType.CreateAnnotations(outboxRow);
             RoomRowEntityType.CreateAnnotations(roomRow);
+            SightingRowEntityType.CreateAnnotations(sightingRow);
             StateRowEntityType.CreateAnnotations(stateRow);
             TicketRowEntityType.CreateAnnotations(ticketRow);
+            TicketWordRowEntityType.CreateAnnotations(ticketWordRow);
 
             AddAnnotation("ProductVersion", "10.0.15");
         }

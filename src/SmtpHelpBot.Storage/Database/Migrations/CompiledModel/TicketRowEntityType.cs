@@ -20,8 +20,8 @@ namespace SmtpHelpBot.Storage.Database.Migrations.CompiledModel
                 "SmtpHelpBot.Storage.Rows.TicketRow",
                 typeof(TicketRow),
                 baseEntityType,
-                propertyCount: 15,
-                unnamedIndexCount: 4,
+                propertyCount: 16,
+                unnamedIndexCount: 5,
                 keyCount: 1);
 
             var number = runtimeEntityType.AddProperty(
@@ -58,6 +58,13 @@ namespace SmtpHelpBot.Storage.Database.Migrations.CompiledModel
                 typeof(string),
                 propertyInfo: typeof(TicketRow).GetProperty("ClaimerId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(TicketRow).GetField("<ClaimerId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+
+            var incident = runtimeEntityType.AddProperty(
+                "Incident",
+                typeof(int?),
+                propertyInfo: typeof(TicketRow).GetProperty("Incident", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(TicketRow).GetField("<Incident>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
 
             var json = runtimeEntityType.AddProperty(
@@ -136,12 +143,15 @@ namespace SmtpHelpBot.Storage.Database.Migrations.CompiledModel
                 unique: true);
 
             var index0 = runtimeEntityType.AddIndex(
-                new[] { openedAt });
+                new[] { incident });
 
             var index1 = runtimeEntityType.AddIndex(
-                new[] { state, number });
+                new[] { openedAt });
 
             var index2 = runtimeEntityType.AddIndex(
+                new[] { state, number });
+
+            var index3 = runtimeEntityType.AddIndex(
                 new[] { requesterChannel, requesterConversation, requesterId, state });
 
             return runtimeEntityType;

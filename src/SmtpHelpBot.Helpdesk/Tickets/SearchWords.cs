@@ -1,0 +1,22 @@
+using SmtpHelpBot.Diagnosis.Playbooks;
+
+namespace SmtpHelpBot.Helpdesk.Tickets;
+
+/// <summary>The words by which a ticket is found, and those that people search by. Pure.</summary>
+public static class SearchWords
+{
+    /// <summary>The longest part of a word that is looked at, in UTF-16 units.</summary>
+    public const int Longest = 60;
+
+    private const int Most = 12;
+
+    /// <summary>The words of the requester's name, and of the provider's id and name, in small letters.</summary>
+    public static IReadOnlyList<string> Of(Ticket ticket) => Split($"{ticket.Requester.Name} {ticket.Case.Provider} {CaseFacts.ProviderOf(ticket.Case)?.Name}");
+
+    /// <summary>What someone searches by, word for word; a ticket fits where each begins one of its words.</summary>
+    public static IReadOnlyList<string> Split(string text) =>
+    [
+        .. text.ToLowerInvariant().Split([' ', '\t', ',', ';', '(', ')', '/', '"'], StringSplitOptions.RemoveEmptyEntries)
+            .Select(word => word.Length > Longest ? word[..Longest] : word).Distinct(StringComparer.Ordinal).Take(Most),
+    ];
+}
