@@ -17,6 +17,7 @@ namespace SmtpHelpBot.Diagnosis.Readers;
 internal sealed record ScannedText(string Plain, FlatText Flat, Sightings Seen, List<Reply> Replies, List<NameInText> Names, string? Provider)
 {
     private const int LongestQuote = 300;
+    private readonly Dictionary<int, RedactedText> quotes = [];
 
     /// <summary>The facts of a masked text.</summary>
     public static ScannedText Of(RedactedText source)
@@ -40,14 +41,19 @@ internal sealed record ScannedText(string Plain, FlatText Flat, Sightings Seen, 
         MainReply is not { } main ? null
         : main.Enhanced ?? Replies.Find(other => other.Code is null && other.Enhanced?[0] - '0' == main.Code / 100)?.Enhanced;
 
-    /// <summary>The line that stands at a place in the flat text, masked.</summary>
+    /// <summary>The line that stands at a place in the flat text, masked. Many signs stand in the same line, which is masked once.</summary>
     public RedactedText QuoteAt(Hit where)
     {
         var at = where.Start < Flat.Value.Length ? Flat.OriginOf(where.Start) : 0;
-        var begin = at == 0 ? 0 : Plain.LastIndexOf('\n', at - 1) + 1;
-        var end = Plain.IndexOf('\n', at);
-        var line = Plain[Math.Max(begin, at - (LongestQuote / 2))..(end < 0 ? Plain.Length : end)].Trim();
-        return Redactor.Redact(line.Length > LongestQuote ? line[..LongestQuote] : line).Text;
+        var line = at == 0 ? 0 : Plain.LastIndexOf('\n', at - 1) + 1;
+        var begin = Math.Max(line, at - (LongestQuote / 2));
+        if (!quotes.TryGetValue(begin, out var quote))
+        {
+            var end = Plain.IndexOf('\n', at);
+            quotes[begin] = quote = Quote(Plain.AsSpan(begin, (end < 0 ? Plain.Length : end) - begin).Trim());
+        }
+
+        return quote;
     }
 
     /// <summary>The server's own sentence behind a reply, masked; null where none stands there.</summary>
@@ -63,6 +69,8 @@ internal sealed record ScannedText(string Plain, FlatText Flat, Sightings Seen, 
         var sentence = (end < 0 ? rest : rest[..end]).Trim(" '\")]},");
         return sentence.IsEmpty ? null : Redactor.Redact(sentence.ToString()).Text;
     }
+
+    private static RedactedText Quote(ReadOnlySpan<char> line) => Redactor.Redact(line[..Math.Min(LongestQuote, line.Length)].ToString()).Text;
 
     /// <summary>Signs may ask for codes and for the provider as they ask for words.</summary>
     private void NoteFacts()

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Frozen;
 
 namespace SmtpHelpBot.Diagnosis.Readers.Phrases;
@@ -12,17 +11,17 @@ internal sealed class Phrasebook
 {
     private const string Marks = "#@%";
     private readonly FrozenDictionary<string, int> ids;
-    private readonly FrozenDictionary<int, (string Text, int Id)[]> byStart;
-    private readonly SearchValues<string> any;
+    private readonly TermTree tree;
 
     /// <param name="terms">The terms, in small letters.</param>
     public Phrasebook(IEnumerable<string> terms)
     {
         ids = terms.Distinct(StringComparer.Ordinal).Select((term, id) => (term, id)).ToFrozenDictionary(pair => pair.term, pair => pair.id, StringComparer.Ordinal);
-        var spoken = ids.Keys.Where(term => !Marks.Contains(term[0])).ToList();
-        any = SearchValues.Create([.. spoken], StringComparison.Ordinal);
-        byStart = spoken.GroupBy(term => Start(term[0], term.Length > 1 ? term[1] : '\0')).ToFrozenDictionary(group => group.Key, group => group.Select(term => (term, ids[term])).ToArray());
+        tree = new(ids.Where(pair => !Marks.Contains(pair.Key[0])).Select(pair => (pair.Key, pair.Value)));
     }
+
+    /// <summary>How many terms there are.</summary>
+    public int Count => ids.Count;
 
     /// <summary>The number of a term; null where no pattern knows it.</summary>
     public int? IdOf(string term) => ids.TryGetValue(term, out var id) ? id : null;
@@ -36,42 +35,35 @@ internal sealed class Phrasebook
         var seen = new Sightings(ids.Count);
         for (var at = 0; at < flat.Length; at++)
         {
-            var next = flat.AsSpan(at).IndexOfAny(any);
-            if (next < 0)
+            if (MayBegin(flat, at))
             {
-                break;
-            }
-
-            at += next;
-            Note(flat, at, '\0', seen);
-            if (at + 1 < flat.Length)
-            {
-                Note(flat, at, flat[at + 1], seen);
+                Note(flat, at, seen);
             }
         }
 
         return seen;
     }
 
-    private void Note(string flat, int at, char second, Sightings seen)
+    /// <summary>Notes the terms that begin at a place; the longest term bounds what that costs.</summary>
+    private void Note(string flat, int at, Sightings seen)
     {
-        if (!byStart.TryGetValue(Start(flat[at], second), out var terms))
+        var node = TermTree.Root;
+        for (var end = at; end < flat.Length;)
         {
-            return;
-        }
-
-        foreach (var (text, id) in terms)
-        {
-            if (string.CompareOrdinal(flat, at, text, 0, text.Length) == 0 && IsWhole(flat, at, at + text.Length))
+            node = tree.Next(node, flat[end++]);
+            if (node == TermTree.None)
             {
-                seen.Add(id, new(at, at + text.Length));
+                return;
+            }
+
+            if (tree.TermAt(node) is not TermTree.None and var id && MayEnd(flat, end))
+            {
+                seen.Add(id, new(at, end));
             }
         }
     }
 
-    private static int Start(char first, char second) => (first << 16) | second;
+    private static bool MayBegin(string flat, int at) => at == 0 || !char.IsAsciiLetterOrDigit(flat[at]) || !char.IsAsciiLetterOrDigit(flat[at - 1]);
 
-    private static bool IsWhole(string flat, int start, int end) =>
-        !(start > 0 && char.IsAsciiLetterOrDigit(flat[start]) && char.IsAsciiLetterOrDigit(flat[start - 1]))
-        && !(end < flat.Length && char.IsAsciiDigit(flat[end - 1]) && char.IsAsciiDigit(flat[end]));
+    private static bool MayEnd(string flat, int end) => end == flat.Length || !char.IsAsciiDigit(flat[end - 1]) || !char.IsAsciiDigit(flat[end]);
 }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace SmtpHelpBot.Diagnosis.Readers.Phrases;
 
 /// <summary>Which terms stand in a text, and where. A term keeps its first sightings only, so that a hostile text costs no more than a long one.</summary>
@@ -5,60 +7,60 @@ namespace SmtpHelpBot.Diagnosis.Readers.Phrases;
 internal sealed class Sightings(int terms)
 {
     private const int MostOfOne = 32;
-    private readonly List<Hit>?[] hits = new List<Hit>?[terms];
+    private const int None = 0;
+    private readonly int[] firsts = new int[terms];
     private readonly List<int> seen = [];
-    private readonly Dictionary<int[], Hit[]> groups = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>All sightings; those of one term are linked in the order of the text. The one at 0 stands for none.</summary>
+    private readonly List<Sighting> all = [default];
 
     /// <summary>The terms that were seen.</summary>
     public IReadOnlyList<int> Terms => seen;
 
-    /// <summary>Notes a sighting. All are noted before the first is asked for.</summary>
+    /// <summary>Notes a sighting. Those of one term come in the order of the text.</summary>
     public void Add(int term, Hit hit)
     {
-        if (hits[term] is not { } known)
+        var first = firsts[term];
+        if (first == None)
         {
+            firsts[term] = all.Count;
             seen.Add(term);
-            hits[term] = known = new(1);
+            all.Add(new(hit, Last: all.Count));
+            return;
         }
 
-        if (known.Count < MostOfOne)
+        var sightings = CollectionsMarshal.AsSpan(all);
+        ref var head = ref sightings[first];
+        if (head.Count < MostOfOne)
         {
-            known.Add(hit);
+            sightings[head.Last].Next = all.Count;
+            head.Last = all.Count;
+            head.Count++;
+            all.Add(new(hit));
         }
     }
 
-    /// <summary>The first sighting of any of these terms that begins at <paramref name="from"/> or later; null where there is none.</summary>
+    /// <summary>The first sighting of any of these terms that begins at <paramref name="from"/> or later; null where there is none. Of two at one place, the term that was asked for first.</summary>
     public Hit? FirstOf(int[] group, int from)
     {
-        var sorted = Of(group);
-        var (low, high) = (0, sorted.Length);
-        while (low < high)
+        Hit? best = null;
+        foreach (var term in group)
         {
-            var middle = (low + high) / 2;
-            (low, high) = sorted[middle].Start < from ? (middle + 1, high) : (low, middle);
-        }
-
-        return low < sorted.Length ? sorted[low] : null;
-    }
-
-    /// <summary>All sightings of a group in the order of the text, put together once.</summary>
-    private Hit[] Of(int[] group)
-    {
-        if (!groups.TryGetValue(group, out var sorted))
-        {
-            List<Hit>? found = null;
-            foreach (var term in group)
+            var at = firsts[term];
+            while (at != None && all[at].Where.Start < from)
             {
-                if (hits[term] is { } known)
-                {
-                    (found ??= []).AddRange(known);
-                }
+                at = all[at].Next;
             }
 
-            found?.Sort(static (one, other) => one.Start.CompareTo(other.Start));
-            groups[group] = sorted = found?.ToArray() ?? [];
+            if (at != None && !(best?.Start <= all[at].Where.Start))
+            {
+                best = all[at].Where;
+            }
         }
 
-        return sorted;
+        return best;
     }
+
+    [StructLayout(LayoutKind.Auto)]
+    private record struct Sighting(Hit Where, int Next = None, int Last = None, int Count = 1);
 }
