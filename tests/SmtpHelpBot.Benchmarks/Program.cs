@@ -6,6 +6,7 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using SmtpHelpBot.Benchmarks.Bots;
 using SmtpHelpBot.Benchmarks.Figures;
 using SmtpHelpBot.Benchmarks.Micro;
+using SmtpHelpBot.Benchmarks.Readings;
 using SmtpHelpBot.Benchmarks.Runs;
 
 var published = new Option<string?>("--bot") { Description = "The program of a bot that is published already; else it is published first." };
@@ -20,6 +21,8 @@ var root = new RootCommand("Measures SmtpHelpBot in processes of its own and say
     Run("clone", "From a fresh clone to the local desk, package caches empty.", CloneRun.RunAsync),
     Run("storage", "The storage of a turn alone.", StorageRun.RunAsync),
     Run("all", "Everything but the micro benchmarks.", EchoRun.RunAsync, TurnRun.RunAsync, StorageRun.RunAsync, PacedRun.RunAsync, StartRun.RunAsync, DeveloperRun.RunAsync, CloneRun.RunAsync),
+    Corpus(),
+    Hostile(),
     Micro(),
     Host(),
 };
@@ -42,6 +45,30 @@ Command Run(string name, string description, params Func<Workbench, Task>[] runs
         return report.HasMissed ? 1 : 0;
     });
     return command;
+}
+
+static Command Corpus()
+{
+    var file = new Argument<FileInfo>("file") { Description = "One JSON object a line: text, cause, secondary, fine, provider, library, smtp_code, enhanced_code, ambiguous, generic_text." }.AcceptExistingOnly();
+    var command = new Command("corpus", "How well and how fast a corpus of real texts is read.") { file };
+    command.SetAction(parsed => Measured(report => CorpusRun.Run(report, parsed.GetRequiredValue(file))));
+    return command;
+}
+
+static Command Hostile()
+{
+    var command = new Command("hostile", "How long the longest texts take that are written to take long.");
+    command.SetAction(_ => Measured(HostileRun.Run));
+    return command;
+}
+
+static int Measured(Action<Report> run)
+{
+    var report = new Report(Console.Out);
+    report.Title(Machine.Describe());
+    run(report);
+    report.Close();
+    return report.HasMissed ? 1 : 0;
 }
 
 static Command Micro()

@@ -9,6 +9,8 @@ internal sealed class Report(TextWriter output)
 
     public void Title(string title) => output.WriteLine($"{Environment.NewLine}{title}");
 
+    public void Say(string text) => output.WriteLine(text);
+
     public void Add(string name, double value, string unit, Bound? bound = null)
     {
         var figure = new Figure(name, value, unit, bound);

@@ -1,3 +1,5 @@
+using SmtpHelpBot.Corpus;
+
 namespace SmtpHelpBot.Diagnosis.Tests.Corpus;
 
 /// <summary>A corpus of real texts is read as well as promised: our own samples always, and the file named by the variable where it is set.</summary>
@@ -9,7 +11,7 @@ public sealed class CorpusTests
     public void Every_corpus_is_read_as_well_as_promised() => Assert.All(Corpora(), corpus =>
     {
         var score = CorpusScore.On(corpus);
-        var report = score.Report();
+        var report = CorpusTables.Summary(score);
 
         Assert.True(score.Strict.Ratio >= 0.97, report);
         Assert.True(score.Lenient.Ratio >= 0.94, report);
@@ -23,18 +25,21 @@ public sealed class CorpusTests
     {
         CorpusItem[] items =
         [
-            new() { Id = "right", Text = "535 5.7.8 Error: authentication failed", Cause = "credentials", SmtpCode = "535", EnhancedCode = "5.7.8" },
-            new() { Id = "wrong cause", Text = "535 5.7.8 Error: authentication failed", Cause = "provider_issue" },
+            new() { Id = "right", Text = "535 5.7.8 Error: authentication failed", Cause = "credentials", Fine = "bad_credentials", SmtpCode = "535", EnhancedCode = "5.7.8" },
+            new() { Id = "wrong cause", Text = "535 5.7.8 Error: authentication failed", Cause = "provider_issue", Fine = "outage", Library = "postfix" },
             new() { Id = "allowed cause", Text = "535 5.7.8 Error: authentication failed", Cause = "provider_issue", Secondary = ["credentials"], Ambiguous = true },
             new() { Id = "wrong code", Text = "450 4.2.0 first, then 535 5.7.8 Error: authentication failed", Cause = "credentials", SmtpCode = "450" },
             new() { Id = "false alarm", Text = "ldap_bind: Invalid credentials (49)", Cause = "credentials" },
+            new() { Id = "right library", Text = "Outlook keeps asking for my password", Cause = "two_factor", Secondary = ["credentials"], Ambiguous = true, Library = "mail-client" },
             new() { Id = "wrong provider", Text = "smtp.gmail.com is not at fault: 535 5.7.139 SmtpClientAuthentication is disabled for the Tenant", Cause = "account_settings", Provider = "gmail" },
         ];
 
         var score = CorpusScore.On(items);
-        Assert.Equal((new(3, 5), new(4, 6), new(1, 6)), (score.Strict, score.Lenient, score.FalseAlarms));
+        Assert.Equal((new(3, 5), new(5, 7), new(1, 7)), (score.Strict, score.Lenient, score.FalseAlarms));
         Assert.Equal((new(1, 2), new(0, 1)), (score.Codes, score.Providers));
-        Assert.Contains("provider_issue", score.Report(), StringComparison.Ordinal);
+        Assert.Equal((new(1, 2), new(1, 2)), (score.Fine, score.Libraries));
+        Assert.Contains("provider_issue", CorpusTables.Summary(score), StringComparison.Ordinal);
+        Assert.Contains("450", CorpusTables.Details(score), StringComparison.Ordinal);
     }
 
     private static IEnumerable<IEnumerable<CorpusItem>> Corpora()

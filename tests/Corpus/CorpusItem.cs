@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace SmtpHelpBot.Diagnosis.Tests.Corpus;
+namespace SmtpHelpBot.Corpus;
 
 /// <summary>A real text with its right diagnosis.</summary>
 internal sealed record CorpusItem

@@ -1,4 +1,4 @@
-namespace SmtpHelpBot.Diagnosis.Tests.Corpus;
+namespace SmtpHelpBot.Corpus;
 
 /// <summary>The names that a corpus gives to providers, where they are not the ids of the facts.</summary>
 internal static class ProviderLabels

@@ -1,0 +1,56 @@
+using SmtpHelpBot.Diagnosis.Facts;
+
+namespace SmtpHelpBot.Pastes;
+
+/// <summary>A family of texts that are written to take long: pieces that make a reader look far ahead or far back, over and over.</summary>
+/// <param name="Name">What is repeated.</param>
+/// <param name="Unit">The piece.</param>
+/// <param name="Opening">What stands before the first one.</param>
+internal sealed record HostilePaste(string Name, string Unit, string Opening = "")
+{
+    /// <summary>The longest text that is taken, in characters.</summary>
+    public const int Longest = 64 * 1024;
+
+    /// <summary>All families.</summary>
+    public static IReadOnlyList<HostilePaste> All { get; } =
+    [
+        .. Units.Select(unit => new HostilePaste(Escaped(unit), unit)),
+        new("braces that close", "}", new string('{', Longest / 2)),
+        new("one long word", "a"),
+        new("one long number", "5"),
+        new("one long base64", "QUJD"),
+        new("wrapped base64", $"{new string('A', 76)}\n"),
+        .. SettingsOfAll.Select(unit => new HostilePaste($"{Escaped(unit)} behind the words of every client", unit, WordsOfAll)),
+    ];
+
+    private static string[] Units =>
+    [
+        "<td>", "<", "<a", "</", "<a href=\"", "<script>", "<!", "<!--", "&", "&amp;", "&#x27;",
+        "5.", "5.7.8 ", "535 ", "535-5.7.8 ", "(535, b'", "4.2.1.", "334\n", "334 QUJD\n", "(#", "dsn=",
+        "AHJv ", "AUTH PLAIN ", "AUTH PLAIN QUJDREVG\n", "QUJDREVGR0g= ", "eyJ", "eyJhbGciOi.", "bearer ", "SG.", "key-", "1//", "ya29.", "xkeysib-", "AKIA", "re_a", "EwB",
+        "-", "a-", "aaaa-", "0123456789abcdef", "-----BEGIN PRIVATE KEY-----", "-----BEGIN ",
+        ":", "::", "://", "://a:", "smtp://a:b@", "smtp://", "a:b@c.d ", "[a]:1 b:", "*:a@b:", "@", "a@", "a.b@c.d ", "a.b ", ".", "..", "smtp.gmail.com:587 ", "mail.b.example[", "mail.b.example port ",
+        "=", "==", "=3D", "=\n", "=C3=", "a=", "a=b\n", "a=b,", "a: b\n", "a.b.c: ", "a:\n ", "- ", "[a]\n", "#", "//", ";", "|", ",",
+        "\n", "\r\n", " ", "\t", " \n", "\u00A0", "\0",
+        "\"", "'", "\"\"\"", "'''", "`", "\\\"", "\\'", "&quot;", "\u201C", "\"a\":", "'a'=>",
+        "{", "[", "(", "{\"a\":", "a: {", "a(", "a('", "f(1,", ")", "['",
+        "\\", "\\n", "\\\\", "\\x", "\\x41", "\\xc3\\xa9", "\\u", "\\u0041", "\\t",
+        "e\u0301", "\u0301", "\uD83D\uDE00", "\uD800", "密码", "是", "パスワードは", "пароль ", "ÇëÊ", "é", "ßẞ", "\u202E",
+        "password", "password ", "password=", "password=(", "password: \"", "password is ", "--password ", "password</td><td>", "pass", "pw", "token", "name=\"password\" value=", "[password masked]", "[", "[password mask",
+        "login(", "login('a', '", "smtp(", "smtp(a(", "curl ", "curl -u ", "curl -u a:", "swaks ", "swaks -ap ", "gmail 'aaaa bbbb ", "authorization: ", "ConvertTo-SecureString ", "enczapikey ",
+        "authentication failed ", "authentication ", "account ", "not ", "no", "n", "not not", "could not ", "connect", "starttls ", "certificate ", "login failed ", "smtp ", "server ", "port ", "the ", "ist ", "и ",
+        "Port: 587, ", "Server: a.b, ", "Server: a.b\n", "Server. ", "Encryption: ", "host a\n", "--server a ", "-a ",
+    ];
+
+    private static string[] SettingsOfAll => ["a=b\n", "a=b,", "a.b.c=1 ", "f('a', 'b')\n", "port: 1, ", "host a\n", "-a b ", "{a: ", "\"a\": \"b\",\n", "smtp://a:b@c\n", "(", "x"];
+
+    private static string WordsOfAll => string.Join('\n', ClientCatalog.Shared.All.SelectMany(client => client.Detect)) + "\n";
+
+    /// <summary>The text of a family, of exactly so many characters.</summary>
+    public string OfLength(int length) => string.Concat(Opening, string.Concat(Enumerable.Repeat(Unit, (length / Unit.Length) + 1)))[..length];
+
+    /// <inheritdoc />
+    public override string ToString() => Name;
+
+    private static string Escaped(string unit) => System.Text.Json.JsonSerializer.Serialize(unit);
+}
