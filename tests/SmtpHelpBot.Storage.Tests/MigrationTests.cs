@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
-using SmtpHelpBot.Storage.Database;
+using SmtpHelpBot.Storage.Database.Sqlite;
 
 namespace SmtpHelpBot.Storage.Tests;
 
@@ -45,5 +45,5 @@ public sealed class MigrationTests : IDisposable
         folder.Delete(recursive: true);
     }
 
-    private BotDb Open() => new(new DbContextOptionsBuilder<BotDb>().UseSqlite(DatabaseFile.ConnectionString(folder.FullName)).Options);
+    private SqliteDb Open() => new(new DbContextOptionsBuilder<SqliteDb>().UseSqlite(DatabaseFile.ConnectionString(folder.FullName)).Options);
 }

@@ -30,7 +30,7 @@ public sealed class StorageFixture : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         services = new ServiceCollection().AddSingleton<TimeProvider>(Time).AddStorage(_ => folder).BuildServiceProvider(validateScopes: true);
-        await services.PrepareStorageAsync(folder, Cancel);
+        await services.PrepareStorageAsync(Cancel);
     }
 
     public async Task RestartAsync()

@@ -3,8 +3,8 @@ using SmtpHelpBot.Storage.Rows;
 
 namespace SmtpHelpBot.Storage.Database;
 
-/// <summary>The tables. Nothing in the model is SQLite's own, so that it moves to PostgreSQL.</summary>
-public sealed class BotDb(DbContextOptions<BotDb> options) : DbContext(options)
+/// <summary>The tables, wherever they are: in a SQLite file, or on a PostgreSQL server that several processes share.</summary>
+public abstract class BotDb(DbContextOptions options) : DbContext(options)
 {
     /// <summary>What came in.</summary>
     public DbSet<InboxRow> Inbox => Set<InboxRow>();

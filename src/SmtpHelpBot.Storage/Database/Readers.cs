@@ -5,7 +5,7 @@ namespace SmtpHelpBot.Storage.Database;
 
 /// <summary>
 /// Eyes on the database that stay open between uses: opening a SQLite connection registers some twenty functions anew and
-/// costs more than most of our queries.
+/// costs more than most of our queries. Connections to a server come from a pool that sees to those that broke, and go back to it.
 /// </summary>
 public sealed class Readers(IDbContextFactory<BotDb> databases) : IDisposable
 {
@@ -20,7 +20,11 @@ public sealed class Readers(IDbContextFactory<BotDb> databases) : IDisposable
         }
 
         var db = await databases.CreateDbContextAsync(cancellation);
-        await db.Database.OpenConnectionAsync(cancellation);
+        if (db.Database.IsSqlite())
+        {
+            await db.Database.OpenConnectionAsync(cancellation);
+        }
+
         return new(db, idle);
     }
 

@@ -1,4 +1,6 @@
+using System.Net.Sockets;
 using Microsoft.Data.Sqlite;
+using Npgsql;
 
 namespace SmtpHelpBot.Storage.Database;
 
@@ -7,13 +9,14 @@ public static class StorageFault
 {
     /// <summary>
     /// Whether the same write may succeed later. Result codes as in https://sqlite.org/rescode.html: busy, locked, read-only,
-    /// I/O error, full, cannot open, protocol.
+    /// I/O error, full, cannot open, protocol. Of PostgreSQL whatever its driver calls transient, a server that stops or starts
+    /// (classes 08, 53, 57 and 58 of https://www.postgresql.org/docs/current/errcodes-appendix.html), and no connection at all.
     /// </summary>
     public static bool IsPassing(Exception problem)
     {
         for (var cause = problem; cause is not null; cause = cause.InnerException)
         {
-            if (cause is SqliteException { SqliteErrorCode: 5 or 6 or 8 or 10 or 13 or 14 or 15 })
+            if (cause is SqliteException { SqliteErrorCode: 5 or 6 or 8 or 10 or 13 or 14 or 15 } || IsPassingOnServer(cause))
             {
                 return true;
             }
@@ -21,4 +24,12 @@ public static class StorageFault
 
         return false;
     }
+
+    private static bool IsPassingOnServer(Exception cause) => cause switch
+    {
+        PostgresException refused => refused.IsTransient || refused.SqlState[..2] is "08" or "53" or "57" or "58",
+        NpgsqlException { InnerException: null } => true,
+        NpgsqlException trouble => trouble.IsTransient || trouble.InnerException is IOException or SocketException or TimeoutException,
+        _ => false,
+    };
 }

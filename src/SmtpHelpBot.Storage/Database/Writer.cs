@@ -1,138 +1,17 @@
-using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
 
 namespace SmtpHelpBot.Storage.Database;
 
-/// <summary>
-/// The one writer of this process. Writes that wait at the same time share a transaction, so that they share the price of
-/// reaching the disk; each is real when its task ends. The queue is bounded: who writes faster than the disk waits.
-/// </summary>
-public sealed class Writer : IAsyncDisposable
+/// <summary>All writing of this process. Each piece is a transaction or shares one; it is real when its task ends.</summary>
+public abstract class Writer : IAsyncDisposable
 {
-    private const int LargestGroup = 128;
-    private readonly Channel<PendingWrite> queue = Channel.CreateBounded<PendingWrite>(new BoundedChannelOptions(1024) { SingleReader = true });
-    private readonly IDbContextFactory<BotDb> databases;
-    private readonly Task running;
-
-    /// <summary>Starts the writer; the database opens with the first write.</summary>
-    public Writer(IDbContextFactory<BotDb> databases)
-    {
-        this.databases = databases;
-        running = Task.Run(RunAsync);
-    }
-
     /// <summary>
     /// Does a piece of work in a transaction that others may share; what it tracks is saved after it. It may run again where
-    /// another's failure breaks the group, so it must change nothing but the database.
+    /// another's failure breaks the transaction, so it must change nothing but the database.
     /// </summary>
     /// <exception cref="DbUpdateException">The database refused this very work; nothing of it is stored.</exception>
-    public async Task<T> WriteAsync<T>(Func<BotDb, Task<T>> work, CancellationToken cancellation)
-    {
-        var write = new PendingWrite<T>(work);
-        await queue.Writer.WriteAsync(write, cancellation);
-        return await write.Result;
-    }
+    public abstract Task<T> WriteAsync<T>(Func<BotDb, Task<T>> work, CancellationToken cancellation);
 
-    /// <inheritdoc />
-    public async ValueTask DisposeAsync()
-    {
-        queue.Writer.TryComplete();
-        await running;
-    }
-
-    private async Task RunAsync()
-    {
-        var group = new List<PendingWrite>(LargestGroup);
-        BotDb? db = null;
-        while (await queue.Reader.WaitToReadAsync())
-        {
-            while (group.Count < LargestGroup && queue.Reader.TryRead(out var write))
-            {
-                group.Add(write);
-            }
-
-            db = await CommitAsync(db, group);
-            group.Clear();
-        }
-
-        await DropAsync(db);
-    }
-
-    /// <summary>Commits a group; where it breaks, each alone, so that only the one to blame fails.</summary>
-    private async Task<BotDb?> CommitAsync(BotDb? db, List<PendingWrite> group)
-    {
-        try
-        {
-            db ??= await databases.OpenForWritingAsync();
-            await CommitTogetherAsync(db, group);
-            return db;
-        }
-        catch (Exception problem) when (group.Count == 1)
-        {
-            group[0].Fail(problem);
-        }
-        catch (Exception)
-        {
-            db = await DropAsync(db);
-            foreach (var write in group)
-            {
-                db = await CommitAsync(db, [write]);
-            }
-
-            return db;
-        }
-
-        return await DropAsync(db);
-    }
-
-    private static async Task CommitTogetherAsync(BotDb db, List<PendingWrite> group)
-    {
-        await using var transaction = await db.Database.BeginTransactionAsync();
-        foreach (var write in group)
-        {
-            await write.ApplyAsync(db);
-            await db.SaveChangesAsync();
-            db.ChangeTracker.Clear();
-        }
-
-        await transaction.CommitAsync();
-        foreach (var write in group)
-        {
-            write.Succeed();
-        }
-    }
-
-    /// <summary>A connection that saw a failure is not trusted with the next group.</summary>
-    private static async Task<BotDb?> DropAsync(BotDb? db)
-    {
-        if (db is not null)
-        {
-            await db.DisposeAsync();
-        }
-
-        return null;
-    }
-
-    private abstract class PendingWrite
-    {
-        public abstract Task ApplyAsync(BotDb db);
-
-        public abstract void Succeed();
-
-        public abstract void Fail(Exception problem);
-    }
-
-    private sealed class PendingWrite<T>(Func<BotDb, Task<T>> work) : PendingWrite
-    {
-        private readonly TaskCompletionSource<T> done = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private T? result;
-
-        public Task<T> Result => done.Task;
-
-        public override async Task ApplyAsync(BotDb db) => result = await work(db);
-
-        public override void Succeed() => done.SetResult(result!);
-
-        public override void Fail(Exception problem) => done.SetException(problem);
-    }
+    /// <summary>Ends it when what was begun is through.</summary>
+    public abstract ValueTask DisposeAsync();
 }

@@ -62,7 +62,7 @@ public sealed class OutboxStore(Readers readers, Writer writer, TimeProvider tim
         async db =>
         {
             await RemoveAsync(db, row.Id);
-            db.DeadLetters.Add(new() { Kind = DeadLetterKind.Post, Lane = row.Lane, Body = row.Activity, Reason = reason, At = time.GetUtcNow() });
+            db.DeadLetters.Add(new() { Kind = DeadLetterKind.Post, Lane = row.Lane, Body = row.Activity, PostKind = row.Kind, CardKey = row.CardKey, Reason = reason, At = time.GetUtcNow() });
             foreach (var notice in notices)
             {
                 await AddAsync(db, notice);

@@ -31,6 +31,15 @@ public sealed class DeadLetterRow
     /// <summary>What could not be handled or sent, masked, as opaque JSON.</summary>
     public required string Body { get; set; }
 
+    /// <summary>The inbox row, where it is a turn.</summary>
+    public long? InboxId { get; set; }
+
+    /// <summary>What was to be done with the message, where it is one.</summary>
+    public PostKind? PostKind { get; set; }
+
+    /// <summary>The message's own key, where it is one.</summary>
+    public string? CardKey { get; set; }
+
     /// <summary>Why, in a word for the log.</summary>
     public required string Reason { get; set; }
 

@@ -34,6 +34,6 @@ public static class InboxChanges
     {
         await db.Inbox.Where(r => r.Id == row.Id)
             .ExecuteUpdateAsync(set => set.SetProperty(r => r.State, InboxState.Parked).SetProperty(r => r.Envelope, ""));
-        db.DeadLetters.Add(new() { Kind = DeadLetterKind.Turn, Lane = lane, Body = row.Envelope, Reason = reason, At = now });
+        db.DeadLetters.Add(new() { Kind = DeadLetterKind.Turn, Lane = lane, Body = row.Envelope, InboxId = row.Id, Reason = reason, At = now });
     });
 }

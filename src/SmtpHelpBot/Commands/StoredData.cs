@@ -18,7 +18,7 @@ internal static class StoredData
         }
 
         await using var services = new ServiceCollection().AddSingleton(TimeProvider.System).AddStorage(_ => folder).BuildServiceProvider();
-        await services.PrepareStorageAsync(folder, cancellation);
+        await services.PrepareStorageAsync(cancellation);
         await using var scope = services.CreateAsyncScope();
         await Console.Out.WriteLineAsync((await read(scope.ServiceProvider)).AsMemory(), cancellation);
         return Answered;

@@ -19,7 +19,7 @@ internal static class StorageRun
     {
         var folder = bench.NewFolder();
         await using var services = new ServiceCollection().AddSingleton(TimeProvider.System).AddLogging(logging => logging.ClearProviders()).AddStorage(_ => folder).BuildServiceProvider();
-        await services.PrepareStorageAsync(folder, CancellationToken.None);
+        await services.PrepareStorageAsync(CancellationToken.None);
         await WriteAsync(services, bench.WarmUp / 2);
         var (clock, cpu) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
         var turns = await WriteAsync(services, bench.Measured / 2);

@@ -3,13 +3,13 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-using SmtpHelpBot.Storage.Database;
+using SmtpHelpBot.Storage.Database.Sqlite;
 
 #nullable disable
 
 namespace SmtpHelpBot.Storage.Database.Migrations
 {
-    [DbContext(typeof(BotDb))]
+    [DbContext(typeof(SqliteDb))]
     [Migration("20261125140525_Crowd")]
     partial class Crowd
     {

@@ -19,7 +19,7 @@ namespace SmtpHelpBot.Storage.Database.Migrations.CompiledModel
                 "SmtpHelpBot.Storage.Rows.DeadLetterRow",
                 typeof(DeadLetterRow),
                 baseEntityType,
-                propertyCount: 6,
+                propertyCount: 9,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -45,6 +45,20 @@ namespace SmtpHelpBot.Storage.Database.Migrations.CompiledModel
                 propertyInfo: typeof(DeadLetterRow).GetProperty("Body", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(DeadLetterRow).GetField("<Body>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
 
+            var cardKey = runtimeEntityType.AddProperty(
+                "CardKey",
+                typeof(string),
+                propertyInfo: typeof(DeadLetterRow).GetProperty("CardKey", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(DeadLetterRow).GetField("<CardKey>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+
+            var inboxId = runtimeEntityType.AddProperty(
+                "InboxId",
+                typeof(long?),
+                propertyInfo: typeof(DeadLetterRow).GetProperty("InboxId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(DeadLetterRow).GetField("<InboxId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+
             var kind = runtimeEntityType.AddProperty(
                 "Kind",
                 typeof(DeadLetterKind),
@@ -57,6 +71,13 @@ namespace SmtpHelpBot.Storage.Database.Migrations.CompiledModel
                 typeof(string),
                 propertyInfo: typeof(DeadLetterRow).GetProperty("Lane", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(DeadLetterRow).GetField("<Lane>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+
+            var postKind = runtimeEntityType.AddProperty(
+                "PostKind",
+                typeof(PostKind?),
+                propertyInfo: typeof(DeadLetterRow).GetProperty("PostKind", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(DeadLetterRow).GetField("<PostKind>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
 
             var reason = runtimeEntityType.AddProperty(
                 "Reason",

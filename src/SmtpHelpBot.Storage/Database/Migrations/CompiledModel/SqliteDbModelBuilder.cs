@@ -8,10 +8,10 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace SmtpHelpBot.Storage.Database.Migrations.CompiledModel
 {
-    public partial class BotDbModel
+    public partial class SqliteDbModel
     {
-        private BotDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("997b390c-57d2-4349-860e-cc35db092ec5"), entityTypeCount: 13)
+        private SqliteDbModel()
+            : base(skipDetectChanges: false, modelId: new Guid("04b29466-3a47-4d6e-bd91-08b9e6b59862"), entityTypeCount: 13)
         {
         }
 

@@ -1,7 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
-namespace SmtpHelpBot.Storage.Database;
+namespace SmtpHelpBot.Storage.Database.Sqlite;
 
 /// <summary>The SQLite file: where it is, how it is opened, how it is brought up to date.</summary>
 internal static class DatabaseFile
@@ -15,7 +15,7 @@ internal static class DatabaseFile
     }.ToString();
 
     /// <summary>Creates the folder and the file where they are missing and applies the migrations that are new.</summary>
-    public static async Task MigrateAsync(this IDbContextFactory<BotDb> databases, string folder, CancellationToken cancellation)
+    public static async Task MigrateAsync(this IDbContextFactory<SqliteDb> databases, string folder, CancellationToken cancellation)
     {
         Directory.CreateDirectory(folder);
         await using var db = await databases.CreateDbContextAsync(cancellation);
@@ -25,7 +25,7 @@ internal static class DatabaseFile
     }
 
     /// <summary>A context whose connection stays open and whose commits are on the disk when they return.</summary>
-    public static async Task<BotDb> OpenForWritingAsync(this IDbContextFactory<BotDb> databases)
+    public static async Task<BotDb> OpenForWritingAsync(this IDbContextFactory<SqliteDb> databases)
     {
         var db = await databases.CreateDbContextAsync();
         await db.Database.OpenConnectionAsync();

@@ -1,0 +1,46 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace SmtpHelpBot.Storage.Database.PostgreSql;
+
+/// <summary>Upkeep of a database on a PostgreSQL server.</summary>
+internal sealed class ServerUpkeep(IDbContextFactory<PostgreSqlDb> databases, ServerSettings settings) : IUpkeep
+{
+    /// <summary>Number of the lock that processes hold while they migrate; any number does that nobody else uses in this database.</summary>
+    private const long MigrationLock = 0x534D_5450;
+
+    public async Task PrepareAsync(CancellationToken cancellation)
+    {
+        if (settings.MigratesAtStart)
+        {
+            await MigrateAsync(cancellation);
+            return;
+        }
+
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        if ((await db.Database.GetPendingMigrationsAsync(cancellation)).Any())
+        {
+            throw new OlderDatabaseException();
+        }
+    }
+
+    public async Task MigrateAsync(CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        // The lock belongs to the connection: where this process dies, the server lets it go.
+        await db.Database.OpenConnectionAsync(cancellation);
+        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_lock({MigrationLock})", cancellation);
+        try
+        {
+            await db.Database.MigrateAsync(cancellation);
+        }
+        finally
+        {
+            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock({MigrationLock})", CancellationToken.None);
+        }
+    }
+}
+
+/// <summary>How the server is used.</summary>
+/// <param name="Connection">The connection string.</param>
+/// <param name="MigratesAtStart">Whether a process that starts may bring an older database up to date.</param>
+internal sealed record ServerSettings(string Connection, bool MigratesAtStart);
