@@ -14,7 +14,7 @@ using SmtpHelpBot.Helpdesk.Tickets;
 namespace SmtpHelpBot.Conversation.Tickets;
 
 /// <summary>Opens tickets, keeps their changes and sends the news: to the card in the helpdesk, and to the requester.</summary>
-internal sealed class TicketOffice(ITicketBook book, IHelpdeskRooms rooms, IPost post, PersonalChats chats, TimeProvider time)
+internal sealed class TicketOffice(ITicketBook book, IHelpdeskRooms rooms, TopicRoutes routes, IPost post, PersonalChats chats, TimeProvider time)
 {
     /// <summary>Whether there is anyone to hand over to.</summary>
     public async Task<bool> HasHelpdeskAsync(CancellationToken cancellation) => (await rooms.AllAsync(cancellation)).Count > 0;
@@ -35,14 +35,13 @@ internal sealed class TicketOffice(ITicketBook book, IHelpdeskRooms rooms, IPost
     }
 
     /// <summary>
-    /// Opens a ticket; its card goes to the helpdesk on the requester's platform, or else to the first. A case has one ticket: one
-    /// that was over is opened again.
+    /// Opens a ticket; its card goes to the helpdesk that takes its topic, on whatever platform. A case has one ticket: one that was
+    /// over is opened again.
     /// </summary>
     public async Task<Ticket> OpenAsync(ITurnContext turn, CaseFile open, RedactedText note, CancellationToken cancellation)
     {
-        var all = await rooms.AllAsync(cancellation);
         var here = Places.Of(turn);
-        var room = all.FirstOrDefault(candidate => candidate.Channel == here.Channel) ?? all[0];
+        var room = routes.Choose(await rooms.AllAsync(cancellation), open, here.Channel) ?? throw new InvalidOperationException("There is no helpdesk to hand over to.");
         var address = await chats.FindAsync(turn, cancellation) ?? here;
         if (await TicketOfAsync(open, cancellation) is { } before
             && TicketDesk.Reopen(before with { Case = open, RequesterAddress = address }, PersonOf(turn), time.GetUtcNow(), note) is TicketChange.Done again)

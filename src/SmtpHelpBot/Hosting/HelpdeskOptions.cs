@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using SmtpHelpBot.Helpdesk.Reminders;
+using SmtpHelpBot.Helpdesk.Rooms;
 
 namespace SmtpHelpBot.Hosting;
 
@@ -11,6 +12,9 @@ internal sealed class HelpdeskOptions : IValidatableObject
 
     /// <summary>Conversations that are a helpdesk from the start; others become one by the code that is printed.</summary>
     public IList<HelpdeskConversation> Conversations { get; set; } = [];
+
+    /// <summary>Topics that have a helpdesk conversation of their own; the first that fits takes the ticket.</summary>
+    public IList<HelpdeskRoute> Routes { get; set; } = [];
 
     /// <summary>After how many minutes the helpdesk is reminded of a ticket that nobody has claimed; 0 for never.</summary>
     [Range(0, 10_080)]
@@ -30,7 +34,11 @@ internal sealed class HelpdeskOptions : IValidatableObject
     public string TimeZone { get; set; } = "UTC";
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
-        Conversations.SelectMany((room, index) => room.Faults($"Conversations:{index}")).Concat(FaultsOfQuietHours());
+        Conversations.SelectMany((room, index) => room.Faults($"Conversations:{index}"))
+            .Concat(Routes.SelectMany((route, index) => route.Faults($"Routes:{index}"))).Concat(FaultsOfQuietHours());
+
+    /// <summary>Where topics go.</summary>
+    public TopicRoutes ToRoutes() => new([.. Routes.Select(route => route.ToRoute())]);
 
     /// <summary>When people are reminded.</summary>
     public ReminderPolicy ToReminders() => new(

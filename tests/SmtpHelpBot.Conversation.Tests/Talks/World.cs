@@ -24,12 +24,12 @@ internal sealed class World : BotAdapter, IPost, IJobs
     private readonly ServiceProvider services;
     private int lastId;
 
-    public World() => services = new ServiceCollection()
+    public World(TopicRoutes? routes = null) => services = new ServiceCollection()
         .AddConversation()
         .AddSingleton<IStorage>(new MemoryStorage())
         .AddSingleton<TimeProvider>(Time)
         .AddSingleton<IPost>(this).AddSingleton<IJobs>(this)
-        .AddSingleton<ITicketBook>(Book).AddSingleton<ITicketFigures>(Book).AddSingleton<IHelpdeskRooms>(Rooms).AddSingleton<IAuditTrail>(Audit).AddSingleton<IHelpdeskCode>(new FixedCode())
+        .AddSingleton<ITicketBook>(Book).AddSingleton<ITicketFigures>(Book).AddSingleton<IHelpdeskRooms>(Rooms).AddSingleton<IAuditTrail>(Audit).AddSingleton(routes ?? TopicRoutes.None).AddSingleton<IHelpdeskCode>(new FixedCode())
         .BuildServiceProvider(validateScopes: true);
 
     public FakeTimeProvider Time { get; } = new(Examples.Noon);

@@ -14,7 +14,8 @@ public sealed class SettingsTests
     {
         var (code, said) = await ServeAsync(
             "--environment=Development", "--Delivery:TurnsAtOnce=0", "--Delivery:JobsAtOnce=many", $"--MicrosoftAppId={AppId}", "--MicrosoftAppType=Multi", "--Storage:Folder=",
-            "--Helpdesk:TimeZone=Mars/Base", "--Helpdesk:QuietFrom=late");
+            "--Helpdesk:TimeZone=Mars/Base", "--Helpdesk:QuietFrom=late",
+            "--Helpdesk:Routes:0:Conversation=C1", "--Helpdesk:Routes:1:Cause=bad_luck", "--Helpdesk:Routes:1:Conversation=C1", "--Helpdesk:Routes:2:Provider=gmial");
         Assert.NotEqual(0, code);
         Assert.Contains("between 1 and 256", said, StringComparison.Ordinal);
         Assert.Contains("SingleTenant, UserAssignedMSI, MultiTenant", said, StringComparison.Ordinal);
@@ -23,6 +24,10 @@ public sealed class SettingsTests
         Assert.Contains("Delivery:JobsAtOnce", said, StringComparison.Ordinal);
         Assert.Contains("Helpdesk: TimeZone must be the name of a time zone such as Europe/Berlin", said, StringComparison.Ordinal);
         Assert.Contains("Helpdesk: QuietFrom must be a time of the day such as 19:00.", said, StringComparison.Ordinal);
+        Assert.Contains("Helpdesk: Routes:0 needs a topic", said, StringComparison.Ordinal);
+        Assert.Contains("Helpdesk: Routes:1:Cause must be one of credentials, two_factor", said, StringComparison.Ordinal);
+        Assert.Contains("Helpdesk: Routes:2:Provider must be one of ", said, StringComparison.Ordinal);
+        Assert.Contains("Helpdesk: Routes:2 needs Channel (such as msteams) and Conversation", said, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", said, StringComparison.Ordinal);
     }
 
