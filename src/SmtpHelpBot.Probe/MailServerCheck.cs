@@ -1,4 +1,3 @@
-using System.Security.Cryptography.X509Certificates;
 using SmtpHelpBot.Probe.Dns;
 using SmtpHelpBot.Probe.Reports;
 using SmtpHelpBot.Probe.Servers;
@@ -50,9 +49,6 @@ public sealed class MailServerCheck
         };
     }
 
-    /// <summary>The authorities that are trusted in place of this machine's; null for the machine's.</summary>
-    internal X509Certificate2Collection? Roots { get; init; }
-
     private async Task<ServerFinder.Found> FindAsync(string asked, CancellationToken either, CancellationToken cancellation)
     {
         try
@@ -67,7 +63,7 @@ public sealed class MailServerCheck
 
     private async Task<CheckAnswer> LookAsync(Server server, IReadOnlyList<int> ports, Action<int, string> began, CancellationToken either, CancellationToken cancellation)
     {
-        var look = new ServerLook(new(server.Target.Host, settings.EhloName, dial, time) { Roots = Roots }, began);
+        var look = new ServerLook(new(server.Target.Host, settings.EhloName, dial, time) { Roots = settings.Roots }, began);
         var sights = await look.RunAsync(server.Target.Addresses, ports, either).ConfigureAwait(false);
         // The verdict does not wait for goodbyes; a cancelled look says none.
         var goodbye = look.LeaveAsync(cancellation);

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography.X509Certificates;
 
 namespace SmtpHelpBot.Probe;
 
@@ -22,4 +23,7 @@ public sealed record ProbeSettings
 
     /// <summary>Domains that are never looked at.</summary>
     public IReadOnlyList<string> RefusedSuffixes { get; init; } = [];
+
+    /// <summary>The authorities that are trusted in place of this machine's; null for the machine's.</summary>
+    public X509Certificate2Collection? Roots { get; init; }
 }

@@ -6,6 +6,7 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using SmtpHelpBot.Benchmarks.Bots;
 using SmtpHelpBot.Benchmarks.Figures;
 using SmtpHelpBot.Benchmarks.Micro;
+using SmtpHelpBot.Benchmarks.Probes;
 using SmtpHelpBot.Benchmarks.Readings;
 using SmtpHelpBot.Benchmarks.Runs;
 
@@ -23,6 +24,9 @@ var root = new RootCommand("Measures SmtpHelpBot in processes of its own and say
     Run("all", "Everything but the micro benchmarks.", EchoRun.RunAsync, TurnRun.RunAsync, StorageRun.RunAsync, PacedRun.RunAsync, StartRun.RunAsync, DeveloperRun.RunAsync, CloneRun.RunAsync),
     Corpus(),
     Hostile(),
+    ProbeCommands.Zoo(),
+    ProbeCommands.Probe(published, warmUp),
+    ProbeCommands.Timed(),
     Micro(),
     Host(),
 };

@@ -27,7 +27,7 @@ internal static class CertificateRules
     {
         // Asked by its address, the server showed a certificate for the very name that it gives itself: the name is what the settings lack.
         ChainFault.OtherName when session.OwnName is { } own && session.Tls!.AskedByAddress && certificate.IsFor(own) => new(FindingKind.CertificateForName, ("name", own)),
-        ChainFault.Expired => new(FindingKind.CertificateExpired, ("date", Words.Of(certificate.NotAfter))),
+        ChainFault.Expired => new(FindingKind.CertificateExpired, ("date", Words.Of(certificate.ChainEnds))),
         ChainFault.NotYetValid => new(FindingKind.CertificateNotYetValid, ("date", Words.Of(certificate.NotBefore))),
         ChainFault.OtherName => new(FindingKind.CertificateOtherName, ("names", string.Join(", ", certificate.Names.Take(5)))),
         ChainFault.CommonNameOnly => new(FindingKind.CertificateCommonNameOnly),
@@ -40,10 +40,10 @@ internal static class CertificateRules
 
     private static IEnumerable<Noted> EndsSoon(CertificateSight certificate, DateTimeOffset now)
     {
-        var left = certificate.NotAfter - now;
+        var left = certificate.ChainEnds - now;
         if (left > TimeSpan.Zero && left < Soon)
         {
-            yield return new(FindingKind.CertificateEndsSoon, ("days", Words.Of((int)left.TotalDays)), ("date", Words.Of(certificate.NotAfter)));
+            yield return new(FindingKind.CertificateEndsSoon, ("days", Words.Of((int)left.TotalDays)), ("date", Words.Of(certificate.ChainEnds)));
         }
     }
 }

@@ -20,10 +20,11 @@ internal static class Concluding
         var lead = noted.Find(item => item.Kind.Force == Force.Loud || (item.Kind.Force == Force.Fault && fine.Count == 0));
         var advice = noted.Where(item => item.Kind.Force == Force.Advice).ToList();
         var meaning = lead?.Meaning(texts) ?? (fine.Count > 0 ? texts.Format("conclusion.fine", ("ways", Ways(fine, texts))) : texts["conclusion.undecided"]);
+        var open = fine.Count > 0 && lead is null ? Unencrypted(ports) : [];
         return new(
             lead?.Kind.Cause,
-            string.Join(' ', [meaning, .. advice.Select(item => item.Meaning(texts))]),
-            [.. lead is null ? [] : new[] { lead.Kind.Id }, .. advice.Select(item => item.Kind.Id)]);
+            string.Join(' ', [meaning, .. open.Count == 0 ? [] : new[] { texts.Format("conclusion.avoid", ("ports", string.Join(", ", open.Select(Words.Of)))) }, .. advice.Select(item => item.Meaning(texts))]),
+            [.. lead is null ? [] : new[] { lead.Kind.Id }, .. open.Count == 0 ? [] : new[] { FindingKind.ClearTextOnly.Id }, .. advice.Select(item => item.Kind.Id)]);
     }
 
     /// <summary>The conclusion where there was no server to look at.</summary>
@@ -33,6 +34,10 @@ internal static class Concluding
         sight is { First.Ending: Ending.Completed, Second: null, First.Tls: not null }
         && (sight.Port != PortRules.Relay || sight.First.After.SignIn.Count > 0)
         && noted.All(item => item.Kind.Force is Force.Advice or Force.Note);
+
+    /// <summary>The ports that take a password without encryption, beside those that are fine.</summary>
+    private static List<int> Unencrypted(IReadOnlyList<(PortSight Sight, IReadOnlyList<Noted> Noted)> ports) =>
+        [.. ports.Where(port => port.Noted.Any(item => item.Kind == FindingKind.ClearTextOnly)).Select(port => port.Sight.Port).Distinct().Order()];
 
     private static string Ways(List<int> ports, Texts texts) => string.Join(
         texts["conclusion.or"],

@@ -12,6 +12,12 @@ internal static class EndingRules
     /// <summary>Alerts that say that no version or suite fits: handshake_failure, protocol_version, insufficient_security, inappropriate_fallback (RFC 8446, section 6.2).</summary>
     private static readonly int[] NothingFits = [40, 70, 71, 86];
 
+    /// <summary>Alert unrecognized_name (RFC 6066, section 3).</summary>
+    private const int NameUnknown = 112;
+
+    /// <summary>Replies from here on are refusals (RFC 5321, section 4.2.1). A greeting with another code than 220 below is none of SMTP: news servers say 200.</summary>
+    private const int FirstRefusal = 400;
+
     public static IEnumerable<Noted> Of(PortSight sight)
     {
         var session = sight.First;
@@ -23,8 +29,10 @@ internal static class EndingRules
             (Ending.NoRoute, _) => new(FindingKind.NoRoute),
             (Ending.TimedOut, Phases.Tcp) => new(FindingKind.PortFiltered),
             (Ending.Reset, Phases.Tcp) => new(FindingKind.ResetAtOnce),
+            (Ending.Reset, Phases.StartTls or Phases.Tls) => new(FindingKind.TlsCut),
             (Ending.TooMuch, _) => new(FindingKind.TooMuch),
             (Ending.Rejected, Phases.EhloTls) when session.CertificateWanted => new(FindingKind.ClientCertificateWanted),
+            (Ending.Rejected, Phases.Banner) when session.Greeting is { Code: < FirstRefusal, Lines: [var words, ..] } => new(FindingKind.OtherService, ("words", ServerText.Clean(words))),
             (Ending.Rejected, _) => Refusals.Of(session.LastReply!, session.LastPhase),
             (_, Phases.Tls) => InTls(sight),
             (var ending, Phases.EhloTls) => AfterTls(session, ending),
@@ -43,8 +51,11 @@ internal static class EndingRules
         { Ending: Ending.TimedOut, HasTlsBytes: false } when sight.Port == PortRules.ImplicitTls => new(FindingKind.Silent),
         { Ending: Ending.TimedOut } => new(FindingKind.TlsSilent),
         _ when sight.OldTls is { } version => new(FindingKind.TlsTooOld, ("version", version)),
-        { TlsAlert: { } alert } when NothingFits.Contains(alert) => new(FindingKind.TlsNothingInCommon),
+        // Before TLS 1.3 a missing certificate of ours is refused with the same alert as nothing in common.
         { CertificateWanted: true } => new(FindingKind.ClientCertificateWanted),
+        { TlsAlert: NameUnknown } => new(FindingKind.TlsNameUnknown),
+        { TlsAlert: { } alert } when NothingFits.Contains(alert) => new(FindingKind.TlsNothingInCommon),
+        { IsTlsWeak: true } => new(FindingKind.TlsWeak),
         { HasTlsBytes: false, Ending: Ending.Closed or Ending.TlsFailed } when sight.Port == PortRules.ImplicitTls => new(FindingKind.ClosedAtOnce),
         var broken => new(FindingKind.TlsBroken, ("alert", broken.TlsAlert is { } number ? $"alert {Words.Of(number)}" : "no reason given")),
     };

@@ -30,6 +30,7 @@ internal sealed record FindingKind(string Id, Cause? Cause, Force Force)
     public static readonly FindingKind TlsIntercepted = new("tls_intercepted", CauseOf.FirewallAntivirus, Force.Loud);
     public static readonly FindingKind StartTlsMasked = new("starttls_masked", CauseOf.FirewallAntivirus, Force.Loud);
     public static readonly FindingKind StartTlsInjected = new("starttls_injected", CauseOf.FirewallAntivirus, Force.Loud);
+    public static readonly FindingKind MailScanner = new("mail_scanner", CauseOf.FirewallAntivirus, Force.Loud);
     public static readonly FindingKind CaptivePortal = new("captive_portal", CauseOf.FirewallAntivirus, Force.Loud);
     public static readonly FindingKind WebServer = new("web_server", CauseOf.AccountSettings, Force.Fault);
     public static readonly FindingKind ImapServer = new("imap_server", CauseOf.AccountSettings, Force.Fault);
@@ -38,6 +39,7 @@ internal sealed record FindingKind(string Id, Cause? Cause, Force Force)
     public static readonly FindingKind FtpServer = new("ftp_server", CauseOf.AccountSettings, Force.Fault);
     public static readonly FindingKind OtherService = new("other_service", CauseOf.AccountSettings, Force.Fault);
     public static readonly FindingKind RateLimited = new("rate_limited", CauseOf.ProviderIssue, Force.Fault);
+    public static readonly FindingKind NoMailService = new("no_mail_service", CauseOf.AccountSettings, Force.Fault);
     public static readonly FindingKind AddressRefused = new("address_refused", CauseOf.ProviderIssue, Force.Fault);
     public static readonly FindingKind EhloNameRefused = new("ehlo_name_refused", CauseOf.AccountSettings, Force.Fault);
     public static readonly FindingKind TemporarilyUnavailable = new("temporarily_unavailable", CauseOf.ProviderIssue, Force.Fault);
@@ -46,6 +48,9 @@ internal sealed record FindingKind(string Id, Cause? Cause, Force Force)
     public static readonly FindingKind StartTlsOn465 = new("starttls_on_465", CauseOf.AccountSettings, Force.Loud);
     public static readonly FindingKind TlsAtOnce = new("tls_at_once", CauseOf.AccountSettings, Force.Loud);
     public static readonly FindingKind TlsTooOld = new("tls_too_old", CauseOf.ProviderIssue, Force.Fault);
+    public static readonly FindingKind TlsWeak = new("tls_weak", CauseOf.ProviderIssue, Force.Fault);
+    public static readonly FindingKind TlsNameUnknown = new("tls_name_unknown", CauseOf.AccountSettings, Force.Fault);
+    public static readonly FindingKind TlsCut = new("tls_cut", CauseOf.FirewallAntivirus, Force.Fault);
     public static readonly FindingKind TlsNothingInCommon = new("tls_nothing_in_common", CauseOf.ProviderIssue, Force.Fault);
     public static readonly FindingKind ClientCertificateWanted = new("client_certificate_wanted", CauseOf.AccountSettings, Force.Fault);
     public static readonly FindingKind TlsBroken = new("tls_broken", CauseOf.ProviderIssue, Force.Fault);
@@ -89,6 +94,7 @@ internal sealed record FindingKind(string Id, Cause? Cause, Force Force)
     public static readonly FindingKind SignInBeforeEncryption = new("sign_in_before_encryption", null, Force.Advice);
     public static readonly FindingKind CertificateForName = new("certificate_for_name", null, Force.Advice);
     public static readonly FindingKind CertificateEndsSoon = new("certificate_ends_soon", null, Force.Advice);
+    public static readonly FindingKind SubmissionClosed = new("submission_closed", null, Force.Advice);
     public static readonly FindingKind LongList = new("long_list", null, Force.Note);
     public static readonly FindingKind PortFiltered = new("port_filtered", null, Force.Note);
     public static readonly FindingKind PortRefusedByFirewall = new("port_refused_by_firewall", null, Force.Note);

@@ -12,12 +12,16 @@ internal static class Interceptors
     public static string? Find(CertificateSight certificate) =>
         Array.Find(Known, product => product.Issuers.Any(issuer => certificate.Issuer.Contains(issuer, StringComparison.OrdinalIgnoreCase)))?.Name;
 
+    /// <summary>The mail scanner that greets in place of the server; null where none names itself.</summary>
+    public static string? FindScanner(string greeting) =>
+        Array.Find(Known, product => product.Greetings?.Any(words => greeting.Contains(words, StringComparison.OrdinalIgnoreCase)) == true)?.Name;
+
     private static Product[] Load()
     {
         using var stream = typeof(Interceptors).Assembly.GetManifestResourceStream("interceptors.json")!;
         return JsonSerializer.Deserialize<Product[]>(stream, JsonSerializerOptions.Web)!;
     }
 
-    /// <summary>A product and parts of its issuers' distinguished names.</summary>
-    internal sealed record Product(string Name, IReadOnlyList<string> Issuers);
+    /// <summary>A product, parts of its issuers' distinguished names, and what it says where it greets itself.</summary>
+    internal sealed record Product(string Name, IReadOnlyList<string> Issuers, IReadOnlyList<string>? Greetings);
 }

@@ -13,6 +13,7 @@ internal static class OtherServices
         ("* PREAUTH", FindingKind.ImapServer),
         ("+OK", FindingKind.Pop3Server),
         ("-ERR", FindingKind.Pop3Server),
+        ("\"IMPLEMENTATION\"", FindingKind.ImapServer),
         ("SSH-", FindingKind.SshServer),
         ("HTTP/", FindingKind.WebServer),
         ("<", FindingKind.WebServer),
@@ -44,7 +45,7 @@ internal static class OtherServices
     }
 
     /// <summary>A network that wants a sign-in page to be visited first answers so (RFC 6585, section 6), or sends elsewhere.</summary>
-    private static bool IsSignInPage(string words) => words.Split(' ') is [_, "511" or "302" or "303" or "307", ..];
+    private static bool IsSignInPage(string words) => words.Split(' ') is [_, "511" or "407" or "302" or "303" or "307", ..];
 
     private static bool IsFtp(Exchange greeting) => greeting.Lines.Any(line => line.Contains("FTP", StringComparison.OrdinalIgnoreCase) && !line.Contains("SMTP", StringComparison.OrdinalIgnoreCase));
 }

@@ -17,7 +17,7 @@ internal static class ServerRules
             return sights.Count == 0 ? [] : [new(Unreached(sights))];
         }
 
-        return [.. DeadAddresses(sights, reached), .. Filtered(sights, reached), .. Only25(sights, reached)];
+        return [.. DeadAddresses(sights, reached), .. WithoutSubmission(sights, reached), .. Only25(sights, reached)];
     }
 
     /// <summary>Whether a connection came about.</summary>
@@ -33,14 +33,23 @@ internal static class ServerRules
         .GroupBy(sight => sight.Address).Where(address => !address.Any(IsReached))
         .Select(address => new Noted(FindingKind.DeadAddress, ("address", address.Key.ToString()), ("other", reached[0].Address.ToString())));
 
-    private static IEnumerable<Noted> Filtered(List<PortSight> sights, List<PortSight> reached)
+    /// <summary>Port 587 is what most settings name: where it does not answer, and 465 does, that is what to change.</summary>
+    private static IEnumerable<Noted> WithoutSubmission(List<PortSight> sights, List<PortSight> reached)
     {
         var addresses = reached.Select(sight => sight.Address).ToHashSet();
         var submission = sights.Where(sight => sight.Port == PortRules.Submission && addresses.Contains(sight.Address)).ToList();
-        if (submission.Count > 0 && submission.TrueForAll(sight => sight.First is { Ending: Ending.TimedOut, LastPhase: Phases.Tcp })
-            && reached.Find(sight => sight.Port == PortRules.ImplicitTls) is { First.Tls: not null })
+        if (submission.Count == 0 || reached.Find(sight => sight.Port == PortRules.ImplicitTls) is not { First.Tls: not null })
+        {
+            yield break;
+        }
+
+        if (submission.TrueForAll(sight => sight.First is { Ending: Ending.TimedOut, LastPhase: Phases.Tcp }))
         {
             yield return new(FindingKind.SubmissionFiltered);
+        }
+        else if (submission.TrueForAll(sight => sight.First.Ending == Ending.Refused))
+        {
+            yield return new(FindingKind.SubmissionClosed);
         }
     }
 

@@ -6,7 +6,9 @@ namespace SmtpHelpBot.Probe.Findings;
 /// <summary>Compares what is offered before and after encryption.</summary>
 internal static class SignInRules
 {
-    private const string MaskedBanner = "**********";
+    /// <summary>A firewall that inspects SMTP overwrites the greeting with asterisks, up to a few letters.</summary>
+    private const int MaskedLetters = 8;
+
     private static readonly TimeSpan Slow = TimeSpan.FromSeconds(4);
     private static readonly string[] Password = ["PLAIN", "LOGIN"];
     private static readonly string[] OAuth = ["XOAUTH2", "OAUTHBEARER"];
@@ -18,9 +20,14 @@ internal static class SignInRules
 
     private static IEnumerable<Noted> Masks(Sight session)
     {
-        if (session.Before.IsMasked || session.Greeting.Lines.Any(line => line.Contains(MaskedBanner, StringComparison.Ordinal)))
+        if (session.Before.IsMasked || session.Greeting.Lines.Any(line => line.Count(letter => letter == '*') >= MaskedLetters))
         {
             yield return new(FindingKind.StartTlsMasked);
+        }
+
+        if (session.Greeting.Lines.Select(Interceptors.FindScanner).FirstOrDefault(name => name is not null) is { } product)
+        {
+            yield return new(FindingKind.MailScanner, ("product", product));
         }
 
         if (session.Injected > 0)
@@ -51,7 +58,8 @@ internal static class SignInRules
             yield break;
         }
 
-        if (session.Before.SignIn.Count > 0)
+        // The others never send the password itself.
+        if (Has(session.Before.SignIn, Password))
         {
             yield return new(FindingKind.SignInBeforeEncryption, ("methods", string.Join(", ", session.Before.SignIn)));
         }

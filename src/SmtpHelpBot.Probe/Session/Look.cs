@@ -45,7 +45,7 @@ internal sealed class Look(Visit visit, IPEndPoint endpoint, bool tlsAtOnce, Act
         }
         catch (Exception problem) when (problem is IOException or AuthenticationException or ProtocolException or CommandException or InvalidOperationException)
         {
-            return SightOf(EndingOf(problem));
+            return SightOf(EndingOf(problem)) with { IsTlsWeak = IsWeak(problem) };
         }
     }
 
@@ -194,8 +194,12 @@ internal sealed class Look(Visit visit, IPEndPoint endpoint, bool tlsAtOnce, Act
         _ => Ending.Reset,
     };
 
+    /// <summary>What OpenSSL says of a key exchange that is too weak for it; other libraries give a number only.</summary>
+    private static bool IsWeak(Exception problem) => problem is AuthenticationException && problem.GetBaseException().Message.Contains("key too small", StringComparison.Ordinal);
+
     private Ending EndingOf(Exception problem) => (problem, wire?.End) switch
     {
+        (IOException { InnerException: SocketException { SocketErrorCode: SocketError.ConnectionReset } }, _) when clock.Current == Phases.Tls && !handshake.Watch.Answered => Ending.Reset,
         _ when clock.Current == Phases.Tls => Ending.TlsFailed,
         (_, WireEnd.TooMuch) => Ending.TooMuch,
         (_, WireEnd.Closed) => Ending.Closed,

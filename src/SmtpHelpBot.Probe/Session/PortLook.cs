@@ -25,7 +25,7 @@ internal sealed class PortLook(Visit visit, IPEndPoint endpoint, Action<string> 
         var sight = endpoint.Port == ImplicitTls
             ? await SwappedAsync(await Begin(tlsAtOnce: true, began).RunAsync(cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false)
             : await PatientAsync(cancellation).ConfigureAwait(false);
-        return sight.First is { TlsAlert: { } alert, Tls: null } && VersionAlerts.Contains(alert)
+        return sight.First is { TlsAlert: { } alert, Tls: null, CertificateWanted: false } && VersionAlerts.Contains(alert)
             ? sight with { OldTls = await Begin(endpoint.Port == ImplicitTls, Ignore).AskOldTlsAsync(cancellation).ConfigureAwait(false) }
             : sight;
     }

@@ -37,6 +37,9 @@ internal sealed record Sight
     /// <summary>Whether the server asked for a certificate of ours.</summary>
     public bool CertificateWanted { get; init; }
 
+    /// <summary>Whether we broke TLS off, because the server's key for the session is too short.</summary>
+    public bool IsTlsWeak { get; init; }
+
     /// <summary>Bytes that the server sent in clear behind its answer to STARTTLS.</summary>
     public int Injected { get; init; }
 

@@ -29,6 +29,7 @@ internal static class CertificateReader
             Key = KeyOf(certificate),
             NotBefore = new(certificate.NotBefore),
             NotAfter = new(certificate.NotAfter),
+            ChainEnds = new(chain.ChainElements.Select(element => element.Certificate.NotAfter).Append(certificate.NotAfter).Min()),
             Faults = [.. Faults(certificate, chain, host, names.Count > 0)],
         };
     }

@@ -31,6 +31,9 @@ internal sealed record CertificateSight
     /// <summary>Valid until.</summary>
     public required DateTimeOffset NotAfter { get; init; }
 
+    /// <summary>When the first certificate of the chain ends: an authority's may before the server's own.</summary>
+    public required DateTimeOffset ChainEnds { get; init; }
+
     /// <summary>What is wrong; empty where it is trusted here.</summary>
     public required IReadOnlyList<ChainFault> Faults { get; init; }
 }

@@ -33,6 +33,14 @@ internal sealed class TestAuthority : IDisposable
         return new(Signed(request, key, now - Year, now + Year), now);
     }
 
+    /// <summary>Another certificate for an authority below this one, which ends at another time.</summary>
+    public X509Certificate2 Again(TestAuthority below, TimeSpan until)
+    {
+        var request = new CertificateRequest(below.Own.SubjectName, below.Own.PublicKey, HashAlgorithmName.SHA256);
+        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(certificateAuthority: true, hasPathLengthConstraint: false, 0, critical: true));
+        return request.Create(Own, now - Year, now + until, RandomNumberGenerator.GetBytes(12));
+    }
+
     /// <summary>A server's certificate.</summary>
     public X509Certificate2 Issue(
         string[] names,

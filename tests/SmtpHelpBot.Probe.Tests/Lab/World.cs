@@ -74,7 +74,7 @@ internal sealed class World : IDial, IAddressSource, IServiceRecords, IProviderS
 
     public void Fail(int port, SocketError error, string address = Address) => places[At(port, address)] = _ => throw new SocketException((int)error);
 
-    public MailServerCheck Check() => new(Settings, new(new TargetGuard(this, Settings.Allowed, Settings.RefusedSuffixes), this, this, Time), this, Time) { Roots = [Root.Own] };
+    public MailServerCheck Check() => new(Settings with { Roots = [Root.Own] }, new(new TargetGuard(this, Settings.Allowed, Settings.RefusedSuffixes), this, this, Time), this, Time);
 
     /// <summary>Looks; a look that hangs while the clock stands still fails the test instead of holding it.</summary>
     public Task<CheckAnswer> LookAsync(string asked = Host, params int[] ports) =>
