@@ -15,10 +15,13 @@ internal static class ReplyReader
     ];
 
     /// <summary>What stands right before a code that is one.</summary>
-    private static readonly string[] Names = ["code", "status", "smtp", "error", "response", "reply", "retcode", "server", "servidor", "erro", "fehler", "erreur", "errore", "ошибка", "错误", "エラー", "said", "failed", "login", "denied", "command", "with", "got", "报错"];
+    private static readonly string[] Names = ["code", "status", "smtp", "smtp info", "error", "response", "reply", "retcode", "server", "servidor", "erro", "fehler", "erreur", "errore", "ошибка", "错误", "エラー", "said", "failed", "login", "denied", "command", "with", "got", "报错"];
 
     /// <summary>What makes a number a reply of a web server or of another program.</summary>
     private static readonly string[] Strangers = ["http", "line", "port", "completed", "pid", "took", "size", "bytes", "ldap", "result"];
+
+    /// <summary>What makes a number a count of things.</summary>
+    private static readonly string[] Units = ["characters", "bytes", "messages", "mails", "emails", "recipients", "seconds", "users", "times", "ms"];
 
     /// <summary>The refusals of <paramref name="text"/>, in order.</summary>
     public static List<Reply> Find(string text)
@@ -118,9 +121,23 @@ internal static class ReplyReader
     private static bool IsStrange(string text, int at)
     {
         var before = text.AsSpan(Math.Max(0, at - FarthestName), Math.Min(at, FarthestName)).TrimEnd(" '\"(:=#_,>");
-        return EndsWithAny(before, Strangers) || before.EndsWith("http/1.1", StringComparison.OrdinalIgnoreCase) || before.EndsWith("http_code", StringComparison.OrdinalIgnoreCase)
+        return EndsWithAny(before, Strangers) || IsCount(text, at + 3) || before.EndsWith("http/1.1", StringComparison.OrdinalIgnoreCase) || before.EndsWith("http_code", StringComparison.OrdinalIgnoreCase)
             || text.AsSpan(at + 3).TrimStart(" -:").StartsWith("internal server error", StringComparison.OrdinalIgnoreCase)
             || (at > 0 && text[at - 1] == ':' && (at < 2 || text[at - 2] != ' ') && !IsNamed(text, at) && char.IsLetterOrDigit(text[at - 2]));
+    }
+
+    private static bool IsCount(string text, int end)
+    {
+        var rest = text.AsSpan(end).TrimStart(' ');
+        foreach (var unit in Units)
+        {
+            if (rest.StartsWith(unit, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool EndsWithAny(ReadOnlySpan<char> before, string[] words)
