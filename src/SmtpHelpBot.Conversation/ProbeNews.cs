@@ -3,6 +3,7 @@ using Microsoft.Bot.Builder;
 using Newtonsoft.Json.Linq;
 using SmtpHelpBot.Conversation.Cases;
 using SmtpHelpBot.Conversation.Deck;
+using SmtpHelpBot.Conversation.Incidents;
 using SmtpHelpBot.Conversation.Ports;
 using SmtpHelpBot.Conversation.Screens;
 using SmtpHelpBot.Diagnosis.Cases;
@@ -14,7 +15,7 @@ using JsonSerializerOptions = System.Text.Json.JsonSerializerOptions;
 namespace SmtpHelpBot.Conversation;
 
 /// <summary>What a probe tells while it runs and when it is over: shown on its own card, and kept in the case that asked for it.</summary>
-internal sealed class ProbeNews(CaseDrawer drawer, IPost post)
+internal sealed class ProbeNews(CaseDrawer drawer, CrowdWatch crowd, IPost post)
 {
     private static readonly JsonSerializerOptions Web = new(System.Text.Json.JsonSerializerDefaults.Web)
     {
@@ -50,7 +51,9 @@ internal sealed class ProbeNews(CaseDrawer drawer, IPost post)
         if (result.Report is { } report)
         {
             open = await KeepAsync(turn, result.Order, report, open, cancellation);
-            Update(turn, result.Order, About(turn, open, ProbeReportScreen.Of(result.Order, report, result.AgeSeconds, texts)), texts);
+            var screen = ProbeReportScreen.Of(result.Order, report, result.AgeSeconds, texts);
+            var incident = await crowd.SeeAsync(turn, open, cancellation);
+            Update(turn, result.Order, About(turn, open, incident is null ? screen : screen with { Note = IncidentWords.Note(incident, texts) }), texts);
             return;
         }
 

@@ -2,6 +2,7 @@ using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Dialogs;
 using SmtpHelpBot.Conversation.Cases;
 using SmtpHelpBot.Conversation.Dialogs;
+using SmtpHelpBot.Conversation.Incidents;
 using SmtpHelpBot.Conversation.Showing;
 using SmtpHelpBot.Conversation.Tickets;
 using SmtpHelpBot.Conversation.Understanding;
@@ -12,7 +13,7 @@ namespace SmtpHelpBot.Conversation;
 
 /// <summary>Takes every wish, typed or pressed, to who answers it: the helpdesk, the ticket's owner, or the talk with the person.</summary>
 internal sealed class Reception(
-    RootDialog root, CaseDrawer drawer, Stage stage, HelpdeskRoom helpdesk, RequesterDesk requester, ConversationStates states)
+    RootDialog root, CaseDrawer drawer, Stage stage, HelpdeskRoom helpdesk, IncidentRoom incidents, RequesterDesk requester, ConversationStates states)
 {
     /// <summary>Answers a wish.</summary>
     public async Task AnswerAsync(ITurnContext turn, Wish wish, CancellationToken cancellation)
@@ -23,7 +24,7 @@ internal sealed class Reception(
         }
         else if (await helpdesk.IsHereAsync(turn, cancellation))
         {
-            await helpdesk.AnswerAsync(turn, wish, cancellation);
+            await (wish.Click?.Incident is { } incident ? incidents.AnswerAsync(turn, wish, incident, cancellation) : helpdesk.AnswerAsync(turn, wish, cancellation));
         }
         else if (IsAboutTicket(wish))
         {
@@ -73,7 +74,8 @@ internal sealed class Reception(
     private static bool IsStale(Click click, CaseFile open) => click.Case != open.Id.Value || click.Revision != open.Revision;
 
     private static bool IsAboutTicket(Wish wish) => wish.Kind is WishKind.Withdraw or WishKind.TicketAnswer or WishKind.TicketThanks
-        or WishKind.TicketClaim or WishKind.TicketAsk or WishKind.TicketResolve or WishKind.TicketReopen or WishKind.TicketHandOver or WishKind.TicketDetails;
+        or WishKind.TicketClaim or WishKind.TicketAsk or WishKind.TicketResolve or WishKind.TicketReopen or WishKind.TicketHandOver or WishKind.TicketDetails
+        or WishKind.IncidentOver or WishKind.IncidentFalse;
 
     private static bool CanAnswerTicket(Wish wish) =>
         wish.Click is null && wish.Kind is WishKind.Read or WishKind.Fixed or WishKind.NotFixed or WishKind.Skip or WishKind.Greet or WishKind.Thanks;

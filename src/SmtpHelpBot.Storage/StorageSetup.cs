@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using SmtpHelpBot.Helpdesk.Audit;
+using SmtpHelpBot.Helpdesk.Incidents;
 using SmtpHelpBot.Helpdesk.Reports;
 using SmtpHelpBot.Helpdesk.Rooms;
 using SmtpHelpBot.Helpdesk.Tickets;
@@ -85,5 +86,6 @@ public static class StorageSetup
         services.AddScoped<ITicketFigures, TicketFigures>();
         services.AddScoped<IHelpdeskRooms, HelpdeskRooms>();
         services.AddScoped<IAuditTrail, AuditTrail>();
+        services.AddScoped<IIncidentBook, IncidentBook>();
     }
 }

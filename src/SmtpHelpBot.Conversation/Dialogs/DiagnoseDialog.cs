@@ -1,6 +1,7 @@
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Dialogs;
 using SmtpHelpBot.Conversation.Cases;
+using SmtpHelpBot.Conversation.Incidents;
 using SmtpHelpBot.Conversation.Screens;
 using SmtpHelpBot.Conversation.Showing;
 using SmtpHelpBot.Conversation.Understanding;
@@ -10,7 +11,7 @@ using SmtpHelpBot.Diagnosis.Wording;
 namespace SmtpHelpBot.Conversation.Dialogs;
 
 /// <summary>Takes an error text, or plain words, and says what is wrong.</summary>
-internal sealed class DiagnoseDialog(CaseDrawer drawer, Stage stage, CurrentScreen current) : ScreenDialog(Name)
+internal sealed class DiagnoseDialog(CaseDrawer drawer, Stage stage, CurrentScreen current, CrowdWatch crowd) : ScreenDialog(Name)
 {
     public const string Name = "diagnose";
 
@@ -35,7 +36,11 @@ internal sealed class DiagnoseDialog(CaseDrawer drawer, Stage stage, CurrentScre
 
         var fresh = open.State == CaseState.Solved ? await drawer.StartOverAsync(turn, cancellation) : open;
         var read = await drawer.MoveAsync(turn, CaseLearning.Read(fresh, text), cancellation);
-        if (stage.Note.Length == 0 && (CaseLearning.SaysNothing(read) || SaysNoMore(read, texts)))
+        if (await crowd.SeeAsync(turn, read, cancellation) is { } incident)
+        {
+            stage.Note = $"{stage.Note} {IncidentWords.Note(incident, texts)}".TrimStart();
+        }
+        else if (stage.Note.Length == 0 && (CaseLearning.SaysNothing(read) || SaysNoMore(read, texts)))
         {
             stage.Note = texts[CaseLearning.SaysNothing(read) ? "say.not_understood" : "say.noted_settings"];
         }

@@ -1,6 +1,7 @@
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Dialogs;
 using SmtpHelpBot.Conversation.Cases;
+using SmtpHelpBot.Conversation.Incidents;
 using SmtpHelpBot.Conversation.Screens;
 using SmtpHelpBot.Conversation.Showing;
 using SmtpHelpBot.Conversation.Tickets;
@@ -13,7 +14,7 @@ using SmtpHelpBot.Helpdesk.Tickets;
 namespace SmtpHelpBot.Conversation.Dialogs;
 
 /// <summary>Shows what would be handed over, and hands it over when the person agrees.</summary>
-internal sealed class EscalateDialog(CaseDrawer drawer, Stage stage, CurrentScreen current, TicketOffice office) : ScreenDialog(Name)
+internal sealed class EscalateDialog(CaseDrawer drawer, Stage stage, CurrentScreen current, TicketOffice office, CrowdWatch crowd) : ScreenDialog(Name)
 {
     public const string Name = "escalate";
 
@@ -66,6 +67,7 @@ internal sealed class EscalateDialog(CaseDrawer drawer, Stage stage, CurrentScre
         var texts = Texts.For(turn.Activity.Locale);
         var open = await drawer.OpenAsync(turn, cancellation);
         var ticket = await office.OpenAsync(turn, open, note, cancellation);
+        await crowd.GroupAsync(turn, open, ticket, cancellation);
         var handed = await drawer.MoveAsync(turn, open.HandOver(ticket.Number), cancellation);
         await TellAsync(turn, ticket, handed, texts, cancellation);
     }

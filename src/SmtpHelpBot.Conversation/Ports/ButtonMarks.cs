@@ -26,15 +26,18 @@ public static partial class ButtonMarks
     /// <summary>The ticket it is about.</summary>
     public const string Ticket = "ticket";
 
+    /// <summary>The incident it is about.</summary>
+    public const string Incident = "incident";
+
     /// <summary>All the names; no input of a card has one of them.</summary>
-    public static IReadOnlyList<string> Names { get; } = [Act, Case, Revision, Who, Step, Ticket];
+    public static IReadOnlyList<string> Names { get; } = [Act, Case, Revision, Who, Step, Ticket, Incident];
 
     /// <summary>Whether a value under this name can be ours.</summary>
     public static bool Fits(string name, string value) => name switch
     {
         Act or Step => Word().IsMatch(value),
         Case => CaseId().IsMatch(value),
-        Revision or Ticket => Number().IsMatch(value),
+        Revision or Ticket or Incident => Number().IsMatch(value),
         Who => PersonId().IsMatch(value),
         _ => false,
     };

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SmtpHelpBot.Conversation.Deck;
 using SmtpHelpBot.Diagnosis.Causes;
 using SmtpHelpBot.Diagnosis.Wording;
@@ -76,6 +77,11 @@ internal sealed record TicketScreen : Screen
     {
         yield return new(texts["card.ticket.fact_who"], ticket.Requester.Name);
         yield return new(texts["card.ticket.fact_claimer"], ticket.Claimer?.Name ?? texts["card.ticket.nobody"]);
+        if (ticket.Incident is { } incident)
+        {
+            yield return new(texts["card.ticket.fact_incident"], incident.ToString(CultureInfo.InvariantCulture));
+        }
+
         if (ticket.Resolution is { } cause)
         {
             yield return new(texts["card.ticket.fact_resolution"], texts[$"cause.{cause.ToName()}"]);

@@ -57,7 +57,7 @@ internal sealed class HelpdeskRoom(ITicketBook book, IHelpdeskRooms rooms, IHelp
         }
         else if (wish.Kind == WishKind.Unknown)
         {
-            await RefuseAsync(turn, wish, AuditReason.NoSuchButton, cancellation);
+            await refusals.RefuseAsync(turn, wish, AuditReason.NoSuchButton, Texts.English, cancellation);
         }
         else
         {
@@ -69,7 +69,7 @@ internal sealed class HelpdeskRoom(ITicketBook book, IHelpdeskRooms rooms, IHelp
     {
         if (await book.FindAsync(number, cancellation) is not { } ticket)
         {
-            await RefuseAsync(turn, wish, AuditReason.NoSuchTicket, cancellation);
+            await refusals.RefuseAsync(turn, wish, AuditReason.NoSuchTicket, Texts.English, cancellation);
         }
         else if (wish.Kind == WishKind.TicketDetails)
         {
@@ -77,11 +77,11 @@ internal sealed class HelpdeskRoom(ITicketBook book, IHelpdeskRooms rooms, IHelp
         }
         else if (!IsExperts(wish.Kind))
         {
-            await RefuseAsync(turn, wish, AuditReason.NoSuchButton, cancellation);
+            await refusals.RefuseAsync(turn, wish, AuditReason.NoSuchButton, Texts.English, cancellation);
         }
         else if (await IsOfOthersAsync(turn, ticket, cancellation))
         {
-            await RefuseAsync(turn, wish, AuditReason.OtherHelpdesk, cancellation);
+            await refusals.RefuseAsync(turn, wish, AuditReason.OtherHelpdesk, Texts.English, cancellation);
         }
         else if (Missing(wish) is { } missing)
         {
@@ -100,12 +100,6 @@ internal sealed class HelpdeskRoom(ITicketBook book, IHelpdeskRooms rooms, IHelp
     /// <summary>A ticket is worked on in the helpdesk conversation that has its card.</summary>
     private async Task<bool> IsOfOthersAsync(ITurnContext turn, Ticket ticket, CancellationToken cancellation) =>
         ticket.Helpdesk is { } home && !home.SamePlaceAs(Places.Of(turn)) && await rooms.IsHelpdeskAsync(home.Channel, home.Conversation, cancellation);
-
-    private async Task RefuseAsync(ITurnContext turn, Wish wish, AuditReason why, CancellationToken cancellation)
-    {
-        refusals.Record(turn, wish, why);
-        await stage.SayAsync(turn, Texts.English[KeyOf(why)], cancellation);
-    }
 
     private async Task ChangeAsync(ITurnContext turn, Wish wish, Ticket ticket, Texts texts, CancellationToken cancellation)
     {
@@ -137,14 +131,6 @@ internal sealed class HelpdeskRoom(ITicketBook book, IHelpdeskRooms rooms, IHelp
 
     private static bool IsExperts(WishKind kind) =>
         kind is WishKind.TicketClaim or WishKind.TicketAsk or WishKind.TicketResolve or WishKind.TicketReopen or WishKind.TicketHandOver;
-
-    private static string KeyOf(AuditReason why) => why switch
-    {
-        AuditReason.NoSuchTicket => "say.ticket_missing",
-        AuditReason.NoSuchButton => "say.unknown_click_helpdesk",
-        AuditReason.OtherHelpdesk => "say.other_helpdesk",
-        _ => throw new ArgumentOutOfRangeException(nameof(why), why, "Nothing that is refused in a helpdesk."),
-    };
 
     private static string KeyOf(CodeTry tried) => tried switch
     {

@@ -44,10 +44,10 @@ internal sealed class RequesterDesk(ITicketBook book, TicketOffice office, CaseD
         var ticket = await FindAsync(turn, wish, cancellation);
         await ((ticket, wish.Kind) switch
         {
-            (_, var kind) when IsExperts(kind) => RefuseAsync(turn, wish, ticket, AuditReason.NotHelpdesk, cancellation),
+            (_, var kind) when IsExperts(kind) => refusals.RefuseAsync(turn, wish, AuditReason.NotHelpdesk, texts, cancellation, ticket),
             (null, WishKind.Withdraw) when wish.Click is null => SayWhichAsync(turn, texts, cancellation),
-            (null, _) => RefuseAsync(turn, wish, ticket, AuditReason.NoSuchTicket, cancellation),
-            ({ } other, _) when !IsOf(other, turn) => RefuseAsync(turn, wish, ticket, AuditReason.NotRequester, cancellation),
+            (null, _) => refusals.RefuseAsync(turn, wish, AuditReason.NoSuchTicket, texts, cancellation, ticket),
+            ({ } other, _) when !IsOf(other, turn) => refusals.RefuseAsync(turn, wish, AuditReason.NotRequester, texts, cancellation, ticket),
             ({ } own, WishKind.TicketAnswer) when wish.Click?.Input("answer") is { Length: > 0 } words => TakeAnswerAsync(turn, own, words, cancellation),
             (_, WishKind.TicketAnswer) => stage.SayAsync(turn, texts["say.words_missing"], cancellation),
             ({ } own, WishKind.Withdraw) => WithdrawAsync(turn, own, cancellation),
@@ -55,12 +55,6 @@ internal sealed class RequesterDesk(ITicketBook book, TicketOffice office, CaseD
             ({ } own, WishKind.TicketThanks) => CloseAsync(turn, own, texts, cancellation),
             _ => throw new ArgumentOutOfRangeException(nameof(wish), wish.Kind, "Not about a ticket."),
         });
-    }
-
-    private async Task RefuseAsync(ITurnContext turn, Wish wish, Ticket? ticket, AuditReason why, CancellationToken cancellation)
-    {
-        refusals.Record(turn, wish, why, ticket);
-        await stage.SayAsync(turn, Texts.For(turn.Activity.Locale)[KeyOf(why)], cancellation);
     }
 
     private async Task ChangeAsync(ITurnContext turn, Ticket ticket, TicketChange change, string receipt, CancellationToken cancellation)
@@ -145,14 +139,7 @@ internal sealed class RequesterDesk(ITicketBook book, TicketOffice office, CaseD
     private static bool IsOf(Ticket ticket, ITurnContext turn) =>
         ticket.Requester.Id == turn.Activity.From.Id && ticket.RequesterAddress.Channel == turn.Activity.ChannelId;
 
-    private static string KeyOf(AuditReason why) => why switch
-    {
-        AuditReason.NotHelpdesk => "say.not_helpdesk",
-        AuditReason.NoSuchTicket => "say.ticket_missing",
-        AuditReason.NotRequester => "say.not_requester",
-        _ => throw new ArgumentOutOfRangeException(nameof(why), why, "Nothing that a requester is refused."),
-    };
-
     private static bool IsExperts(WishKind kind) =>
-        kind is WishKind.TicketClaim or WishKind.TicketAsk or WishKind.TicketResolve or WishKind.TicketHandOver or WishKind.TicketDetails;
+        kind is WishKind.TicketClaim or WishKind.TicketAsk or WishKind.TicketResolve or WishKind.TicketHandOver or WishKind.TicketDetails
+            or WishKind.IncidentOver or WishKind.IncidentFalse;
 }

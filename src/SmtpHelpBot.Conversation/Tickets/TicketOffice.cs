@@ -87,6 +87,19 @@ internal sealed class TicketOffice(ITicketBook book, IHelpdeskRooms rooms, Topic
         TellNews(done);
     }
 
+    /// <summary>Puts a ticket to an incident, or takes it out; its card says so, and nobody is told.</summary>
+    public Ticket Group(Ticket ticket, int? incident)
+    {
+        var grouped = ticket with { Incident = incident };
+        book.Save(grouped);
+        if (grouped.Helpdesk is { } helpdesk)
+        {
+            post.Update(Places.Read(helpdesk.Reference), CardKey(grouped), CardDeck.Render(Screen(grouped), Texts.English));
+        }
+
+        return grouped;
+    }
+
     /// <summary>Sends the requester a screen, wherever they are.</summary>
     public void Tell(Ticket ticket, Screen screen, Texts texts) =>
         post.Send(Places.Read(ticket.RequesterAddress.Reference), CardDeck.Render(screen, texts));

@@ -32,6 +32,8 @@ internal static class Acts
         ["ticket_reopen"] = WishKind.TicketReopen,
         ["ticket_hand_over"] = WishKind.TicketHandOver,
         ["ticket_details"] = WishKind.TicketDetails,
+        ["incident_over"] = WishKind.IncidentOver,
+        ["incident_false"] = WishKind.IncidentFalse,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>All names.</summary>

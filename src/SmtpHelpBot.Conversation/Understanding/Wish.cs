@@ -87,6 +87,12 @@ internal enum WishKind
     /// <summary>An expert wants to see all of a ticket.</summary>
     TicketDetails,
 
+    /// <summary>An expert says that an incident is over.</summary>
+    IncidentOver,
+
+    /// <summary>An expert says that an incident was none.</summary>
+    IncidentFalse,
+
     /// <summary>Which tickets are there? The words say which; empty for the open ones.</summary>
     Tickets,
 

@@ -43,4 +43,7 @@ public enum AuditReason
 
     /// <summary>Done: what was kept of a person is forgotten. Who is not kept.</summary>
     Forgotten = 6,
+
+    /// <summary>Refused: no card of ours names that incident.</summary>
+    NoSuchIncident = 7,
 }

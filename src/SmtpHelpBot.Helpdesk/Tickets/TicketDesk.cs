@@ -49,6 +49,11 @@ public static class TicketDesk
         InTheWayOf(ticket, expert)
         ?? (TicketChange)Changed(ticket with { State = TicketState.Resolved, Resolution = cause }, TicketAudience.Requester, new(at, expert, TicketEvent.Resolved, note));
 
+    /// <summary>What many had trouble with works again: it is resolved for all of them by the expert who says so, whoever has it.</summary>
+    public static TicketChange Settle(Ticket ticket, Person expert, RedactedText note, DateTimeOffset at) => ticket.IsOver
+        ? Over(ticket)
+        : Changed(ticket with { State = TicketState.Resolved, Claimer = expert, Resolution = Cause.ProviderIssue }, TicketAudience.Requester, new(at, expert, TicketEvent.Resolved, note));
+
     /// <summary>
     /// It was not solved after all, says an expert or the requester. The requester may also hand over again what they took back.
     /// </summary>

@@ -23,6 +23,11 @@ internal static class TicketSearch
             rows = rows.Where(r => r.ClaimerId == claimer);
         }
 
+        if (query.Incident is { } incident)
+        {
+            rows = rows.Where(r => r.Incident == incident);
+        }
+
         foreach (var word in SearchWords.Split(query.Search ?? ""))
         {
             var end = word[..^1] + (char)(word[^1] + 1);

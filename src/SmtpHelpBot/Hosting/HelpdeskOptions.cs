@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
+using SmtpHelpBot.Helpdesk.Incidents;
 using SmtpHelpBot.Helpdesk.Reminders;
 using SmtpHelpBot.Helpdesk.Rooms;
 
@@ -24,6 +25,14 @@ internal sealed class HelpdeskOptions : IValidatableObject
     [Range(0, 10_080)]
     public int RemindUnansweredMinutes { get; set; } = 1440;
 
+    /// <summary>So many different people who meet trouble at one provider make an incident; 0 for never.</summary>
+    [Range(0, 1000)]
+    public int IncidentPeople { get; set; } = 3;
+
+    /// <summary>Within how many minutes they have to meet it.</summary>
+    [Range(1, 1440)]
+    public int IncidentWindowMinutes { get; set; } = 15;
+
     /// <summary>From when nobody is reminded, as HH:mm.</summary>
     public string QuietFrom { get; set; } = "19:00";
 
@@ -39,6 +48,9 @@ internal sealed class HelpdeskOptions : IValidatableObject
 
     /// <summary>Where topics go.</summary>
     public TopicRoutes ToRoutes() => new([.. Routes.Select(route => route.ToRoute())]);
+
+    /// <summary>What a crowd is.</summary>
+    public IncidentPolicy ToIncidents() => new(IncidentPeople, TimeSpan.FromMinutes(IncidentWindowMinutes));
 
     /// <summary>When people are reminded.</summary>
     public ReminderPolicy ToReminders() => new(

@@ -7,6 +7,7 @@ using SmtpHelpBot.Diagnosis.Probes;
 using SmtpHelpBot.Diagnosis.Redaction;
 using SmtpHelpBot.Diagnosis.Wording;
 using SmtpHelpBot.Helpdesk;
+using SmtpHelpBot.Helpdesk.Incidents;
 using SmtpHelpBot.Helpdesk.Reports;
 using SmtpHelpBot.Helpdesk.Tickets;
 
@@ -35,6 +36,8 @@ internal static class Examples
         Own(HandedOverScreen.Of(Claimed(), Words)),
         HandoverCounsel.Provider(Case(), Words),
         TicketOf(Claimed()),
+        IncidentScreen.Of(Incident(), 4, new([New()], 1), Words),
+        IncidentNewsScreen.Of(Incident() with { End = new(IncidentOutcome.Over, Emil, Noon.AddHours(1), Redacted("They had an outage.")) }, Words),
         TicketListScreen.Of(new([Claimed(), New()], 12), "", Noon.AddHours(3), Words),
         ReportScreen.Of(HelpdeskReport(), 30, Words),
         TicketUpdateScreen.Of(Claimed(), new(TicketAudience.Requester, TicketEvent.Claimed, Emil), Words),
@@ -86,6 +89,8 @@ internal static class Examples
             new(Cause.FirewallAntivirus, "gmail", Noon, null, null),
         ],
         solvedAlone: 9);
+
+    public static Incident Incident() => new() { Number = 2, Provider = "gmail", Name = "Gmail", Helpdesk = new("local", "desk", "{}"), OpenedAt = Noon };
 
     public static Ticket Claimed() => ((TicketChange.Done)TicketDesk.Claim(New(), Emil, Noon.AddMinutes(3))).Ticket;
 

@@ -7,6 +7,7 @@ using SmtpHelpBot.Conversation.Ports;
 using SmtpHelpBot.Diagnosis.Probes;
 using SmtpHelpBot.Helpdesk;
 using SmtpHelpBot.Helpdesk.Audit;
+using SmtpHelpBot.Helpdesk.Incidents;
 using SmtpHelpBot.Helpdesk.Reports;
 using SmtpHelpBot.Helpdesk.Rooms;
 using SmtpHelpBot.Helpdesk.Tickets;
@@ -29,7 +30,8 @@ internal sealed class World : BotAdapter, IPost, IJobs
         .AddSingleton<IStorage>(new MemoryStorage())
         .AddSingleton<TimeProvider>(Time)
         .AddSingleton<IPost>(this).AddSingleton<IJobs>(this)
-        .AddSingleton<ITicketBook>(Book).AddSingleton<ITicketFigures>(Book).AddSingleton<IHelpdeskRooms>(Rooms).AddSingleton<IAuditTrail>(Audit).AddSingleton(routes ?? TopicRoutes.None).AddSingleton<IHelpdeskCode>(new FixedCode())
+        .AddSingleton<ITicketBook>(Book).AddSingleton<ITicketFigures>(Book).AddSingleton<IHelpdeskRooms>(Rooms).AddSingleton<IAuditTrail>(Audit).AddSingleton(routes ?? TopicRoutes.None).AddSingleton<IIncidentBook>(Incidents).AddSingleton(new IncidentPolicy(3, TimeSpan.FromMinutes(15)))
+        .AddSingleton<IHelpdeskCode>(new FixedCode())
         .BuildServiceProvider(validateScopes: true);
 
     public FakeTimeProvider Time { get; } = new(Examples.Noon);
@@ -39,6 +41,8 @@ internal sealed class World : BotAdapter, IPost, IJobs
     public MemoryRooms Rooms { get; } = new();
 
     public MemoryAudit Audit { get; } = new();
+
+    public MemoryIncidents Incidents { get; } = new();
 
     public List<(ProbeOrder Order, ConversationReference ReplyTo)> Ordered { get; } = [];
 
@@ -182,7 +186,7 @@ internal sealed class MemoryBook : ITicketBook, ITicketFigures
 
     public Task<TicketPage> ListAsync(TicketQuery query, CancellationToken cancellation)
     {
-        var found = All.Where(ticket => !(query.OnlyOpen && ticket.IsOver) && (query.ClaimerId is null || ticket.Claimer?.Id == query.ClaimerId)
+        var found = All.Where(ticket => !(query.OnlyOpen && ticket.IsOver) && (query.Incident is null || ticket.Incident == query.Incident) && (query.ClaimerId is null || ticket.Claimer?.Id == query.ClaimerId)
             && SearchWords.Split(query.Search ?? "").All(wanted => SearchWords.Of(ticket).Any(word => word.StartsWith(wanted, StringComparison.Ordinal)))).ToList();
         return Task.FromResult(new TicketPage([.. found.Take(query.Most)], found.Count));
     }
@@ -205,6 +209,45 @@ internal sealed class MemoryAudit : IAuditTrail
 
     public Task<IReadOnlyList<AuditEntry>> NewestAsync(int most, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<AuditEntry>>([.. Entries.AsEnumerable().Reverse().Take(most)]);
+}
+
+internal sealed class MemoryIncidents : IIncidentBook
+{
+    private readonly List<Sighting> sightings = [];
+
+    public List<Incident> All { get; } = [];
+
+    public Task<Incident?> FindOpenAsync(string provider, CancellationToken cancellation) => Task.FromResult(All.FirstOrDefault(incident => incident.Provider == provider && incident.End is null));
+
+    public Task<Incident?> FindAsync(int number, CancellationToken cancellation) => Task.FromResult(All.FirstOrDefault(incident => incident.Number == number));
+
+    public Task<IReadOnlyList<Sighting>> SeenAsync(string provider, DateTimeOffset since, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<Sighting>>([.. sightings.Where(sighting => sighting.Provider == provider && sighting.At >= since && sighting.Incident is null)]);
+
+    public Task<IReadOnlyList<Sighting>> PeopleOfAsync(int incident, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<Sighting>>([.. sightings.Where(sighting => sighting.Incident == incident)]);
+
+    public void See(Sighting sighting, DateTimeOffset since, int others)
+    {
+        sightings.RemoveAll(known => known.Provider == sighting.Provider && known.IsOf(sighting.Where.Channel, sighting.Person));
+        sightings.Add(sighting);
+    }
+
+    public Task<Incident> OpenAsync(Incident incident, IReadOnlyList<Sighting> people, CancellationToken cancellation)
+    {
+        var opened = incident with { Number = All.Count + 1 };
+        All.Add(opened);
+        Assert.All(people, person => See(person with { Incident = opened.Number }, default, 0));
+        return Task.FromResult(opened);
+    }
+
+    public void Join(Incident incident, Sighting person) => See(person with { Incident = incident.Number }, default, 0);
+
+    public void End(Incident incident)
+    {
+        All[All.FindIndex(known => known.Number == incident.Number)] = incident;
+        sightings.RemoveAll(sighting => sighting.Incident == incident.Number);
+    }
 }
 
 internal sealed class MemoryRooms : IHelpdeskRooms
