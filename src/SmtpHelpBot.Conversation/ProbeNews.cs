@@ -48,10 +48,11 @@ internal sealed class ProbeNews(CaseDrawer drawer, CrowdWatch crowd, IPost post)
     {
         var texts = Texts.For(turn.Activity.Locale);
         var open = await drawer.OpenAsync(turn, cancellation);
-        if (result.Report is { } report)
+        if (result.Report is { } seen)
         {
+            var report = seen with { Asked = result.Order.Target, AskedPorts = result.Order.Ports };
             open = await KeepAsync(turn, result.Order, report, open, cancellation);
-            var screen = ProbeReportScreen.Of(result.Order, report, result.AgeSeconds, texts);
+            var screen = ProbeReportScreen.Of(report, open, result.AgeSeconds, texts);
             var incident = await crowd.SeeAsync(turn, open, cancellation);
             Update(turn, result.Order, About(turn, open, incident is null ? screen : screen with { Note = IncidentWords.Note(incident, texts) }), texts);
             return;

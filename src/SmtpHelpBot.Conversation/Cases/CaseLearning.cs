@@ -30,7 +30,10 @@ internal static class CaseLearning
     }
 
     /// <summary>The case with what a look at a server showed.</summary>
-    public static CaseFile Add(CaseFile open, ProbeReport report) => (open with { Probes = [.. open.Probes.TakeLast(MostProbes - 1), report] }).Weigh();
+    public static CaseFile Add(CaseFile open, ProbeReport report) => (open with { Probes = [.. open.Probes.TakeLast(MostProbes - 1), WithoutTalk(report)] }).Weigh();
+
+    /// <summary>The talk is for the card; what it says stands in the report's fields.</summary>
+    private static ProbeReport WithoutTalk(ProbeReport report) => report with { Ports = [.. report.Ports.Select(port => port with { Transcript = [] })] };
 
     /// <summary>Whether the last text told nothing about mail.</summary>
     public static bool SaysNothing(CaseFile open) =>

@@ -47,12 +47,12 @@ internal sealed class CheckServerDialog(CaseDrawer drawer, Stage stage, IPost po
     /// <summary>The form has an input for the host; the report's button has none.</summary>
     private static bool IsAgain(Click click) => !click.Inputs.ContainsKey("host");
 
-    /// <summary>The last look of the case once more, at the same ports.</summary>
+    /// <summary>The last look of the case once more, for what was asked for then.</summary>
     private async Task<DialogTurnResult> AgainAsync(DialogContext dc, CancellationToken cancellation)
     {
         var open = await drawer.OpenAsync(dc.Context, cancellation);
         return open.Probes is [.., var last]
-            ? await TryAsync(dc, last.Target, string.Join(' ', last.Ports.Select(port => port.Port).Distinct()), cancellation)
+            ? await TryAsync(dc, last.Asked.Length > 0 ? last.Asked : last.Target, string.Join(' ', last.AskedPorts), cancellation)
             : await AskAsync(dc, cancellation);
     }
 

@@ -5,7 +5,7 @@ using SmtpHelpBot.Diagnosis.Wording;
 
 namespace SmtpHelpBot.Conversation.Screens;
 
-/// <summary>What a server said at one port, word for word, and its certificate.</summary>
+/// <summary>The talk with a server at one port, word for word, and its certificate.</summary>
 internal sealed record ProbeDetail(string Title, IReadOnlyList<string> Lines)
 {
     /// <summary>A card has room for so many letters of a server's; what is beyond is left out.</summary>
@@ -30,12 +30,7 @@ internal sealed record ProbeDetail(string Title, IReadOnlyList<string> Lines)
     }
 
     private static IEnumerable<string> LinesOf(PortReport port, Texts texts) =>
-    [
-        .. (port.Banner ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries),
-        .. port.EhloBefore.Select(line => $"250 {line}"),
-        .. port.Tls is { } tls ? new[] { CertificateOf(tls, texts) } : [],
-        .. port.EhloAfter.Select(line => $"250 {line}"),
-    ];
+        port.Tls is { } tls ? [.. port.Transcript, CertificateOf(tls, texts)] : port.Transcript;
 
     private static string CertificateOf(TlsReport tls, Texts texts) => texts.Format(
         "card.probe-report.certificate",

@@ -15,6 +15,7 @@ internal sealed record ProbePortLine(string Port, string Outcome, string Offer, 
 {
     private const int BarLength = 20;
     private const int LongestLine = 300;
+    private const long BytesOfMegabyte = 1_000_000;
     private const char Block = '■';
     private static readonly string[] Colors = ["Accent", "Good", "Warning", "Attention"];
 
@@ -27,10 +28,13 @@ internal sealed record ProbePortLine(string Port, string Outcome, string Offer, 
 
     private static string OfferOf(PortReport port, Texts texts) => port switch
     {
-        { Tls: { } tls } => texts.Format("card.probe-report.offer", ("version", tls.Version), ("methods", Methods(port.AuthAfter, texts))),
-        { AuthBefore.Count: > 0 } => texts.Format("card.probe-report.offer_clear", ("methods", Methods(port.AuthBefore, texts))),
+        { Tls: { } tls } => $"{texts.Format("card.probe-report.offer", ("version", tls.Version), ("methods", Methods(port.AuthAfter, texts)))}{SizeOf(port, texts)}",
+        { AuthBefore.Count: > 0 } => $"{texts.Format("card.probe-report.offer_clear", ("methods", Methods(port.AuthBefore, texts)))}{SizeOf(port, texts)}",
         _ => "",
     };
+
+    private static string SizeOf(PortReport port, Texts texts) =>
+        port.Size / BytesOfMegabyte is > 0 and var megabytes ? $", {texts.Format("card.probe-report.size", ("megabytes", megabytes.ToString(CultureInfo.InvariantCulture)))}" : "";
 
     private static string Methods(IReadOnlyList<string> methods, Texts texts) => methods.Count > 0 ? string.Join(", ", methods) : texts["card.probe-report.no_methods"];
 

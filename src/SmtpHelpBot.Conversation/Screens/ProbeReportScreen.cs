@@ -1,6 +1,8 @@
 using System.Globalization;
 using SmtpHelpBot.Conversation.Deck;
-using SmtpHelpBot.Conversation.Ports;
+using SmtpHelpBot.Diagnosis.Cases;
+using SmtpHelpBot.Diagnosis.Comparing;
+using SmtpHelpBot.Diagnosis.Facts;
 using SmtpHelpBot.Diagnosis.LocalChecks;
 using SmtpHelpBot.Diagnosis.Probes;
 using SmtpHelpBot.Diagnosis.Settings;
@@ -28,6 +30,18 @@ internal sealed record ProbeReportScreen : Screen
 
     public required string Meaning { get; init; }
 
+    /// <summary>What to change, and what the provider documents.</summary>
+    public required IReadOnlyList<string> Compared { get; init; }
+
+    /// <summary>What the look from here showed, for the port that the person tried; empty where they tried none.</summary>
+    public string SideBot { get; init; } = "";
+
+    /// <summary>What the check on the person's own computer showed.</summary>
+    public string SidePerson { get; init; } = "";
+
+    /// <summary>What both together mean.</summary>
+    public string SidesSaid { get; init; } = "";
+
     /// <summary>When and from where it was looked at.</summary>
     public required string Checked { get; init; }
 
@@ -43,12 +57,22 @@ internal sealed record ProbeReportScreen : Screen
     /// <summary>The same look from the person's own computer.</summary>
     public required IReadOnlyList<CommandLine> Commands { get; init; }
 
-    public static ProbeReportScreen Of(ProbeOrder order, ProbeReport report, int ageSeconds, Texts texts) => new()
+    /// <summary>The report, beside what the case knows: the person's settings, their provider, the check on their own computer.</summary>
+    public static ProbeReportScreen Of(ProbeReport report, CaseFile open, int ageSeconds, Texts texts)
     {
-        Summary = texts.Format("card.probe-report.summary", ("target", report.Target), ("meaning", report.Conclusion.Text)),
+        var compared = Comparison.Of(report, open.Settings, ProviderCatalog.Shared.Find(open.Provider));
+        var meaning = compared.Lead(report, texts);
+        var screen = Of(report, meaning, ageSeconds, texts) with { Compared = [.. compared.Lines(report, texts).Select(line => ShownText.Of(line, LongestLine))] };
+        return LocalCheckWords.Beside(report, open, texts) is { } sides ? screen with { SideBot = sides.Bot, SidePerson = sides.Person, SidesSaid = sides.Said } : screen;
+    }
+
+    private static ProbeReportScreen Of(ProbeReport report, string meaning, int ageSeconds, Texts texts) => new()
+    {
+        Summary = texts.Format("card.probe-report.summary", ("target", report.Target), ("meaning", meaning)),
         Target = report.Target,
-        Route = RouteOf(report.Route, order.Target, texts),
-        Meaning = report.Conclusion.Text,
+        Route = RouteOf(report.Route, report.Asked, texts),
+        Meaning = meaning,
+        Compared = [],
         Checked = ageSeconds <= 0 ? texts["card.probe-report.checked_now"] : texts.Format("card.probe-report.checked", ("seconds", Number(ageSeconds))),
         Findings = [.. FindingLine.Of(report, texts).Take(MostFindings)],
         Ports = [.. report.Ports.Take(MostPorts).Select(port => ProbePortLine.Of(port, report.Addresses.Count > 1, texts))],
@@ -83,9 +107,12 @@ internal sealed record ProbeReportScreen : Screen
     /// <summary>What stands out, and at which ports; empty where it is true of all.</summary>
     internal sealed record FindingLine(string Where, string Said)
     {
+        /// <summary>The line of the port says as much.</summary>
+        private static readonly string[] Plain = ["port_closed", "port_filtered", "port_refused_by_firewall"];
+
         public static IEnumerable<FindingLine> Of(ProbeReport report, Texts texts) =>
         [
-            .. report.Findings.Select(finding => new FindingLine("", ShownText.Of(finding.Text, LongestLine))),
+            .. report.Findings.Where(finding => !Plain.Contains(finding.Id)).Select(finding => new FindingLine("", ShownText.Of(finding.Text, LongestLine))),
             .. report.Ports.SelectMany(port => port.Findings.Select(finding => (port.Port, Said: finding.Text, Leads: finding.Cause is not null)))
                 .GroupBy(item => item.Said, StringComparer.Ordinal).OrderByDescending(group => group.First().Leads)
                 .Select(group => new FindingLine(PortsOf([.. group.Select(item => item.Port).Distinct().Order()], texts), ShownText.Of(group.Key, LongestLine))),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using SmtpHelpBot.Diagnosis.Cases;
+using SmtpHelpBot.Diagnosis.Probes;
 using SmtpHelpBot.Diagnosis.Wording;
 
 namespace SmtpHelpBot.Diagnosis.LocalChecks;
@@ -11,6 +12,18 @@ public static class LocalCheckWords
     public static IReadOnlyList<string> Say(CaseFile open, Texts texts) => open.LocalChecks is [.., var last]
         ? [Seen(last, texts), .. Issuer(last, texts), .. Compared(last, open, texts)]
         : [];
+
+    /// <summary>The newest check of the server that a report is about, beside that report; null where there was none, or of another port.</summary>
+    public static SidesInWords? Beside(ProbeReport report, CaseFile open, Texts texts)
+    {
+        var check = open.LocalChecks.LastOrDefault(check => check.Host.Equals(report.Target, StringComparison.OrdinalIgnoreCase));
+        return check is not null && LocalComparison.Compare(check, [report]) is { } sides
+            ? new(Side(sides is TwoSides.Both or TwoSides.OnlyBot or TwoSides.OtherCertificate, check.Port, texts), Side(check.Reachable, check.Port, texts), string.Join(' ', Compared(check, open with { Probes = [report] }, texts)))
+            : null;
+    }
+
+    private static string Side(bool reached, int port, Texts texts) =>
+        texts.Format(reached ? "local_check.side.reached" : "local_check.side.not_reached", ("port", port.ToString(CultureInfo.InvariantCulture)));
 
     private static string Seen(LocalCheck check, Texts texts) => texts.Format(
         check.Reachable ? "local_check.seen.reachable" : "local_check.seen.not_reachable",
@@ -34,3 +47,9 @@ public static class LocalCheckWords
     private static string IssuerSeen(LocalCheck check, CaseFile open) =>
         open.Probes.SelectMany(report => report.Ports).LastOrDefault(port => port.Port == check.Port && port.Tls is not null)?.Tls?.Issuer ?? "";
 }
+
+/// <summary>Two looks at one server and port, in words.</summary>
+/// <param name="Bot">What the bot's own showed.</param>
+/// <param name="Person">What the one on the person's computer showed.</param>
+/// <param name="Said">What both together mean.</param>
+public sealed record SidesInWords(string Bot, string Person, string Said);

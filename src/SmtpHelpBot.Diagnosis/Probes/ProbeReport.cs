@@ -18,6 +18,12 @@ public sealed record ProbeReport(
     /// <summary>How the host was found, where it is not what was asked for.</summary>
     public ServerRoute Route { get; init; }
 
+    /// <summary>What was asked for, as the person wrote it; empty where it is the target.</summary>
+    public string Asked { get; init; } = "";
+
+    /// <summary>The ports that were asked for; empty where the person named none.</summary>
+    public IReadOnlyList<int> AskedPorts { get; init; } = [];
+
     /// <summary>What stands out over all ports and addresses.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
 
@@ -71,8 +77,14 @@ public sealed record PortReport
     /// <summary>SASL mechanisms offered after encryption.</summary>
     public IReadOnlyList<string> AuthAfter { get; init; } = [];
 
+    /// <summary>The largest message that it takes, in bytes (SIZE, RFC 1870); null where it does not say, or says that there is no limit.</summary>
+    public long? Size { get; init; }
+
     /// <summary>The encryption; null where none came about.</summary>
     public TlsReport? Tls { get; init; }
+
+    /// <summary>The whole talk, line by line: what was sent begins with C:, what came with S:. Hostile text; empty in a report that is kept with a case.</summary>
+    public IReadOnlyList<string> Transcript { get; init; } = [];
 
     /// <summary>What stands out.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
@@ -150,4 +162,8 @@ public sealed record Finding(string Id, Cause? Cause, string Text);
 /// <param name="Cause">The cause it points to; null where the server is fine.</param>
 /// <param name="Text">What to do, in plain words.</param>
 /// <param name="Findings">Ids of the findings it rests on.</param>
-public sealed record ProbeConclusion(Cause? Cause, string Text, IReadOnlyList<string> Findings);
+public sealed record ProbeConclusion(Cause? Cause, string Text, IReadOnlyList<string> Findings)
+{
+    /// <summary>The sentences of the text that hold whatever leads: what to mind although the server works.</summary>
+    public IReadOnlyList<string> Advice { get; init; } = [];
+}

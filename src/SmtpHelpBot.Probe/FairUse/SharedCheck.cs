@@ -10,10 +10,11 @@ public sealed class SharedCheck(MailServerCheck check, HybridCache memory, FairU
     private static readonly TimeSpan StillFresh = TimeSpan.FromSeconds(10);
 
     private readonly FairUseGate gate = new(limits);
+    private readonly Watchers watchers = new();
 
     /// <summary>Looks at a server, or hands out what was seen a moment ago.</summary>
     /// <param name="wish">What is asked for, and by whom.</param>
-    /// <param name="began">Is told when a port enters a phase, where this call is the one that looks.</param>
+    /// <param name="began">Is told when a port enters a phase, whoever's look it is; from several threads, one at a time.</param>
     /// <param name="cancellation">Ends the wait, and the look where nobody else waits for it.</param>
     public async Task<CheckAnswer> LookAsync(CheckWish wish, Action<int, string> began, CancellationToken cancellation)
     {
@@ -23,11 +24,12 @@ public sealed class SharedCheck(MailServerCheck check, HybridCache memory, FairU
         }
 
         var key = KeyOf(wish);
-        var known = await KnownAsync(key, wish, began, cancellation).ConfigureAwait(false);
+        using var watching = watchers.Join(key, began);
+        var known = await KnownAsync(key, wish, cancellation).ConfigureAwait(false);
         if (wish.Fresh && known.Report is { } old && time.GetUtcNow() - old.At > StillFresh)
         {
             await memory.RemoveAsync(key, cancellation).ConfigureAwait(false);
-            known = await KnownAsync(key, wish, began, cancellation).ConfigureAwait(false);
+            known = await KnownAsync(key, wish, cancellation).ConfigureAwait(false);
         }
 
         if (known.Report is null)
@@ -42,22 +44,23 @@ public sealed class SharedCheck(MailServerCheck check, HybridCache memory, FairU
     /// <inheritdoc />
     public void Dispose() => gate.Dispose();
 
-    private static string KeyOf(CheckWish wish) => $"probe:{wish.Asked.Trim().ToLowerInvariant()}:{string.Join(',', wish.Ports.Distinct().Order())}";
+    // The number changes with the form of a report: bots of two versions may share a cache.
+    private static string KeyOf(CheckWish wish) => $"smtphelpbot:probe:2:{wish.Asked.Trim().ToLowerInvariant()}:{string.Join(',', wish.Ports.Distinct().Order())}";
 
-    private ValueTask<Known> KnownAsync(string key, CheckWish wish, Action<int, string> began, CancellationToken cancellation) => memory.GetOrCreateAsync(
+    private ValueTask<Known> KnownAsync(string key, CheckWish wish, CancellationToken cancellation) => memory.GetOrCreateAsync(
         key,
-        looking => LookForAllAsync(wish, began, looking),
+        looking => LookForAllAsync(key, wish, looking),
         new HybridCacheEntryOptions { Expiration = limits.Remembered, LocalCacheExpiration = limits.Remembered },
         cancellationToken: cancellation);
 
-    private async ValueTask<Known> LookForAllAsync(CheckWish wish, Action<int, string> began, CancellationToken cancellation)
+    private async ValueTask<Known> LookForAllAsync(string key, CheckWish wish, CancellationToken cancellation)
     {
         if (gate.WaitOfTarget(wish.Asked.Trim()) is { } wait)
         {
             return new(null, wait, IsMalformed: false);
         }
 
-        return await check.LookAsync(wish.Asked, wish.Ports, began, cancellation).ConfigureAwait(false) switch
+        return await check.LookAsync(wish.Asked, wish.Ports, (port, phase) => watchers.Tell(key, port, phase), cancellation).ConfigureAwait(false) switch
         {
             CheckAnswer.Seen seen => new(seen.Report, null, IsMalformed: false),
             CheckAnswer.Malformed => new(null, null, IsMalformed: true),

@@ -21,10 +21,11 @@ internal static class Concluding
         var advice = noted.Where(item => item.Kind.Force == Force.Advice).ToList();
         var meaning = lead?.Meaning(texts) ?? (fine.Count > 0 ? texts.Format("conclusion.fine", ("ways", Ways(fine, texts))) : texts["conclusion.undecided"]);
         var open = fine.Count > 0 && lead is null ? Unencrypted(ports) : [];
+        string[] minded = [.. open.Count == 0 ? [] : new[] { texts.Format("conclusion.avoid", ("ports", string.Join(", ", open.Select(Words.Of)))) }, .. advice.Select(item => item.Meaning(texts))];
         return new(
             lead?.Kind.Cause,
-            string.Join(' ', [meaning, .. open.Count == 0 ? [] : new[] { texts.Format("conclusion.avoid", ("ports", string.Join(", ", open.Select(Words.Of)))) }, .. advice.Select(item => item.Meaning(texts))]),
-            [.. lead is null ? [] : new[] { lead.Kind.Id }, .. open.Count == 0 ? [] : new[] { FindingKind.ClearTextOnly.Id }, .. advice.Select(item => item.Kind.Id)]);
+            string.Join(' ', [meaning, .. minded]),
+            [.. lead is null ? [] : new[] { lead.Kind.Id }, .. open.Count == 0 ? [] : new[] { FindingKind.ClearTextOnly.Id }, .. advice.Select(item => item.Kind.Id)]) { Advice = minded };
     }
 
     /// <summary>The conclusion where there was no server to look at.</summary>

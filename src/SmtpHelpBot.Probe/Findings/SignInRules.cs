@@ -15,8 +15,13 @@ internal static class SignInRules
     private static readonly string[] Challenge = ["CRAM-MD5", "DIGEST-MD5", "SCRAM-"];
     private static readonly string[] Windows = ["NTLM", "GSSAPI", "GSS-SPNEGO", "NEGOTIATE", "KERBEROS"];
 
-    public static IEnumerable<Noted> Of(Sight session, int port) =>
-        [.. Masks(session), .. Delays(session), .. session.Ending == Ending.Completed ? Offers(session, port) : []];
+    public static IEnumerable<Noted> Of(Sight session, int port)
+    {
+        List<Noted> masks = [.. Masks(session)];
+        // Behind a mask it is not known what would be offered.
+        var isHidden = session.Tls is null && masks.Exists(mask => mask.Kind == FindingKind.StartTlsMasked);
+        return [.. masks, .. Delays(session), .. session.Ending == Ending.Completed && !isHidden ? Offers(session, port) : []];
+    }
 
     private static IEnumerable<Noted> Masks(Sight session)
     {

@@ -62,7 +62,9 @@ internal static class ReportWriter
             EhloAfter = session.After.Lines,
             AuthBefore = session.Before.SignIn,
             AuthAfter = session.After.SignIn,
+            Size = session.After.Size ?? session.Before.Size,
             Tls = session.Tls is { } tls ? TlsOf(tls) : null,
+            Transcript = TranscriptWriter.Of(session),
             Findings = [.. noted.Select(item => item.ToFinding(texts))],
         };
     }

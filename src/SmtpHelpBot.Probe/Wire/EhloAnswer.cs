@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace SmtpHelpBot.Probe.Wire;
 
 /// <summary>What a server offers in its answer to EHLO (RFC 5321, section 4.1.1.1), read from its own lines.</summary>
@@ -7,6 +9,7 @@ internal sealed class EhloAnswer
     private const int MostMechanisms = 24;
     private const int LongestMechanism = 20;
     private const string Auth = "AUTH";
+    private const string SizeKeyword = "SIZE ";
 
     /// <summary>Nothing was offered.</summary>
     public static EhloAnswer Nothing { get; } = new([], shortened: false);
@@ -27,6 +30,10 @@ internal sealed class EhloAnswer
 
     /// <summary>Whether there was more than is kept.</summary>
     public bool IsShortened { get; }
+
+    /// <summary>The largest message that is taken, in bytes (RFC 1870, section 4); null where nothing, or no limit, is said.</summary>
+    public long? Size => Lines.Skip(1).Where(line => line.StartsWith(SizeKeyword, StringComparison.OrdinalIgnoreCase))
+        .Select(line => long.TryParse(line.AsSpan(SizeKeyword.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var bytes) && bytes > 0 ? bytes : (long?)null).FirstOrDefault();
 
     /// <summary>Whether STARTTLS is offered.</summary>
     public bool OffersStartTls => Lines.Skip(1).Any(line => line.Trim().Equals("STARTTLS", StringComparison.OrdinalIgnoreCase));

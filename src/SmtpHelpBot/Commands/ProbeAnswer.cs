@@ -4,7 +4,10 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using SmtpHelpBot.Diagnosis.Causes;
+using SmtpHelpBot.Diagnosis.Comparing;
 using SmtpHelpBot.Diagnosis.Probes;
+using SmtpHelpBot.Diagnosis.Settings;
+using SmtpHelpBot.Diagnosis.Wording;
 
 namespace SmtpHelpBot.Commands;
 
@@ -21,7 +24,7 @@ internal sealed record ProbeAnswer(
         report.Addresses,
         [.. report.Ports.Select(PortPart.Of)],
         FindingPart.Of(report.Findings),
-        new(report.Conclusion.Cause?.ToName(), report.Conclusion.Text, report.Conclusion.Findings));
+        ConclusionPart.Of(report));
 
     /// <summary>The answer as one line of JSON.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, ProbeJson.Readable.ProbeAnswer);
@@ -59,6 +62,7 @@ internal sealed record ProbeAnswer(
         IReadOnlyList<string> EhloAfter,
         IReadOnlyList<string> AuthBefore,
         IReadOnlyList<string> AuthAfter,
+        long? Size,
         TlsReport? Tls,
         IReadOnlyList<FindingPart> Findings)
     {
@@ -72,6 +76,7 @@ internal sealed record ProbeAnswer(
             port.EhloAfter,
             port.AuthBefore,
             port.AuthAfter,
+            port.Size,
             port.Tls,
             FindingPart.Of(port.Findings));
     }
@@ -84,7 +89,15 @@ internal sealed record ProbeAnswer(
     }
 
     /// <summary>What it means.</summary>
-    internal sealed record ConclusionPart(string? Cause, string Text, IReadOnlyList<string> Findings);
+    internal sealed record ConclusionPart(string? Cause, string Text, IReadOnlyList<string> Findings)
+    {
+        /// <summary>Beside what the provider documents; nobody's settings are known at a terminal.</summary>
+        public static ConclusionPart Of(ProbeReport report)
+        {
+            var compared = Comparison.Of(report, MailSettings.Unknown, provider: null);
+            return new(report.Conclusion.Cause?.ToName(), string.Join(' ', [compared.Lead(report, Texts.English), .. compared.Lines(report, Texts.English)]), report.Conclusion.Findings);
+        }
+    }
 }
 
 [JsonSerializable(typeof(ProbeAnswer))]

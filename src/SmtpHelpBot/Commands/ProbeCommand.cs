@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Net;
+using SmtpHelpBot.Diagnosis.Probes;
 using SmtpHelpBot.Probe;
 using SmtpHelpBot.Probing;
 
@@ -24,12 +25,13 @@ internal static class ProbeCommand
         var allow = new Option<string[]>("--allow") { Description = "A range that may be looked at beside the public internet; may be given several times.", HelpName = "CIDR" };
         var dns = new Option<string?>("--dns") { Description = "The resolver to ask.", HelpName = "IP:PORT" };
         var deadline = new Option<double>("--deadline") { Description = "The time for everything together.", HelpName = "SECONDS", DefaultValueFactory = _ => new ProbeSettings().Deadline.TotalSeconds };
-        ports.Validators.Add(result => Each<int>(result, port => ProbeSettings.KnownPorts.Contains(port), $"A port must be one of {string.Join(", ", ProbeSettings.KnownPorts)}."));
-        allow.Validators.Add(result => Each<string>(result, range => IPNetwork.TryParse(range, out _), "--allow takes a range such as 10.20.0.0/16."));
-        dns.Validators.Add(result => Check(result, result.GetValueOrDefault<string?>() is not { } server || ProbeOptions.IsEndPoint(server), "--dns takes an address and a port, such as 192.0.2.53:53."));
-        deadline.Validators.Add(result => Check(result, result.GetValueOrDefault<double>() is >= ShortestDeadline and <= LongestDeadline, string.Create(CultureInfo.InvariantCulture, $"--deadline takes seconds from {ShortestDeadline} to {LongestDeadline}.")));
+        var transcript = new Option<FileInfo?>("--transcript") { Description = "Write the whole talk with the server to this file.", HelpName = "FILE" };
+        ports.Validators.Add(Each(port => int.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && ProbeSettings.KnownPorts.Contains(number), $"A port must be one of {string.Join(", ", ProbeSettings.KnownPorts)}."));
+        allow.Validators.Add(Each(range => IPNetwork.TryParse(range, out _), "--allow takes a range such as 10.20.0.0/16."));
+        dns.Validators.Add(Each(ProbeOptions.IsEndPoint, "--dns takes an address and a port, such as 192.0.2.53:53."));
+        deadline.Validators.Add(Each(IsDeadline, string.Create(CultureInfo.InvariantCulture, $"--deadline takes seconds from {ShortestDeadline} to {LongestDeadline}.")));
 
-        var command = new Command("probe", "Look at a mail server: what it offers, how it encrypts, and what that means. It never signs in.") { host, ports, json, allow, dns, deadline };
+        var command = new Command("probe", "Look at a mail server: what it offers, how it encrypts, and what that means. It never signs in.") { host, ports, json, allow, dns, deadline, transcript };
         command.SetAction((parsed, cancellation) => RunAsync(
             parsed.GetRequiredValue(host),
             parsed.GetValue(ports) ?? [],
@@ -39,20 +41,20 @@ internal static class ProbeCommand
                 Resolver = parsed.GetValue(dns) is { } server ? IPEndPoint.Parse(server) : null,
                 Deadline = TimeSpan.FromSeconds(parsed.GetValue(deadline)),
             },
-            parsed.GetValue(json),
+            new(parsed.GetValue(json), parsed.GetValue(transcript)),
             cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(string host, IReadOnlyList<int> ports, ProbeSettings settings, bool json, CancellationToken cancellation)
+    private static async Task<int> RunAsync(string host, IReadOnlyList<int> ports, ProbeSettings settings, Wanted wanted, CancellationToken cancellation)
     {
         switch (await MailServerCheck.Create(settings, TimeProvider.System).LookAsync(host, ports, (_, _) => { }, cancellation))
         {
             case CheckAnswer.Seen seen:
                 var answer = ProbeAnswer.Of(seen.Report);
-                await Console.Out.WriteLineAsync((json ? answer.ToJson() : answer.ToPlainText()).AsMemory(), cancellation);
+                await Console.Out.WriteLineAsync((wanted.Json ? answer.ToJson() : answer.ToPlainText()).AsMemory(), cancellation);
                 await seen.Goodbye;
-                return Answered;
+                return wanted.Transcript is not { } file || await WriteAsync(file, seen.Report, cancellation) ? Answered : BadArguments;
             case CheckAnswer.Malformed:
                 await Console.Error.WriteLineAsync("That is not a server name, an address or an e-mail address.");
                 return BadArguments;
@@ -62,19 +64,32 @@ internal static class ProbeCommand
         }
     }
 
-    private static void Each<T>(OptionResult result, Func<T, bool> isGood, string problem)
+    private static async Task<bool> WriteAsync(FileInfo file, ProbeReport report, CancellationToken cancellation)
     {
-        if (result.Tokens.Count > 0 && result.Errors.FirstOrDefault() is null)
+        try
         {
-            Check(result, result.GetValueOrDefault<T[]>()?.All(isGood) != false, problem);
+            await File.WriteAllTextAsync(file.FullName, ProbeTranscript.Of(report), cancellation);
+            return true;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync($"The talk could not be written to {file}: {problem.Message}");
+            return false;
         }
     }
 
-    private static void Check(OptionResult result, bool isGood, string problem)
+    /// <summary>What is to be made of the answer.</summary>
+    private sealed record Wanted(bool Json, FileInfo? Transcript);
+
+    private static bool IsDeadline(string text) =>
+        double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds is >= ShortestDeadline and <= LongestDeadline;
+
+    /// <summary>Checks what was written for an option, before it is turned into a value.</summary>
+    private static Action<OptionResult> Each(Func<string, bool> isGood, string problem) => result =>
     {
-        if (!isGood)
+        if (!result.Tokens.All(token => isGood(token.Value)))
         {
             result.AddError(problem);
         }
-    }
+    };
 }

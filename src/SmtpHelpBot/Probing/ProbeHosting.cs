@@ -15,6 +15,7 @@ internal static class ProbeHosting
     {
         builder.Services.AddChecked<ProbeOptions>(builder.Configuration, "Probe");
         builder.Services.AddHybridCache();
+        builder.Services.AddReportStore(builder.Configuration["Probe:Redis"]);
         builder.Services.AddSingleton(Check);
         builder.Services.AddSingleton<IServerLook, ServerLook>();
         builder.Services.AddJobs();

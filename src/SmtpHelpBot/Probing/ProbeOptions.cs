@@ -41,6 +41,9 @@ internal sealed class ProbeOptions : IValidatableObject
     [Range(1, 3600)]
     public int RememberedSeconds { get; set; } = (int)new FairUseLimits().Remembered.TotalSeconds;
 
+    /// <summary>Connection string of a Redis in which several bots share their reports; empty where each remembers its own.</summary>
+    public string Redis { get; set; } = "";
+
     /// <summary>The limits of fair use.</summary>
     public FairUseLimits ToLimits() => new()
     {
@@ -70,6 +73,11 @@ internal sealed class ProbeOptions : IValidatableObject
         foreach (var suffix in RefusedSuffixes.Where(suffix => Uri.CheckHostName(suffix.Trim('.')) != UriHostNameType.Dns))
         {
             yield return new($"RefusedSuffixes must hold domains such as corp.example; '{suffix}' is none.");
+        }
+
+        if (Redis.Length > 0 && !ReportStore.IsConnection(Redis))
+        {
+            yield return new("Redis must be a connection string such as redis.example.com:6379,password=...,ssl=true.");
         }
 
         if (DnsServer.Length > 0 && !IsEndPoint(DnsServer))

@@ -14,7 +14,7 @@ internal sealed class DeliveryOptions
     public int SendsAtOnce { get; set; } = 48;
 
     /// <summary>Probes that run side by side.</summary>
-    [Range(1, 64)]
+    [Range(1, 256)]
     public int JobsAtOnce { get; set; } = 4;
 
     /// <summary>Activities that may wait for their turn before the door says 503.</summary>

@@ -31,7 +31,7 @@ internal static class Examples
         QuestionScreen.Of("Which program or device sends the mail?", Words),
         CheckServerScreen.Of("That is not a server name.", "smtp", "587", Words),
         ProbeProgressScreen.Of(new("smtp.gmail.com", [], "case", "probe:1"), [new(587, "tls"), new(465, "done")], Words),
-        Own(ProbeReportScreen.Of(new("rosa@gmail.com", [587, 25], "case", "probe:1"), Report(), ageSeconds: 20, Words)),
+        Own(ProbeReportScreen.Of(Report(), Checked(), ageSeconds: 20, Words)),
         Own(EscalateScreen.Of(HandoverCounsel.View(Case(), Words), Words)),
         Own(HandedOverScreen.Of(Claimed(), Words)),
         HandoverCounsel.Provider(Case(), Words),
@@ -60,6 +60,9 @@ internal static class Examples
     /// <summary>Settings that contradict themselves, after an error.</summary>
     public static CaseFile Settings() => CaseLearning.Read(Case(), "EMAIL_HOST = 'smtp.gmail.com'\nEMAIL_PORT = 587\nEMAIL_USE_TLS = True\nEMAIL_USE_SSL = True\nEMAIL_HOST_USER = 'rosa@gmail.com'");
 
+    /// <summary>Settings beside a look at the server, and a check from Rosa's own computer.</summary>
+    public static CaseFile Checked() => CaseLearning.Read(Settings(), "nc: connect to smtp.gmail.com (142.250.27.108) port 587 (tcp) failed: Connection refused");
+
     public static ProbeReport Report() => new(
         "smtp.gmail.com",
         ["142.250.27.108", "2a00:1450:4025:401::6c"],
@@ -71,6 +74,13 @@ internal static class Examples
                 Outcome = PortOutcome.Completed,
                 Phases = [new("dns", 3), new("tcp", 14), new("tls", 31)],
                 Banner = "220 smtp.gmail.com ESMTP",
+                Size = 35_882_577,
+                Transcript =
+                [
+                    "S: 220 smtp.gmail.com ESMTP", "C: EHLO [127.0.0.1]", "S: 250-smtp.gmail.com at your service", "S: 250-SIZE 35882577", "S: 250 STARTTLS",
+                    "C: STARTTLS", "S: 220 2.0.0 Ready to start TLS", "-- TLS 1.3, TLS_AES_256_GCM_SHA384 --",
+                    "C: EHLO [127.0.0.1]", "S: 250-smtp.gmail.com at your service", "S: 250-SIZE 35882577", "S: 250 AUTH LOGIN PLAIN XOAUTH2",
+                ],
                 EhloBefore = ["smtp.gmail.com at your service", "SIZE 35882577", "STARTTLS"],
                 EhloAfter = ["smtp.gmail.com at your service", "SIZE 35882577", "AUTH LOGIN PLAIN XOAUTH2"],
                 AuthAfter = ["LOGIN", "PLAIN", "XOAUTH2"],
@@ -80,7 +90,7 @@ internal static class Examples
             new() { Port = 25, Address = "142.250.27.108", Outcome = PortOutcome.TimedOut },
         ],
         new(null, "The server is fine: it answers, encrypts and offers sign-in.", []),
-        Noon) { Route = ServerRoute.Provider };
+        Noon) { Route = ServerRoute.Provider, Asked = "rosa@gmail.com" };
 
     public static TicketReport HelpdeskReport() => TicketReport.Of(
         [

@@ -13,7 +13,7 @@ public sealed class SignBookTests
     public void Every_reason_has_a_text_and_every_text_a_reason()
     {
         var used = Signs.SelectMany(sign => (sign.Doubts ?? []).Select(doubt => doubt.Reason).Append(sign.Reason))
-            .Concat(["probe", "settings_contradiction", "local_blocked", "local_intercepted", "local_server_down", "local_free"]);
+            .Concat(["probe", "settings_contradiction", "local_blocked", "local_intercepted", "local_server_down", "local_free", "settings_differ", "settings_fit"]);
         Assert.Equal(used.ToHashSet().Order(), KeysBelow("reason.").Order());
     }
 

@@ -33,6 +33,23 @@ public sealed class SharedCheckTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Everybody_who_waits_for_a_look_is_told_how_far_it_is_also_who_came_late()
+    {
+        var go = new TaskCompletionSource();
+        world.Serve(587, new Script().Wait(go.Task).Then(Script.Submission(world.Good)));
+        using var shared = Shared(new());
+        var late = new System.Collections.Concurrent.ConcurrentQueue<string>();
+
+        var first = shared.LookAsync(Wish("rosa"), world.Tell, TestContext.Current.CancellationToken);
+        await world.UntilAsync(587, "banner");
+        var second = shared.LookAsync(Wish("emil"), (_, phase) => late.Enqueue(phase), TestContext.Current.CancellationToken);
+        go.SetResult();
+        await Task.WhenAll(first, second);
+
+        Assert.Equal(["banner", "ehlo", "starttls", "tls", "ehlo_tls", "done"], late);
+    }
+
+    [Fact]
     public async Task Who_wants_a_fresh_look_gets_one_unless_the_last_is_young()
     {
         var server = world.Serve(587, Script.Submission(world.Good));

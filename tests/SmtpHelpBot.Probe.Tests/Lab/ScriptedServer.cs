@@ -7,15 +7,22 @@ namespace SmtpHelpBot.Probe.Tests.Lab;
 /// <summary>A server on loopback that plays a script for every connection, the last one again and again.</summary>
 internal sealed class ScriptedServer : IAsyncDisposable
 {
-    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
+    private readonly TcpListener listener;
     private readonly CancellationTokenSource ended = new();
     private readonly Script[] scripts;
     private readonly List<Task> playing = [];
     private readonly Task accepting;
 
     public ScriptedServer(params Script[] scripts)
+        : this(new IPEndPoint(IPAddress.Loopback, 0), scripts)
+    {
+    }
+
+    /// <summary>A server at an address of its own.</summary>
+    public ScriptedServer(IPEndPoint at, params Script[] scripts)
     {
         this.scripts = scripts;
+        listener = new(at);
         listener.Start();
         Address = (IPEndPoint)listener.LocalEndpoint;
         accepting = AcceptAsync();

@@ -1,0 +1,41 @@
+using StackExchange.Redis;
+
+namespace SmtpHelpBot.Probing;
+
+/// <summary>The second level of what is remembered of looks: a Redis that several bots share. One that is gone costs half a second and no look.</summary>
+internal static class ReportStore
+{
+    private const int PatienceMs = 500;
+
+    /// <summary>Adds the Redis of a connection string; without one, every bot remembers for itself.</summary>
+    public static void AddReportStore(this IServiceCollection services, string? connection)
+    {
+        if (!string.IsNullOrEmpty(connection) && IsConnection(connection))
+        {
+            services.AddStackExchangeRedisCache(cache => cache.ConfigurationOptions = Options(connection));
+        }
+    }
+
+    /// <summary>Whether the text names a Redis.</summary>
+    public static bool IsConnection(string text)
+    {
+        try
+        {
+            return ConfigurationOptions.Parse(text).EndPoints.Count > 0;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+
+    private static ConfigurationOptions Options(string connection)
+    {
+        var options = ConfigurationOptions.Parse(connection);
+        // A look never waits for a Redis that is gone: what it cannot say at once it does not know.
+        options.AbortOnConnectFail = false;
+        options.BacklogPolicy = BacklogPolicy.FailFast;
+        options.ConnectTimeout = options.AsyncTimeout = options.SyncTimeout = PatienceMs;
+        return options;
+    }
+}

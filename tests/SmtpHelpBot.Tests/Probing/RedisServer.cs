@@ -1,0 +1,57 @@
+using System.Diagnostics;
+using System.Net.Sockets;
+using SmtpHelpBot.Ports;
+
+namespace SmtpHelpBot.Tests.Probing;
+
+/// <summary>Debian's redis-server on a loopback port, without files.</summary>
+internal sealed class RedisServer : IAsyncDisposable
+{
+    private const string Program = "/usr/bin/redis-server";
+    private readonly Process process;
+
+    private RedisServer(Process process, int port) => (this.process, Port) = (process, port);
+
+    /// <summary>Why there is none here; empty where there is.</summary>
+    public static string Missing { get; } = File.Exists(Program) ? "" : "Debian's redis-server is not installed.";
+
+    public int Port { get; }
+
+    public string Connection => $"127.0.0.1:{Port}";
+
+    public static async Task<RedisServer> StartAsync(CancellationToken cancellation)
+    {
+        var port = Loopback.FreePort();
+        var start = new ProcessStartInfo(Program, ["--bind", "127.0.0.1", "--port", $"{port}", "--save", "", "--appendonly", "no"]) { RedirectStandardOutput = true, UseShellExecute = false, WorkingDirectory = Path.GetTempPath() };
+        var server = new RedisServer(Process.Start(start) ?? throw new InvalidOperationException("redis-server did not start."), port);
+        server.process.OutputDataReceived += static (_, _) => { };
+        server.process.BeginOutputReadLine();
+        await server.AnswersAsync(cancellation);
+        return server;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        process.Kill();
+        await process.WaitForExitAsync();
+        process.Dispose();
+    }
+
+    private async Task AnswersAsync(CancellationToken cancellation)
+    {
+        while (true)
+        {
+            try
+            {
+                using var client = new TcpClient();
+                await client.ConnectAsync("127.0.0.1", Port, cancellation);
+                return;
+            }
+            catch (SocketException)
+            {
+                Assert.False(process.HasExited, "redis-server ended.");
+                await Task.Delay(50, cancellation);
+            }
+        }
+    }
+}
