@@ -112,8 +112,8 @@ internal sealed record ProbeReportScreen : Screen
 
         public static IEnumerable<FindingLine> Of(ProbeReport report, Texts texts) =>
         [
-            .. report.Findings.Where(finding => !Plain.Contains(finding.Id)).Select(finding => new FindingLine("", ShownText.Of(finding.Text, LongestLine))),
-            .. report.Ports.SelectMany(port => port.Findings.Select(finding => (port.Port, Said: finding.Text, Leads: finding.Cause is not null)))
+            .. report.Findings.Select(finding => new FindingLine("", ShownText.Of(finding.Text, LongestLine))),
+            .. report.Ports.SelectMany(port => port.Findings.Where(finding => !Plain.Contains(finding.Id)).Select(finding => (port.Port, Said: finding.Text, Leads: finding.Cause is not null)))
                 .GroupBy(item => item.Said, StringComparer.Ordinal).OrderByDescending(group => group.First().Leads)
                 .Select(group => new FindingLine(PortsOf([.. group.Select(item => item.Port).Distinct().Order()], texts), ShownText.Of(group.Key, LongestLine))),
         ];
