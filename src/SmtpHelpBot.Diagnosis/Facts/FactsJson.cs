@@ -29,7 +29,3 @@ internal sealed partial class FactsJson : JsonSerializerContext
         return JsonSerializer.Deserialize(stream, type) ?? throw new JsonException($"No facts in '{name}'.");
     }
 }
-
-/// <summary>Enumerations are words in small letters with underscores.</summary>
-internal sealed class WordConverter<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false)
-    where T : struct, Enum;

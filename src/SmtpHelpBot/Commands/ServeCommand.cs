@@ -28,6 +28,7 @@ internal static class ServeCommand
         {
             await using var app = BotHost.Build(settings);
             app.Lifetime.ApplicationStarted.Register(() => Greet(app));
+            app.Lifetime.ApplicationStarted.Register(GiveBackMemory);
             await app.RunAsync(cancellation);
             return 0;
         }
@@ -59,6 +60,9 @@ internal static class ServeCommand
         Console.WriteLine($"To make a conversation the helpdesk, say there: helpdesk here {app.Services.GetRequiredService<HelpdeskCode>().Value}");
         Console.WriteLine("Stop it with Ctrl+C.");
     }
+
+    /// <summary>What only the start needed is given back before the first message: three megabytes, for some milliseconds.</summary>
+    private static void GiveBackMemory() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
 
     private static List<string> Failures(Exception problem) => problem switch
     {

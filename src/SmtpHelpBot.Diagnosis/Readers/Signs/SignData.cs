@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using SmtpHelpBot.Diagnosis.Causes;
+using SmtpHelpBot.Diagnosis.Facts;
 
 namespace SmtpHelpBot.Diagnosis.Readers.Signs;
 
@@ -8,7 +9,7 @@ namespace SmtpHelpBot.Diagnosis.Readers.Signs;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-    Converters = [typeof(SignWord<Cause>), typeof(SignWord<Loudness>)])]
+    Converters = [typeof(WordConverter<Cause>), typeof(WordConverter<Loudness>)])]
 [JsonSerializable(typeof(Sign[]))]
 internal sealed partial class SignData : JsonSerializerContext
 {
@@ -25,7 +26,3 @@ internal sealed partial class SignData : JsonSerializerContext
         return JsonSerializer.Deserialize(stream, Default.SignArray) ?? throw new JsonException($"No signs in '{name}'.");
     }
 }
-
-/// <summary>Enumerations are words in small letters with underscores.</summary>
-internal sealed class SignWord<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false)
-    where T : struct, Enum;

@@ -1,0 +1,33 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace SmtpHelpBot.Diagnosis.Facts;
+
+/// <summary>
+/// Enumerations are words in small letters with underscores. The library's converter would be compiled at run time, anew for each
+/// enumeration: megabytes and a good part of the first answer; this one is compiled when the bot is published.
+/// </summary>
+internal sealed class WordConverter<T> : JsonConverter<T>
+    where T : struct, Enum
+{
+    private static readonly string[] Words = [.. Enum.GetNames<T>().Select(JsonNamingPolicy.SnakeCaseLower.ConvertName)];
+    private static readonly T[] Values = Enum.GetValues<T>();
+
+    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        if (reader.TokenType == JsonTokenType.String)
+        {
+            for (var index = 0; index < Words.Length; index++)
+            {
+                if (reader.ValueTextEquals(Words[index]))
+                {
+                    return Values[index];
+                }
+            }
+        }
+
+        throw new JsonException($"Not a word for {typeof(T).Name}.");
+    }
+
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(Words[Array.IndexOf(Values, value)]);
+}
