@@ -20,6 +20,8 @@ internal sealed record HostilePaste(string Name, string Unit, string Opening = "
         new("one long number", "5"),
         new("one long base64", "QUJD"),
         new("wrapped base64", $"{new string('A', 76)}\n"),
+        new("names below long names behind the words of every client", "a=b,", WordsOfAll + string.Concat(Enumerable.Repeat($"{new string('n', 79)}: {{", 16))),
+        new("a long server behind the words of every client", "a", WordsOfAll + "host="),
         .. SettingsOfAll.Select(unit => new HostilePaste($"{Escaped(unit)} behind the words of every client", unit, WordsOfAll)),
     ];
 
@@ -36,13 +38,13 @@ internal sealed record HostilePaste(string Name, string Unit, string Opening = "
         "{", "[", "(", "{\"a\":", "a: {", "a(", "a('", "f(1,", ")", "['",
         "\\", "\\n", "\\\\", "\\x", "\\x41", "\\xc3\\xa9", "\\u", "\\u0041", "\\t",
         "e\u0301", "\u0301", "\uD83D\uDE00", "\uD800", "密码", "是", "パスワードは", "пароль ", "ÇëÊ", "é", "ßẞ", "\u202E",
-        "password", "password ", "password=", "password=(", "password: \"", "password is ", "--password ", "password</td><td>", "pass", "pw", "token", "name=\"password\" value=", "[password masked]", "[", "[password mask",
+        "password", "password ", "password=", "password=(", "password: \"", "password is ", "--password ", "password</td><td>", "pass", "pw", "token", "name=\"password\" value=", "[password masked]", "[password mask",
         "login(", "login('a', '", "smtp(", "smtp(a(", "curl ", "curl -u ", "curl -u a:", "swaks ", "swaks -ap ", "gmail 'aaaa bbbb ", "authorization: ", "ConvertTo-SecureString ", "enczapikey ",
         "authentication failed ", "authentication ", "account ", "not ", "no", "n", "not not", "could not ", "connect", "starttls ", "certificate ", "login failed ", "smtp ", "server ", "port ", "the ", "ist ", "и ",
-        "Port: 587, ", "Server: a.b, ", "Server: a.b\n", "Server. ", "Encryption: ", "host a\n", "--server a ", "-a ",
+        "Port: 587, ", "port:", "a:port=", "Server: a.b, ", "Server: a.b\n", "Server. ", "Encryption: ", "host a\n", "--server a ", "-a ",
     ];
 
-    private static string[] SettingsOfAll => ["a=b\n", "a=b,", "a.b.c=1 ", "f('a', 'b')\n", "port: 1, ", "host a\n", "-a b ", "{a: ", "\"a\": \"b\",\n", "smtp://a:b@c\n", "(", "x"];
+    private static string[] SettingsOfAll => ["a=b\n", "a=b,", "a.b.c=1 ", "f('a', 'b')\n", "port: 1, ", "host a\n", "-a b ", "{a: ", "\"a\": \"b\",\n", "smtp://a:b@c\n", "smtp://a:b@", "smtp://", "(", "a(", "a('", "a=\"b\" ", "a='b\n", "port:", "server=a:", "host:", "x"];
 
     private static string WordsOfAll => string.Join('\n', ClientCatalog.Shared.All.SelectMany(client => client.Detect)) + "\n";
 

@@ -51,8 +51,7 @@ internal static class NamedSecrets
 
     private static (int Start, int End)? Spoken(string text, SecretName name, int at, bool blank)
     {
-        var verb = Array.Find(Verbs, verb => (blank || verb[0] > '\u3000') && string.Compare(text, at, verb, 0, verb.Length, StringComparison.OrdinalIgnoreCase) == 0);
-        if (verb is not null)
+        if (VerbAt(text, at, blank) is { } verb)
         {
             var value = SkipBlanks(text, at + verb.Length);
             return Quotes.At(text, value) is null ? SecretValue.Unquoted(text, value, spoken: true) : SecretValue.Quoted(text, value);
@@ -64,6 +63,21 @@ internal static class NamedSecrets
         }
 
         return IsOption(text, name.Start) || IsDirective(text, name, at) ? Either(text, at) : SecretValue.Unquoted(text, at, bare: true);
+    }
+
+    private static string? VerbAt(string text, int at, bool blank)
+    {
+        var rest = text.AsSpan(at);
+        var letter = char.ToLowerInvariant(rest[0]);
+        foreach (var verb in Verbs)
+        {
+            if (verb[0] == letter && (blank || verb[0] > '\u3000') && rest.StartsWith(verb, StringComparison.OrdinalIgnoreCase))
+            {
+                return verb;
+            }
+        }
+
+        return null;
     }
 
     private static (int Start, int End)? Either(string text, int at) =>
@@ -132,9 +146,13 @@ internal static class NamedSecrets
     /// <summary>The name begins a line that holds one word more: msmtp's <c>password x</c>.</summary>
     private static bool IsDirective(string text, SecretName name, int at)
     {
+        if (name.Start > 0 && text[name.Start - 1] != '\n')
+        {
+            return false;
+        }
+
         var end = text.AsSpan(at).IndexOf('\n');
-        var rest = text.AsSpan(at, end < 0 ? text.Length - at : end).Trim();
-        return (name.Start == 0 || text[name.Start - 1] == '\n') && rest.IndexOf(' ') < 0;
+        return text.AsSpan(at, end < 0 ? text.Length - at : end).Trim().IndexOf(' ') < 0;
     }
 
     private static int SkipBlanks(string text, int at)

@@ -24,7 +24,9 @@ internal static class SecretNames
         ]),
     }.SelectMany(group => group.Names.Select(name => (name, group.Kind))).ToFrozenDictionary(pair => pair.name, pair => pair.Kind, StringComparer.OrdinalIgnoreCase);
 
-    private static readonly ILookup<char, string> ByLetter = Kinds.Keys.OrderByDescending(name => name.Length).ToLookup(name => char.ToLowerInvariant(name[0]));
+    private static readonly FrozenDictionary<char, string[]> ByLetter = Kinds.Keys.GroupBy(name => char.ToLowerInvariant(name[0]))
+        .ToFrozenDictionary(same => same.Key, same => same.OrderByDescending(name => name.Length).ToArray());
+
     private static readonly SearchValues<string> Any = SearchValues.Create([.. Kinds.Keys], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>What ends in "pass" and is no name of a secret.</summary>
@@ -44,7 +46,7 @@ internal static class SecretNames
             at += hit;
             foreach (var name in ByLetter[char.ToLowerInvariant(text[at])])
             {
-                if (string.Compare(text, at, name, 0, name.Length, StringComparison.OrdinalIgnoreCase) == 0 && StandsAlone(text, at, name.Length))
+                if (text.AsSpan(at).StartsWith(name, StringComparison.OrdinalIgnoreCase) && StandsAlone(text, at, name.Length))
                 {
                     return new(at, at + name.Length, Kinds[name]);
                 }
@@ -77,4 +79,5 @@ internal static class SecretNames
 }
 
 /// <summary>A name of a secret in a text.</summary>
-internal sealed record SecretName(int Start, int End, SecretKind Kind);
+[System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Auto)]
+internal readonly record struct SecretName(int Start, int End, SecretKind Kind);

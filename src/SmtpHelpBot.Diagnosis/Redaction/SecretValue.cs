@@ -75,6 +75,11 @@ internal static class SecretValue
         }
 
         var rest = text.AsSpan(at, Math.Min(Longest, text.Length - at));
+        if (IsProseOfAnotherScript(rest[..Math.Min(LongestTyped, rest.Length)]))
+        {
+            return null;
+        }
+
         var end = EndOf(rest);
         var word = spoken ? rest[..end].TrimEnd(".!?:;)") : rest[..end];
         var prose = spoken && word.IndexOfAnyExcept(Letters) < 0 && GoesOn(rest[end..]);
@@ -83,8 +88,9 @@ internal static class SecretValue
 
     private static int EndOf(ReadOnlySpan<char> rest)
     {
-        var hard = rest.IndexOfAny(HardEnds);
-        var end = hard < 0 ? rest.Length : hard;
+        var near = rest[..Math.Min(LongestTyped + 1, rest.Length)];
+        var hard = near.IndexOfAny(HardEnds);
+        var end = hard < 0 ? near.Length : hard;
         for (var at = 1; at < Math.Min(end, LongestTyped); at++)
         {
             if ((rest[at] is ';' or '&' && BeginsSetting(rest[(at + 1)..])) || (rest[at] is ')' or ']' or '}' && (at + 1 >= end || rest[at + 1] is ')' or ';' or ']' or '}'))
@@ -94,7 +100,13 @@ internal static class SecretValue
             }
         }
 
-        return end;
+        return hard >= 0 || near.Length == rest.Length ? end : EndOfLong(rest);
+    }
+
+    private static int EndOfLong(ReadOnlySpan<char> rest)
+    {
+        var end = rest.IndexOfAny(HardEnds);
+        return end < 0 ? rest.Length : end;
     }
 
     /// <summary>In connection strings and addresses another setting, or the end, follows.</summary>
@@ -136,7 +148,7 @@ internal static class SecretValue
         && !IsProseOfAnotherScript(value);
 
     /// <summary>Chinese, Japanese, Korean or Russian words without a digit are prose: passwords are hardly ever typed so.</summary>
-    private static bool IsProseOfAnotherScript(ReadOnlySpan<char> value) => value[0] >= '\u0400' && !value.ContainsAnyInRange('0', '9');
+    private static bool IsProseOfAnotherScript(ReadOnlySpan<char> value) => value is [>= '\u0400', ..] && !value.ContainsAnyInRange('0', '9');
 
     /// <summary>A name in code (<c>process.env.PASS</c>, <c>getpass()</c>) is where the secret lives, not the secret.</summary>
     private static bool IsCode(ReadOnlySpan<char> value)

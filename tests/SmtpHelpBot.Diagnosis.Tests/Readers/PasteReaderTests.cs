@@ -193,31 +193,20 @@ public sealed class PasteReaderTests
             Assert.Equal(reading.Source.Value, Redactor.Redact(reading.Source.Value).Text.Value);
         });
 
-    [Theory]
-    [InlineData("535 ")]
-    [InlineData("5.7.8")]
-    [InlineData("authentication failed ")]
-    [InlineData("password=(")]
-    [InlineData("<a")]
-    [InlineData("\\x41\\")]
-    [InlineData("ÇëÊ")]
-    [InlineData("a.b@")]
-    [InlineData("=3D")]
-    [InlineData("account ")]
-    public void Hostile_text_costs_no_more_than_its_length(string unit)
+    [Fact]
+    public void What_a_person_says_counts_only_where_no_server_said_anything()
     {
-        PasteReader.Read(Repeat(unit, 2_048));
-        var small = BytesFor(Repeat(unit, 8_192));
-        var large = BytesFor(Repeat(unit, 65_536));
-        Assert.True(large <= (small * 10) + 100_000, $"8 times the text took {small} and then {large} bytes");
+        const string Words = "Our printer can no longer send mail";
+        Assert.Contains(PasteReader.Read(Words).Evidence, item => item.Reason == "device_cannot_follow_new_rules");
+        Assert.DoesNotContain(PasteReader.Read($"{Words}: 535 5.7.8 Error: authentication failed").Evidence, item => item.Reason == "device_cannot_follow_new_rules");
     }
 
-    private static string Repeat(string unit, int length) => string.Concat(Enumerable.Repeat(unit, length / unit.Length));
-
-    private static long BytesFor(string text)
+    [Fact]
+    public void The_finding_is_that_of_the_likeliest_cause_even_where_another_sign_is_as_loud()
     {
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        PasteReader.Read(text);
-        return GC.GetAllocatedBytesForCurrentThread() - before;
+        var reading = PasteReader.Read("password mismatch, no worthy mechs, already authenticated, user has no permission");
+
+        Assert.Equal(Cause.AccountSettings, Ranking.Of(reading.Evidence)[0].Cause);
+        Assert.Equal("mechanism_unsupported", reading.Fine);
     }
 }

@@ -140,8 +140,14 @@ internal static class ReplyReader
         return false;
     }
 
+    /// <summary>All words end with a letter: what does not is soon passed over.</summary>
     private static bool EndsWithAny(ReadOnlySpan<char> before, string[] words)
     {
+        if (before.IsEmpty || !char.IsLetter(before[^1]))
+        {
+            return false;
+        }
+
         foreach (var word in words)
         {
             if (before.EndsWith(word, StringComparison.OrdinalIgnoreCase))

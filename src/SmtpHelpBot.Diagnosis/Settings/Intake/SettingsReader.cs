@@ -26,32 +26,23 @@ public static class SettingsReader
     {
         var text = redactedText.Length > LongestText ? redactedText[..LongestText] : redactedText;
         var clients = ClientFinder.Find(text);
-        var read = clients.Where(client => client.SettingsOf is null).Select(client => Pasted(client, client, text)).Where(FieldReader.IsConfigured).OrderByDescending(Completeness).FirstOrDefault()
-            ?? Screen(clients.FirstOrDefault(client => client.SettingsOf is not null), text);
+        var scans = new ConfigScans(text);
+        var read = clients.Where(client => client.SettingsOf is null).Select(client => FieldReader.Read(client, client, scans.Of(client.Style)))
+                .Where(FieldReader.IsConfigured).OrderByDescending(Completeness).FirstOrDefault()
+            ?? Screen(clients.FirstOrDefault(client => client.SettingsOf is not null), text, scans);
         return read is not null
             ? new(SettingsOf(read), read.Provider?.Id, SettingsLinter.Check(read))
             : clients is [var only, ..] ? SettingsReading.Nothing with { Settings = new(Client: only.Id) } : SettingsReading.Nothing;
     }
 
     /// <summary>What stands on the settings screen of a program or device.</summary>
-    private static PastedSettings? Screen(Client? client, string text)
+    private static PastedSettings? Screen(Client? client, string text, ConfigScans scans)
     {
         var labels = ClientCatalog.Shared.Find(ScreenLabels)!;
         return text.Contains("port", StringComparison.OrdinalIgnoreCase) || text.Contains("server", StringComparison.OrdinalIgnoreCase)
-            ? Pasted(client ?? labels, labels, text) is var read && read.IsConfigured() && read.Host?.Contains('.', StringComparison.Ordinal) == true ? read : null
+            ? FieldReader.Read(client ?? labels, labels, scans.Of(labels.Style)) is var read && read.IsConfigured() && read.Host?.Contains('.', StringComparison.Ordinal) == true ? read : null
             : null;
     }
-
-    private static PastedSettings Pasted(Client client, Client described, string text) => FieldReader.Read(client, described, new(text, Scan(described.Style, text)));
-
-    private static IReadOnlyList<ConfigEntry> Scan(ConfigStyle style, string text) => style switch
-    {
-        ConfigStyle.Pairs => [.. UrlScanner.Scan(text), .. CallScanner.Scan(text), .. PairScanner.Scan(text)],
-        ConfigStyle.Words => [.. WordScanner.Scan(text)],
-        ConfigStyle.Options => [.. UrlScanner.Scan(text), .. OptionScanner.Scan(text)],
-        ConfigStyle.Screen => [.. LabelScanner.Scan(text)],
-        _ => throw new ArgumentOutOfRangeException(nameof(style), style, "Not a style."),
-    };
 
     private static int Completeness(PastedSettings read) =>
         (read.Host is null ? 0 : 1) + (read.Port is null ? 0 : 1) + (read.User is null ? 0 : 1) + (read.From is null ? 0 : 1);

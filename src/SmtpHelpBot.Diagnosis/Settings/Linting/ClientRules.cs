@@ -30,22 +30,5 @@ internal static class ClientRules
     private static bool HoldsInCode(SettingsCondition condition, ConfigText config) =>
         (condition.Text is not { } pieces || pieces.Any(config.Has))
         && (condition.TextLacks is not { } lacking || (!lacking.Any(config.Has) && !config.Has(Traceback)))
-        && (condition.TextOrder is not { } order || IsInOrder(config.Text, order));
-
-    private static bool IsInOrder(string text, IReadOnlyList<string> pieces)
-    {
-        var at = 0;
-        foreach (var piece in pieces)
-        {
-            at = text.IndexOf(piece, at, StringComparison.Ordinal);
-            if (at < 0)
-            {
-                return false;
-            }
-
-            at += piece.Length;
-        }
-
-        return true;
-    }
+        && (condition.TextOrder is not { } order || config.HasInOrder(order));
 }

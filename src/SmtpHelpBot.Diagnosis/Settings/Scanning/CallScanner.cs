@@ -7,14 +7,18 @@ internal static class CallScanner
     private const int MostArguments = 5;
     private const int LongestName = 60;
 
+    /// <summary>Calls within calls are looked at again and again: at so many characters in all, and no more.</summary>
+    private const int MostLooks = 400_000;
+
     private static readonly string[] Setters = ["define", "put", "setProperty", "setproperty", "set", "setdefault"];
 
     /// <summary>The settings of a text, in order.</summary>
     public static IEnumerable<ConfigEntry> Scan(string text)
     {
-        for (var open = text.IndexOf('('); open >= 0; open = text.IndexOf('(', open + 1))
+        var left = MostLooks;
+        for (var open = text.IndexOf('('); open >= 0 && left > 0; open = text.IndexOf('(', open + 1))
         {
-            if (NameBefore(text, open) is { Length: > 0 } name && Arguments(text, open + 1) is { Count: > 0 } arguments)
+            if (NameBefore(text, open) is { Length: > 0 } name && Arguments(text, open + 1, ref left) is { Count: > 0 } arguments)
             {
                 if (arguments.Count == 2 && Setters.Contains(name, StringComparer.Ordinal))
                 {
@@ -41,11 +45,11 @@ internal static class CallScanner
     }
 
     /// <summary>The arguments that are plain; what is computed stands as it is written.</summary>
-    private static List<string> Arguments(string text, int begin)
+    private static List<string> Arguments(string text, int begin, ref int left)
     {
         var found = new List<string>();
         var (from, depth, quote) = (begin, 0, '\0');
-        for (var at = begin; at < text.Length && at - begin < LongestArguments && found.Count < MostArguments; at++)
+        for (var at = begin; at < text.Length && at - begin < LongestArguments && found.Count < MostArguments; at++, left--)
         {
             var letter = text[at];
             if (quote != '\0')

@@ -8,4 +8,7 @@ internal sealed record ConfigEntry(string Path, string Value)
     /// <summary>Whether it is the setting of this name: the whole path, or the end of it.</summary>
     public bool Is(string key) =>
         Path.EndsWith(key, StringComparison.OrdinalIgnoreCase) && (Path.Length == key.Length || Path[Path.Length - key.Length - 1] == '.');
+
+    /// <summary>What stands behind the last dot of a path.</summary>
+    public static ReadOnlySpan<char> LastOf(string path) => path.AsSpan(path.LastIndexOf('.') + 1);
 }

@@ -4,6 +4,13 @@ namespace SmtpHelpBot.Diagnosis.Settings.Scanning;
 internal static class LabelScanner
 {
     private const int LongestLabel = 50;
+
+    /// <summary>No piece of a screen has more labels one behind the other.</summary>
+    private const int MostLabels = 32;
+
+    /// <summary>No server, number or user name is longer.</summary>
+    private const int LongestValue = 320;
+
     private static readonly string[] Between = [", ", "; ", "\t", " | "];
 
     /// <summary>The settings of a text, in order.</summary>
@@ -16,14 +23,15 @@ internal static class LabelScanner
     /// <summary>"Ours: Server: x" has two labels, of which the second is the one that is known.</summary>
     private static IEnumerable<ConfigEntry> Labels(string piece)
     {
-        var begin = 0;
-        for (var length = piece.AsSpan().IndexOfAny(':', '=', '：'); length >= 0; length = piece.AsSpan(begin).IndexOfAny(':', '=', '：'))
+        var (begin, found) = (0, 0);
+        for (var length = piece.AsSpan().IndexOfAny(':', '=', '：'); length >= 0 && found < MostLabels; length = piece.AsSpan(begin).IndexOfAny(':', '=', '：'))
         {
             var label = Label(piece.Substring(begin, length));
             begin += length + 1;
             if (label.Length is > 0 and <= LongestLabel)
             {
-                yield return new(label, piece[begin..].Trim());
+                found++;
+                yield return new(label, piece.AsSpan(begin).Trim() is var value && value.Length > LongestValue ? value[..LongestValue].ToString() : value.ToString());
             }
         }
     }

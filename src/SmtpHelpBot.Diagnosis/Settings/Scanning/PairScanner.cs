@@ -9,11 +9,15 @@ internal sealed class PairScanner
     private const int LongestName = 80;
     private const int Deepest = 16;
 
+    /// <summary>No client's setting is known by a longer path, counted from its end.</summary>
+    private const int LongestPath = 200;
+
     private readonly string text;
     private readonly List<ConfigEntry> found = [];
     private readonly List<(int Indent, string Name)> indented = [];
     private readonly List<string> braces = [];
     private string section = "";
+    private string? path;
     private int at;
 
     private PairScanner(string text) => this.text = text;
@@ -49,14 +53,14 @@ internal sealed class PairScanner
 
         if (text[at] == '[' && Header() is { } header)
         {
-            (section, at) = (header.Name, header.End);
+            (section, at, path) = (header.Name, header.End, null);
             SkipLine();
             return;
         }
 
-        if (text[at] is not ('\n' or '\r'))
+        if (text[at] is not ('\n' or '\r') && indented.RemoveAll(scope => scope.Indent >= indent) > 0)
         {
-            indented.RemoveAll(scope => scope.Indent >= indent);
+            path = null;
         }
 
         while (at < text.Length && text[at] != '\n')
@@ -113,13 +117,24 @@ internal sealed class PairScanner
         else if (braces.Count > 0)
         {
             braces.RemoveAt(braces.Count - 1);
+            path = null;
         }
 
         at++;
     }
 
-    private string Path(string name) =>
-        string.Join('.', indented.Select(scope => scope.Name).Concat(braces).Prepend(section).Append(name).Where(part => part.Length > 0));
+    /// <summary>A name behind those of what it stands in, which are put together once for all that stands there.</summary>
+    private string Path(string name)
+    {
+        path ??= WithDots(indented.Select(scope => scope.Name).Concat(braces).Prepend(section));
+        return name.Length > 0 ? path + name : path.TrimEnd('.');
+    }
+
+    private static string WithDots(IEnumerable<string> names)
+    {
+        var all = string.Concat(names.Where(name => name.Length > 0).Select(name => $"{name}."));
+        return all[Math.Max(0, all.Length - LongestPath)..];
+    }
 
     /// <summary>A name, quoted or not; null where none stands here.</summary>
     private string? Name()
@@ -188,17 +203,19 @@ internal sealed class PairScanner
 
     private string Until(int begin, string close)
     {
-        var end = text.IndexOf(close, begin, StringComparison.Ordinal);
-        var line = text.IndexOf('\n', begin);
-        if (end < 0 || (line >= 0 && line < end))
+        var rest = text.AsSpan(begin);
+        var end = rest.IndexOf(close, StringComparison.Ordinal);
+        var within = end < 0 ? rest : rest[..end];
+        var line = within.IndexOf('\n');
+        if (end >= 0 && line < 0)
         {
-            end = line < 0 ? text.Length : line;
-            at = end;
-            return text[begin..end].Trim();
+            at = begin + end + close.Length;
+            return within.ToString();
         }
 
-        at = end + close.Length;
-        return text[begin..end];
+        within = line < 0 ? within : within[..line];
+        at = begin + within.Length;
+        return within.Trim().ToString();
     }
 
     /// <summary>A value without quotes: to the comma, semicolon, brace, comment or end of the line; what stands in parentheses belongs to it.</summary>
@@ -267,8 +284,9 @@ internal sealed class PairScanner
         at = end < 0 ? text.Length : end + 1;
     }
 
-    private static void Push<T>(List<T> scopes, T scope)
+    private void Push<T>(List<T> scopes, T scope)
     {
+        path = null;
         if (scopes.Count < Deepest)
         {
             scopes.Add(scope);

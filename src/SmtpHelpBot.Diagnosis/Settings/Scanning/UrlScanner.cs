@@ -8,17 +8,22 @@ internal static class UrlScanner
     /// <summary>Letters with a meaning of their own in an address (RFC 3986 section 2.2).</summary>
     private static readonly SearchValues<char> Reserved = SearchValues.Create("@:/?#[]+ ");
 
+    private const int Most = 40;
+    private const int Longest = 1_000;
+
     /// <summary>Where an address ends. A masked secret holds a blank, so a blank inside brackets does not end it.</summary>
     private const string Enders = "\"'`<>\n\r";
 
     /// <summary>The parts of the addresses in a text, in order.</summary>
     public static IEnumerable<ConfigEntry> Scan(string text)
     {
-        for (var mark = text.IndexOf("://", StringComparison.Ordinal); mark >= 0; mark = text.IndexOf("://", mark + 3, StringComparison.Ordinal))
+        var found = 0;
+        for (var mark = text.IndexOf("://", StringComparison.Ordinal); mark >= 0 && found < Most; mark = text.IndexOf("://", mark + 3, StringComparison.Ordinal))
         {
             var scheme = SchemeBefore(text, mark);
             if (scheme is "smtp" or "smtps")
             {
+                found++;
                 foreach (var entry in Parts(scheme, Rest(text, mark + 3)))
                 {
                     yield return entry;
@@ -41,7 +46,7 @@ internal static class UrlScanner
     private static string Rest(string text, int begin)
     {
         var (end, depth) = (begin, 0);
-        while (end < text.Length && !Enders.Contains(text[end], StringComparison.Ordinal) && !(text[end] is ' ' or '\t' && depth == 0))
+        while (end < text.Length && end - begin < Longest && !Enders.Contains(text[end], StringComparison.Ordinal) && !(text[end] is ' ' or '\t' && depth == 0))
         {
             depth += text[end] switch { '[' => 1, ']' => -1, _ => 0 };
             end++;

@@ -1,0 +1,37 @@
+using SmtpHelpBot.Diagnosis.Readers;
+using SmtpHelpBot.Pastes;
+
+namespace SmtpHelpBot.Diagnosis.Tests.Readers;
+
+/// <summary>A text that is written to take long takes no more than its length: twice the text takes twice the memory, up to the longest that is taken.</summary>
+/// <remarks>What takes memory takes time; the benchmark measures the time of the same families.</remarks>
+public sealed class HostilePasteTests
+{
+    private const int Quarter = HostilePaste.Longest / 4;
+
+    /// <summary>What a text takes however short it is: the tables of a reading, and quotes of at most so many signs.</summary>
+    private const int Fixed = 150_000;
+
+    public static TheoryData<string> Families => [.. HostilePaste.All.Select(paste => paste.Name)];
+
+    [Theory]
+    [MemberData(nameof(Families))]
+    public void Twice_the_text_takes_twice_the_memory(string family)
+    {
+        var paste = HostilePaste.All.Single(one => one.Name == family);
+        PasteReader.Read(paste.OfLength(Quarter / 4));
+        var bytes = new[] { Quarter, 2 * Quarter, 4 * Quarter }.Select(length => BytesFor(paste.OfLength(length))).ToArray();
+
+        Assert.True(bytes[1] <= (bytes[0] * 2.2) + Fixed && bytes[2] <= (bytes[1] * 2.2) + Fixed, $"{bytes[0]}, {bytes[1]}, {bytes[2]} bytes");
+    }
+
+    [Fact]
+    public void There_are_many_families() => Assert.True(HostilePaste.All.Count >= 200, $"{HostilePaste.All.Count}");
+
+    private static long BytesFor(string text)
+    {
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        PasteReader.Read(text);
+        return GC.GetAllocatedBytesForCurrentThread() - before;
+    }
+}
