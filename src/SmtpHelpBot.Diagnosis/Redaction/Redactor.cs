@@ -14,7 +14,7 @@ public static class Redactor
     public static RedactionResult Redact(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        List<SecretSpan> found = [.. ShapedSecrets.Find(text), .. NamedSecrets.Find(text), .. CallArguments.Find(text), .. SignInLines.Find(text)];
+        List<SecretSpan> found = [.. BrevoKeys.Find(text), .. ShapedSecrets.Find(text), .. AddressSecrets.Find(text), .. NamedSecrets.Find(text), .. CallArguments.Find(text), .. SignInLines.Find(text)];
         found.RemoveAll(span => Marker.IsPartOf(text, span));
         if (found.Count == 0)
         {

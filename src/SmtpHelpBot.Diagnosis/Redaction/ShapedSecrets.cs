@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace SmtpHelpBot.Diagnosis.Redaction;
 
-/// <summary>Secrets that are known by their shape: keys of relays, tokens, addresses and files with a password in them, private keys.</summary>
+/// <summary>Secrets that are known by their shape: keys of relays, tokens, commands and files with a password in them, private keys.</summary>
 internal static class ShapedSecrets
 {
     private const RegexOptions Linear = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
@@ -11,7 +11,6 @@ internal static class ShapedSecrets
     private static readonly Shape[] Shapes =
     [
         new(SecretKind.ApiKey, ["SG."], @"\b(?<secret>SG\.[\w-]{12,}(\.[\w-]+)?)"),
-        new(SecretKind.ApiKey, ["xkeysib-", "xsmtpsib-"], @"(?<secret>x(key|smtp)sib-[0-9A-Za-z-]{12,})"),
         new(SecretKind.ApiKey, ["re_"], @"\b(?<secret>re_[0-9A-Za-z]{6,}_[0-9A-Za-z]{12,})"),
         new(SecretKind.ApiKey, ["key-"], @"\b(?<secret>key-[0-9a-f]{24,})"),
         new(SecretKind.ApiKey, ["AKIA", "ASIA"], @"\b(?<secret>A(K|S)IA[0-9A-Z]{16})\b"),
@@ -30,7 +29,6 @@ internal static class ShapedSecrets
         new(SecretKind.Token, ["authorization"], @"(?i)authorization['""]? *[:=] *['""]?(bearer|basic) +(?<secret>[^\s'""]{6,})"),
         new(SecretKind.AppPassword, ["-"], @"\b(?<secret>[a-z]{4}-[a-z]{4}-[a-z]{4}-[a-z]{4})\b"),
         new(SecretKind.AppPassword, ["gmail"], @"['""](?<secret>[a-z]{4}[  ][a-z]{4}[  ][a-z]{4}[  ][a-z]{4})['""]"),
-        new(SecretKind.Password, ["://"], @"://[^\s:/@'""<>]*:(?<secret>[^\s'""<>]+)@"),
         new(SecretKind.Password, ["curl"], @"curl [^\n]*(-u|--user)[ =]*['""]?[^\s:'""]+:(?<secret>[^\s'""]+)"),
         new(SecretKind.Password, ["swaks", "sendemail"], @"(?i)(swaks|sendemail) [^\n]*-(ap|xp) +['""]?(?<secret>[^\s'""]+)"),
         new(SecretKind.Password, ["ConvertTo-SecureString"], @"(?i)ConvertTo-SecureString +(-String +)?['""](?<secret>[^'""\n]+)['""]"),
@@ -42,12 +40,8 @@ internal static class ShapedSecrets
     public static IEnumerable<SecretSpan> Find(string text) =>
         Shapes.Where(shape => shape.Calls.Any(call => text.Contains(call, StringComparison.OrdinalIgnoreCase)))
             .SelectMany(shape => shape.Pattern.Value.Matches(text).Select(match => match.Groups["secret"])
-                .Where(secret => secret.Value.AsSpan().ContainsAnyExcept(" \r\n\t*xX.".AsSpan()) && !(shape.Kind == SecretKind.Password && IsPortAndPath(secret.ValueSpan)))
+                .Where(secret => secret.Value.AsSpan().ContainsAnyExcept(" \r\n\t*xX.".AsSpan()))
                 .Select(secret => new SecretSpan(secret.Index, secret.Index + secret.Length, shape.Kind)));
-
-    /// <summary>In <c>http://host:8000/@name</c> what follows the colon is no password.</summary>
-    private static bool IsPortAndPath(ReadOnlySpan<char> value) =>
-        value.IndexOf('/') is > 0 and <= 5 and var slash && !value[..slash].ContainsAnyExceptInRange('0', '9');
 
     private sealed class Shape(SecretKind kind, string[] calls, string pattern)
     {
