@@ -66,11 +66,13 @@ internal sealed class HelpBot(
             wish = new(WishKind.Diagnose);
         }
 
-        await reception.AnswerAsync(turn, wish, cancellation);
+        // Before the answer, which may be long: it is read first, right below the message with the secret.
         if (notes.Secrets.Count > 0)
         {
             await stage.AddAsync(turn, NoticeScreen.Of(notes.Secrets, texts), cancellation);
         }
+
+        await reception.AnswerAsync(turn, wish, cancellation);
     }
 
     /// <summary>A reload of a client, or a second member, is no reason to greet again.</summary>

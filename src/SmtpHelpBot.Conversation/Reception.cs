@@ -3,6 +3,7 @@ using Microsoft.Bot.Builder.Dialogs;
 using SmtpHelpBot.Conversation.Cases;
 using SmtpHelpBot.Conversation.Dialogs;
 using SmtpHelpBot.Conversation.Incidents;
+using SmtpHelpBot.Conversation.People;
 using SmtpHelpBot.Conversation.Showing;
 using SmtpHelpBot.Conversation.Tickets;
 using SmtpHelpBot.Conversation.Understanding;
@@ -13,7 +14,7 @@ namespace SmtpHelpBot.Conversation;
 
 /// <summary>Takes every wish, typed or pressed, to who answers it: the helpdesk, the ticket's owner, or the talk with the person.</summary>
 internal sealed class Reception(
-    RootDialog root, CaseDrawer drawer, Stage stage, HelpdeskRoom helpdesk, IncidentRoom incidents, RequesterDesk requester, ConversationStates states)
+    RootDialog root, CaseDrawer drawer, Stage stage, HelpdeskRoom helpdesk, IncidentRoom incidents, RequesterDesk requester, PersonalDesk people, ConversationStates states)
 {
     /// <summary>Answers a wish.</summary>
     public async Task AnswerAsync(ITurnContext turn, Wish wish, CancellationToken cancellation)
@@ -21,6 +22,10 @@ internal sealed class Reception(
         if (wish.Kind == WishKind.HelpdeskHere)
         {
             await helpdesk.NameAsync(turn, wish, cancellation);
+        }
+        else if (wish.Kind is WishKind.MyData or WishKind.ForgetMe or WishKind.ForgetMeNow)
+        {
+            await people.AnswerAsync(turn, wish, cancellation);
         }
         else if (await helpdesk.IsHereAsync(turn, cancellation))
         {

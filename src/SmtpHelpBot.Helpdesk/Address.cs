@@ -6,6 +6,9 @@ namespace SmtpHelpBot.Helpdesk;
 /// <param name="Reference">What the platform needs to send there, as opaque JSON.</param>
 public sealed record Address(string Channel, string Conversation, string Reference)
 {
+    /// <summary>Where someone was who is forgotten: nothing can be sent there.</summary>
+    public static Address Nowhere { get; } = new("", "", "");
+
     /// <summary>Whether both are the same conversation.</summary>
     public bool SamePlaceAs(Address other) => Channel == other.Channel && Conversation == other.Conversation;
 }
@@ -17,4 +20,7 @@ public sealed record Person(string Id, string Name)
 {
     /// <summary>Nobody: what the bot does by itself.</summary>
     public static Person Bot { get; } = new("", "SmtpHelpBot");
+
+    /// <summary>Someone whom nothing names any more.</summary>
+    public static Person Forgotten { get; } = new("", "someone who was forgotten");
 }

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using Npgsql;
 using SmtpHelpBot.Helpdesk.Audit;
 using SmtpHelpBot.Helpdesk.Incidents;
+using SmtpHelpBot.Helpdesk.People;
 using SmtpHelpBot.Helpdesk.Reports;
 using SmtpHelpBot.Helpdesk.Rooms;
 using SmtpHelpBot.Helpdesk.Tickets;
@@ -87,5 +88,6 @@ public static class StorageSetup
         services.AddScoped<IHelpdeskRooms, HelpdeskRooms>();
         services.AddScoped<IAuditTrail, AuditTrail>();
         services.AddScoped<IIncidentBook, IncidentBook>();
+        services.AddScoped<IPersonalData, PersonalData>();
     }
 }

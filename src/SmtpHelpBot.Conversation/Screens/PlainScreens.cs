@@ -52,7 +52,7 @@ internal sealed record LineScreen : Screen
 /// <summary>What can be said.</summary>
 internal sealed record HelpScreen : Screen
 {
-    private static readonly string[] Listed = ["help", "back", "cancel", "start_over", "status", "human", "check"];
+    private static readonly string[] Listed = ["help", "back", "cancel", "start_over", "status", "human", "check", "my_data", "forget_me"];
 
     public override string Card => "help";
 

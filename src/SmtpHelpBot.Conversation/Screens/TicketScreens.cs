@@ -61,7 +61,7 @@ internal sealed record TicketScreen : Screen
         Likeliest = (ticket.Case.Assessment.Likeliest ?? Cause.Credentials).ToName(),
         CanClaim = ticket.State is TicketState.New or TicketState.Reopened,
         CanWork = ticket.State is TicketState.Claimed or TicketState.WaitingForUser,
-        CanReopen = ticket.State is TicketState.Resolved,
+        CanReopen = ticket is { State: TicketState.Resolved, IsForgotten: false },
         HasDetails = true,
     };
 

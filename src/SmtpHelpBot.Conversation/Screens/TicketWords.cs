@@ -44,6 +44,7 @@ internal static class TicketWords
         TicketEvent.HandedOver => "ticket.event.handed_over",
         TicketEvent.HelpdeskReminded => "ticket.event.helpdesk_reminded",
         TicketEvent.RequesterReminded => "ticket.event.requester_reminded",
+        TicketEvent.Forgotten => "ticket.event.forgotten",
         _ => throw new ArgumentOutOfRangeException(nameof(entry), entry.Event, "Not an event."),
     }, ("name", entry.Who.Name));
 
@@ -68,6 +69,7 @@ internal static class TicketWords
             TicketRefusal.AlreadyResolved => "ticket.refused.already_resolved",
             TicketRefusal.NotResolved => "ticket.refused.not_resolved",
             TicketRefusal.Withdrawn => "ticket.refused.withdrawn",
+            TicketRefusal.Forgotten => "ticket.refused.forgotten",
             TicketRefusal.NotRequester => "say.not_requester",
             _ => throw new ArgumentOutOfRangeException(nameof(refused), refused.Why, "Not a refusal."),
         };

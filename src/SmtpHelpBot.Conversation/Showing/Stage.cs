@@ -92,7 +92,12 @@ internal sealed class Stage
 
     private Screen Noted(Screen screen)
     {
-        var noted = Note.Length > 0 && screen is not NoticeScreen ? screen with { Note = Note } : screen;
+        if (Note.Length == 0 || screen is NoticeScreen)
+        {
+            return screen;
+        }
+
+        var noted = screen with { Note = Note };
         Note = "";
         return noted;
     }

@@ -87,16 +87,20 @@ internal sealed class TicketOffice(ITicketBook book, IHelpdeskRooms rooms, Topic
         TellNews(done);
     }
 
+    /// <summary>Forgets who opened a ticket and what was written; its card says so.</summary>
+    public void Forget(Ticket ticket)
+    {
+        var forgotten = TicketDesk.Forget(ticket, time.GetUtcNow());
+        book.Save(forgotten);
+        ShowChange(forgotten);
+    }
+
     /// <summary>Puts a ticket to an incident, or takes it out; its card says so, and nobody is told.</summary>
     public Ticket Group(Ticket ticket, int? incident)
     {
         var grouped = ticket with { Incident = incident };
         book.Save(grouped);
-        if (grouped.Helpdesk is { } helpdesk)
-        {
-            post.Update(Places.Read(helpdesk.Reference), CardKey(grouped), CardDeck.Render(Screen(grouped), Texts.English));
-        }
-
+        ShowChange(grouped);
         return grouped;
     }
 
@@ -112,6 +116,15 @@ internal sealed class TicketOffice(ITicketBook book, IHelpdeskRooms rooms, Topic
 
     /// <summary>Who speaks in this turn, by the verified envelope.</summary>
     public static Person PersonOf(ITurnContext turn) => new(turn.Activity.From.Id, turn.Activity.From.Name is { Length: > 0 } name ? name : turn.Activity.From.Id);
+
+    /// <summary>The card in the helpdesk changes, without a line and without news.</summary>
+    private void ShowChange(Ticket ticket)
+    {
+        if (ticket.Helpdesk is { } helpdesk)
+        {
+            post.Update(Places.Read(helpdesk.Reference), CardKey(ticket), CardDeck.Render(Screen(ticket), Texts.English));
+        }
+    }
 
     private void TellNews(TicketChange.Done done)
     {

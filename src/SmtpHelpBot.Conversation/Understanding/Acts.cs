@@ -32,6 +32,9 @@ internal static class Acts
         ["ticket_reopen"] = WishKind.TicketReopen,
         ["ticket_hand_over"] = WishKind.TicketHandOver,
         ["ticket_details"] = WishKind.TicketDetails,
+        ["my_data"] = WishKind.MyData,
+        ["forget_me"] = WishKind.ForgetMe,
+        ["forget_me_now"] = WishKind.ForgetMeNow,
         ["incident_over"] = WishKind.IncidentOver,
         ["incident_false"] = WishKind.IncidentFalse,
     }.ToFrozenDictionary(StringComparer.Ordinal);

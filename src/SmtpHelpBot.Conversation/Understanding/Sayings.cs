@@ -31,6 +31,8 @@ internal static class Sayings
         ["tickets"] = WishKind.Tickets, ["report"] = WishKind.Report,
         ["withdraw"] = WishKind.Withdraw, ["take it back"] = WishKind.Withdraw,
         ["thanks"] = WishKind.Thanks, ["thank you"] = WishKind.Thanks, ["ok"] = WishKind.Thanks, ["okay"] = WishKind.Thanks, ["great"] = WishKind.Thanks,
+        ["my data"] = WishKind.MyData, ["what do you know about me"] = WishKind.MyData, ["privacy"] = WishKind.MyData,
+        ["forget me"] = WishKind.ForgetMe, ["delete my data"] = WishKind.ForgetMe, ["forget me now"] = WishKind.ForgetMeNow,
         ["helpdesk here"] = WishKind.HelpdeskHere,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

@@ -93,6 +93,15 @@ internal enum WishKind
     /// <summary>An expert says that an incident was none.</summary>
     IncidentFalse,
 
+    /// <summary>What do you keep of me?</summary>
+    MyData,
+
+    /// <summary>Forget me: ask first.</summary>
+    ForgetMe,
+
+    /// <summary>Forget me, yes.</summary>
+    ForgetMeNow,
+
     /// <summary>Which tickets are there? The words say which; empty for the open ones.</summary>
     Tickets,
 

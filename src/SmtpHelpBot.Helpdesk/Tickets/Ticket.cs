@@ -43,6 +43,9 @@ public sealed record Ticket
     /// <summary>When it was opened.</summary>
     public required DateTimeOffset OpenedAt { get; init; }
 
+    /// <summary>Whether the requester had it forgotten: what happened is kept, without a name and without what was written.</summary>
+    public bool IsForgotten => RequesterAddress == Address.Nowhere;
+
     /// <summary>Whether nobody has anything to do with it any more.</summary>
     public bool IsOver => State is TicketState.Resolved or TicketState.Withdrawn;
 }
@@ -101,6 +104,9 @@ public enum TicketEvent
 
     /// <summary>The requester was reminded of the question.</summary>
     RequesterReminded,
+
+    /// <summary>The requester had forgotten what was written.</summary>
+    Forgotten,
 }
 
 /// <summary>One line of a ticket's history.</summary>

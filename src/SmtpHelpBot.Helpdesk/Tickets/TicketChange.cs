@@ -59,6 +59,9 @@ public enum TicketRefusal
     /// <summary>The requester took it back.</summary>
     Withdrawn,
 
+    /// <summary>Nobody is there any more whom it would help.</summary>
+    Forgotten,
+
     /// <summary>Only who opened it may do that.</summary>
     NotRequester,
 }

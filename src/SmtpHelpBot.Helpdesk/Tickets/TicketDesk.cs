@@ -59,6 +59,7 @@ public static class TicketDesk
     /// </summary>
     public static TicketChange Reopen(Ticket ticket, Person person, DateTimeOffset at, RedactedText? note = null) => ticket.State switch
     {
+        _ when ticket.IsForgotten => new TicketChange.Refused(TicketRefusal.Forgotten),
         TicketState.Resolved or TicketState.Withdrawn when person.Id == ticket.Requester.Id => Reopened(ticket, TicketAudience.Helpdesk, new(at, person, TicketEvent.Reopened, note)),
         TicketState.Resolved => Reopened(ticket, TicketAudience.Requester, new(at, person, TicketEvent.Reopened, note)),
         TicketState.Withdrawn => Over(ticket),
@@ -81,6 +82,29 @@ public static class TicketDesk
         NotOf(ticket, person) ?? (ticket.State is TicketState.Resolved or TicketState.Withdrawn
             ? (TicketChange)Over(ticket)
             : Changed(ticket with { State = TicketState.Withdrawn }, TicketAudience.Helpdesk, new(at, person, TicketEvent.Withdrawn)));
+
+    /// <summary>
+    /// What is left of a ticket when its requester is forgotten: that it was, when what happened, its provider and its cause. An open
+    /// one is taken back.
+    /// </summary>
+    public static Ticket Forget(Ticket ticket, DateTimeOffset at) => ticket with
+    {
+        Case = new()
+        {
+            Id = ticket.Case.Id,
+            OpenedAt = ticket.Case.OpenedAt,
+            Provider = ticket.Case.Provider,
+            Assessment = new(ticket.Case.Assessment.Ranked, ticket.Case.Assessment.Fine, []),
+        },
+        Requester = Person.Forgotten,
+        RequesterAddress = Address.Nowhere,
+        State = ticket.IsOver ? ticket.State : TicketState.Withdrawn,
+        History =
+        [
+            .. ticket.History.Select(entry => entry with { Who = entry.Who.Id == ticket.Requester.Id ? Person.Forgotten : entry.Who, Words = null }),
+            new(at, Person.Forgotten, TicketEvent.Forgotten),
+        ],
+    };
 
     /// <summary>Reminds who has to move next: the helpdesk of a ticket that nobody has, the requester of a question. Null where nobody is waited for.</summary>
     public static TicketChange.Done? Remind(Ticket ticket, DateTimeOffset at) => ticket.State switch

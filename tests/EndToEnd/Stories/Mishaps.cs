@@ -80,7 +80,8 @@ public abstract class Mishaps : Story
         var erin = await Scene.ErinAsync();
 
         await robin.SaysAsync($"EMAIL_HOST_PASSWORD = '{Secret}'\n{Pastes.GmailInDjango}");
-        await robin.SeesLastAsync("There was a secret in your message", "Change it");
+        await robin.SeesCardAsync("There was a secret in your message", "Change it");
+        await robin.SeesLastAsync("What to do now");
         await robin.PressesAsync("Talk to a human");
         await robin.SeesAsync("Hand over to a human");
         await robin.PressesAsync("Agree and send");

@@ -92,11 +92,11 @@ public sealed class DiagnoseTests
     }
 
     [Fact]
-    public async Task A_masked_secret_is_told_of()
+    public async Task A_masked_secret_is_told_of_before_all_else()
     {
         await rosa.SayAsync("password=*** " + GmailError, new([SecretKind.Password], Truncated: false, Attachments: 0));
 
-        Assert.Contains("I masked a password before keeping anything.", rosa.Last.Words, StringComparison.Ordinal);
+        Assert.Contains("I masked a password before keeping anything.", rosa.Messages[^2].Words, StringComparison.Ordinal);
         Assert.Contains("Most likely", rosa.Messages[^2].Words, StringComparison.Ordinal);
     }
 

@@ -8,6 +8,7 @@ using SmtpHelpBot.Diagnosis.Probes;
 using SmtpHelpBot.Helpdesk;
 using SmtpHelpBot.Helpdesk.Audit;
 using SmtpHelpBot.Helpdesk.Incidents;
+using SmtpHelpBot.Helpdesk.People;
 using SmtpHelpBot.Helpdesk.Reports;
 using SmtpHelpBot.Helpdesk.Rooms;
 using SmtpHelpBot.Helpdesk.Tickets;
@@ -30,7 +31,7 @@ internal sealed class World : BotAdapter, IPost, IJobs
         .AddSingleton<IStorage>(new MemoryStorage())
         .AddSingleton<TimeProvider>(Time)
         .AddSingleton<IPost>(this).AddSingleton<IJobs>(this)
-        .AddSingleton<ITicketBook>(Book).AddSingleton<ITicketFigures>(Book).AddSingleton<IHelpdeskRooms>(Rooms).AddSingleton<IAuditTrail>(Audit).AddSingleton(routes ?? TopicRoutes.None).AddSingleton<IIncidentBook>(Incidents).AddSingleton(new IncidentPolicy(3, TimeSpan.FromMinutes(15)))
+        .AddSingleton<ITicketBook>(Book).AddSingleton<ITicketFigures>(Book).AddSingleton<IHelpdeskRooms>(Rooms).AddSingleton<IAuditTrail>(Audit).AddSingleton(routes ?? TopicRoutes.None).AddSingleton<IIncidentBook>(Incidents).AddSingleton<IPersonalData>(new MemoryPersons(Book)).AddSingleton(new IncidentPolicy(3, TimeSpan.FromMinutes(15)))
         .AddSingleton<IHelpdeskCode>(new FixedCode())
         .BuildServiceProvider(validateScopes: true);
 
@@ -209,6 +210,15 @@ internal sealed class MemoryAudit : IAuditTrail
 
     public Task<IReadOnlyList<AuditEntry>> NewestAsync(int most, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<AuditEntry>>([.. Entries.AsEnumerable().Reverse().Take(most)]);
+}
+
+/// <summary>What is stored of a person in memory: tickets only. That all the rest is found and forgotten is shown on the real database.</summary>
+internal sealed class MemoryPersons(MemoryBook book) : IPersonalData
+{
+    public Task<StoredOfPerson> LookAsync(PersonKey person, CancellationToken cancellation) => Task.FromResult(new StoredOfPerson(
+        1, [.. book.All.Where(ticket => ticket.RequesterAddress.Channel == person.Channel && ticket.Requester.Id == person.Person).Select(ticket => ticket.Number)], 0, 0, 0));
+
+    public Task ForgetAsync(PersonKey person, CancellationToken cancellation) => Task.CompletedTask;
 }
 
 internal sealed class MemoryIncidents : IIncidentBook

@@ -1,0 +1,67 @@
+using System.Security.Cryptography;
+using Microsoft.Bot.Builder;
+using SmtpHelpBot.Conversation.Cases;
+using SmtpHelpBot.Conversation.Screens;
+using SmtpHelpBot.Conversation.Showing;
+using SmtpHelpBot.Conversation.Tickets;
+using SmtpHelpBot.Conversation.Understanding;
+using SmtpHelpBot.Diagnosis.Wording;
+using SmtpHelpBot.Helpdesk;
+using SmtpHelpBot.Helpdesk.Audit;
+using SmtpHelpBot.Helpdesk.People;
+using SmtpHelpBot.Helpdesk.Tickets;
+
+namespace SmtpHelpBot.Conversation.People;
+
+/// <summary>Tells a person what is kept of them, and forgets it when they say so twice. Only ever in their own chat.</summary>
+internal sealed class PersonalDesk(IPersonalData data, ITicketBook book, IAuditTrail trail, TicketOffice office, CaseDrawer drawer, Stage stage, TimeProvider time)
+{
+    private const string ReceiptLetters = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+
+    /// <summary>Answers a person who asks about their data.</summary>
+    public Task AnswerAsync(ITurnContext turn, Wish wish, CancellationToken cancellation)
+    {
+        var texts = Texts.For(turn.Activity.Locale);
+        return wish.Kind switch
+        {
+            _ when PersonalChats.IsShared(turn) => stage.SayAsync(turn, texts["say.data_elsewhere"], cancellation),
+            WishKind.MyData => ShowAsync(turn, texts, cancellation),
+            WishKind.ForgetMe => stage.ShowAsync(turn, ForgetMeScreen.Of(texts), cancellation),
+            WishKind.ForgetMeNow => ForgetAsync(turn, texts, cancellation),
+            _ => throw new ArgumentOutOfRangeException(nameof(wish), wish.Kind, "Not about a person's data."),
+        };
+    }
+
+    private async Task ShowAsync(ITurnContext turn, Texts texts, CancellationToken cancellation)
+    {
+        var stored = await data.LookAsync(KeyOf(turn), cancellation);
+        var said = new List<string>();
+        foreach (var number in stored.Tickets)
+        {
+            var ticket = await book.FindAsync(number, cancellation);
+            said.AddRange(ticket?.History.Where(entry => entry.Who.Id == turn.Activity.From.Id).Select(entry => entry.Words?.Value).OfType<string>() ?? []);
+        }
+
+        await stage.ShowAsync(turn, MyDataScreen.Of(stored, await drawer.OpenAsync(turn, cancellation), said, texts), cancellation);
+    }
+
+    /// <summary>What this very turn would remember is not written: it looks at nothing that it would keep.</summary>
+    private async Task ForgetAsync(ITurnContext turn, Texts texts, CancellationToken cancellation)
+    {
+        var (person, now, receipt) = (KeyOf(turn), time.GetUtcNow(), RandomNumberGenerator.GetString(ReceiptLetters, 8));
+        var stored = await data.LookAsync(person, cancellation);
+        foreach (var number in stored.Tickets)
+        {
+            if (await book.FindAsync(number, cancellation) is { } ticket)
+            {
+                office.Forget(ticket);
+            }
+        }
+
+        await data.ForgetAsync(person, cancellation);
+        trail.Record(new(now, person.Channel, "", Person.Forgotten, $"{nameof(WishKind.ForgetMe)} {receipt}", null, AuditReason.Forgotten));
+        await stage.ShowAsync(turn, ForgottenScreen.Of(receipt, now, stored, texts), cancellation);
+    }
+
+    private static PersonKey KeyOf(ITurnContext turn) => new(turn.Activity.ChannelId, turn.Activity.From.Id, turn.Activity.Conversation.Id);
+}

@@ -1,0 +1,99 @@
+using SmtpHelpBot.Helpdesk.Audit;
+using SmtpHelpBot.Helpdesk.Tickets;
+
+namespace SmtpHelpBot.Conversation.Tests.Talks;
+
+/// <summary>What is kept of a person is theirs to see, and to have forgotten.</summary>
+public sealed class PersonTests
+{
+    private readonly World world = new();
+    private readonly Chat rosa;
+
+    public PersonTests() => rosa = world.Chat("Rosa", "rosa-and-bot");
+
+    [Fact]
+    public async Task My_data_shows_what_is_kept_with_what_was_written()
+    {
+        await HandOverAsync();
+        await rosa.SayAsync("my data");
+
+        Assert.Contains("1 pasted texts, 0 steps tried, 0 server checks", rosa.Last.Words, StringComparison.Ordinal);
+        Assert.Contains("Your tickets\n1", rosa.Last.Words, StringComparison.Ordinal);
+        Assert.Contains("It worked until Monday.", rosa.Last.Words, StringComparison.Ordinal);
+        Assert.Contains("535 5.7.8", rosa.Last.Words, StringComparison.Ordinal);
+        Assert.Equal(["forget_me"], rosa.Offered);
+    }
+
+    [Fact]
+    public async Task Forget_me_says_what_goes_and_what_stays_and_does_nothing_yet()
+    {
+        await HandOverAsync();
+        await rosa.SayAsync("forget me");
+
+        Assert.Contains("It cannot be undone.", rosa.Last.Words, StringComparison.Ordinal);
+        Assert.Contains("without your name", rosa.Last.Words, StringComparison.Ordinal);
+        Assert.Equal("Rosa", world.Book.All.Single().Requester.Name);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Said_twice_by_button_or_by_word_it_is_done_with_a_receipt(bool byButton)
+    {
+        var emil = await HandOverAsync();
+        await rosa.SayAsync("forget me");
+        await (byButton ? rosa.PressAsync("forget_me_now") : rosa.SayAsync("forget me now"));
+        var ticket = world.Book.All.Single();
+
+        Assert.Matches("(?s)You are forgotten.*[A-Z2-9]{8}.*2026-11-24 12:00 UTC", byButton ? rosa.Answer : rosa.Last.Words);
+        Assert.Equal((TicketState.Withdrawn, "", true), (ticket.State, ticket.Requester.Id, ticket.IsForgotten));
+        Assert.Empty(ticket.Case.Readings);
+        Assert.All(ticket.History, entry => Assert.Null(entry.Words));
+        Assert.DoesNotContain("Rosa", emil.Card.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("until Monday", emil.Card.Words, StringComparison.Ordinal);
+        Assert.Contains("the user had all of it forgotten", emil.Card.Words, StringComparison.Ordinal);
+        var entry = Assert.Single(world.Audit.Entries);
+        Assert.Equal((AuditReason.Forgotten, "", ""), (entry.Why, entry.Who.Id, entry.Conversation));
+        Assert.Contains(entry.What.Split(' ')[1], byButton ? rosa.Answer : rosa.Last.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_expert_can_read_what_is_left_of_a_ticket_and_open_it_no_more()
+    {
+        var emil = await HandOverAsync();
+        await emil.PressAsync("ticket_claim");
+        await emil.PressAsync("ticket_resolve", ("cause", "two_factor"), ("words", "App password."));
+        var reopen = emil.DataOf("ticket_reopen");
+        await rosa.SayAsync("forget me now");
+        Assert.Equal(["ticket_details"], emil.Offered);
+        await emil.PressAsync(emil.Card, reopen);
+
+        Assert.Contains("nobody is there to answer any more", emil.Answer, StringComparison.Ordinal);
+        Assert.Equal(("Emil", TicketState.Resolved), (world.Book.All.Single().Claimer!.Name, world.Book.All.Single().State));
+    }
+
+    [Fact]
+    public async Task Where_others_read_along_it_is_not_talked_about()
+    {
+        var emil = await HandOverAsync();
+        var group = world.Chat("Rosa", "group", "groupChat");
+        foreach (var words in (string[])["my data", "forget me", "forget me now"])
+        {
+            await group.MentionAsync(words);
+            Assert.Equal("That is between you and me: say it in a personal chat.", group.Last.Words);
+            await emil.MentionAsync(words);
+            Assert.Equal("That is between you and me: say it in a personal chat.", emil.Last.Words);
+        }
+
+        Assert.False(world.Book.All.Single().IsForgotten);
+    }
+
+    private async Task<Chat> HandOverAsync()
+    {
+        var emil = await world.HelpdeskAsync();
+        await rosa.SayAsync("535 5.7.8 Username and Password not accepted");
+        await rosa.PressAsync("human");
+        await rosa.PressAsync("send", ("note", "It worked until Monday."));
+        return emil;
+    }
+}
