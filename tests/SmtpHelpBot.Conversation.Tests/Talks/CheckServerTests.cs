@@ -50,6 +50,31 @@ public sealed class CheckServerTests
     }
 
     [Fact]
+    public async Task The_report_says_what_to_change_in_the_settings_that_are_in_use()
+    {
+        await rosa.SayAsync("EMAIL_HOST = 'smtp.gmail.com'\nEMAIL_PORT = 25\nEMAIL_USE_TLS = True\nEMAIL_HOST_USER = 'rosa@gmail.com'");
+        await rosa.SayAsync("check smtp.gmail.com");
+
+        await world.FinishAsync(Examples.Report());
+
+        Assert.Contains("your settings do not fit it", rosa.Last.Words, StringComparison.Ordinal);
+        Assert.Contains("Port 587 with STARTTLS, in place of port 25.", rosa.Last.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_persons_own_check_stands_beside_the_bots()
+    {
+        await rosa.SayAsync("nc: connect to smtp.gmail.com (142.250.27.108) port 587 (tcp) failed: Connection refused");
+        await rosa.SayAsync("check smtp.gmail.com");
+
+        await world.FinishAsync(Examples.Report());
+
+        Assert.Contains("From your computer", rosa.Last.Words, StringComparison.Ordinal);
+        Assert.Contains("Port 587 cannot be reached", rosa.Last.Words, StringComparison.Ordinal);
+        Assert.Contains("something on your computer or in your network blocks it", rosa.Last.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Who_asked_is_counted_by_platform_and_person()
     {
         await rosa.SayAsync("check smtp.gmail.com");
