@@ -21,6 +21,7 @@ var root = new RootCommand("Measures SmtpHelpBot in processes of its own and say
     Run("run", "From dotnet run on a built tree to the first answered message.", DeveloperRun.RunAsync),
     Run("clone", "From a fresh clone to the local desk, package caches empty.", CloneRun.RunAsync),
     Run("storage", "The storage of a turn alone.", StorageRun.RunAsync),
+    Run("crowd", "Many looks at silent servers at once, alone and beside turns.", CrowdRun.RunAsync),
     Run("all", "Everything but the micro benchmarks.", EchoRun.RunAsync, TurnRun.RunAsync, StorageRun.RunAsync, PacedRun.RunAsync, StartRun.RunAsync, DeveloperRun.RunAsync, CloneRun.RunAsync),
     Corpus(),
     Hostile(),

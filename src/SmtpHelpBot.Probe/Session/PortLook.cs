@@ -11,6 +11,9 @@ internal sealed class PortLook(Visit visit, IPEndPoint endpoint, Action<string> 
     /// <summary>Silent for so long, a port may be waiting for TLS. Servers that greet late are still waited for.</summary>
     private static readonly TimeSpan SilentAfter = TimeSpan.FromSeconds(3);
 
+    /// <summary>Servers that wait for TLS answer it at once, whatever they do later.</summary>
+    private static readonly TimeSpan TlsAnswersWithin = TimeSpan.FromSeconds(2);
+
     /// <summary>Alerts that a version or suite was refused with: handshake_failure and protocol_version (RFC 8446, section 6.2).</summary>
     private static readonly int[] VersionAlerts = [40, 70];
 
@@ -64,7 +67,7 @@ internal sealed class PortLook(Visit visit, IPEndPoint endpoint, Action<string> 
             return new(endpoint.Port, endpoint.Address, sight, Second: null);
         }
 
-        var second = Begin(tlsAtOnce: true, Ignore).RunAsync(enough.Token);
+        var second = SecondAsync(enough.Token);
         if (await Task.WhenAny(first, second).ConfigureAwait(false) == second && await second.ConfigureAwait(false) is { HasAnswer: true } answer)
         {
             await enough.CancelAsync().ConfigureAwait(false);
@@ -75,6 +78,28 @@ internal sealed class PortLook(Visit visit, IPEndPoint endpoint, Action<string> 
         await enough.CancelAsync().ConfigureAwait(false);
         await second.ConfigureAwait(false);
         return new(endpoint.Port, endpoint.Address, patient, Second: null);
+    }
+
+    /// <summary>TLS at once, over a connection that is given up soon where nothing answers.</summary>
+    private async Task<Sight> SecondAsync(CancellationToken cancellation)
+    {
+        var look = Begin(tlsAtOnce: true, Ignore);
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var run = look.RunAsync(enough.Token);
+        await Task.WhenAny(run, Task.Delay(TlsAnswersWithin, visit.Time, enough.Token)).ConfigureAwait(false);
+        if (look.IsMute)
+        {
+            await enough.CancelAsync().ConfigureAwait(false);
+        }
+
+        var sight = await run.ConfigureAwait(false);
+        await enough.CancelAsync().ConfigureAwait(false);
+        if (look.IsMute)
+        {
+            look.Dispose();
+        }
+
+        return sight;
     }
 
     private Look Begin(bool tlsAtOnce, Action<string> tell)

@@ -14,6 +14,9 @@ internal sealed class BotProcess : IAsyncDisposable
 
     public string Url { get; }
 
+    /// <summary>Its number in /proc.</summary>
+    public int Id => process.Id;
+
     /// <summary>When the process was asked for.</summary>
     public DateTimeOffset Started { get; }
 

@@ -11,6 +11,18 @@ internal sealed class Latencies
 
     public void Add(TimeSpan one) => all.Enqueue(one.TotalMilliseconds);
 
+    /// <summary>Those of all together.</summary>
+    public static Latencies Of(params IEnumerable<Latencies> parts)
+    {
+        var together = new Latencies();
+        foreach (var one in parts.SelectMany(part => part.all))
+        {
+            together.all.Enqueue(one);
+        }
+
+        return together;
+    }
+
     /// <summary>Forgets what was before.</summary>
     public void Clear() => all.Clear();
 

@@ -22,6 +22,7 @@ internal static class ProbeCommands
         {
             await using var bench = await Workbench.OpenAsync(report, parsed.GetValue(published), TimeSpan.FromSeconds(parsed.GetValue(warmUp)));
             await ProbeRun.RunAsync(bench, zoo);
+            await CrowdRun.RunAsync(bench);
         });
 
     /// <summary>The part of <c>probe</c> that runs behind the slow link.</summary>

@@ -35,9 +35,9 @@ internal sealed class Workbench : IAsyncDisposable
     public async Task<string> PublishedAsync() => program ??= await Binaries.PublishAsync(NewFolder());
 
     /// <summary>The whole bot, published, over a data folder; in production, with the platform's tokens.</summary>
-    public async Task<BotProcess> StartHelpBotAsync(string data) => BotProcess.Start(
+    public async Task<BotProcess> StartHelpBotAsync(string data, params string[] more) => BotProcess.Start(
         await PublishedAsync(),
-        [$"--Storage:Folder={data}", "--Logging:LogLevel:Default=Warning", "--Logging:Console:LogToStandardErrorThreshold=Warning"],
+        [$"--Storage:Folder={data}", "--Logging:LogLevel:Default=Warning", "--Logging:Console:LogToStandardErrorThreshold=Warning", .. more],
         Platform.Trust,
         data);
 
