@@ -97,7 +97,7 @@ public sealed class DiagnoseTests
         await rosa.SayAsync("password=*** " + GmailError, new([SecretKind.Password], Truncated: false, Attachments: 0));
 
         Assert.Contains("I masked a password before keeping anything.", rosa.Messages[^2].Words, StringComparison.Ordinal);
-        Assert.Contains("Most likely", rosa.Messages[^2].Words, StringComparison.Ordinal);
+        Assert.Contains("Most likely", rosa.Last.Words, StringComparison.Ordinal);
     }
 
     [Fact]
