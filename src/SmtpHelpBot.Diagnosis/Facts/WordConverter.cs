@@ -13,21 +13,27 @@ internal sealed class WordConverter<T> : JsonConverter<T>
     private static readonly string[] Words = [.. Enum.GetNames<T>().Select(JsonNamingPolicy.SnakeCaseLower.ConvertName)];
     private static readonly T[] Values = Enum.GetValues<T>();
 
-    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TokenType == JsonTokenType.String ? ReadAsPropertyName(ref reader, typeToConvert, options) : throw NoWord();
+
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(WordOf(value));
+
+    public override T ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        if (reader.TokenType == JsonTokenType.String)
+        for (var index = 0; index < Words.Length; index++)
         {
-            for (var index = 0; index < Words.Length; index++)
+            if (reader.ValueTextEquals(Words[index]))
             {
-                if (reader.ValueTextEquals(Words[index]))
-                {
-                    return Values[index];
-                }
+                return Values[index];
             }
         }
 
-        throw new JsonException($"Not a word for {typeof(T).Name}.");
+        throw NoWord();
     }
 
-    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(Words[Array.IndexOf(Values, value)]);
+    public override void WriteAsPropertyName(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WritePropertyName(WordOf(value));
+
+    private static string WordOf(T value) => Words[Array.IndexOf(Values, value)];
+
+    private static JsonException NoWord() => new($"Not a word for {typeof(T).Name}: it is one of {string.Join(", ", Words)}.");
 }
