@@ -14,6 +14,7 @@ using SmtpHelpBot.Storage.Database.PostgreSql;
 using SmtpHelpBot.Storage.Database.Sqlite;
 using SmtpHelpBot.Storage.Inbox;
 using SmtpHelpBot.Storage.Jobs;
+using SmtpHelpBot.Storage.Lanes;
 using SmtpHelpBot.Storage.Outbox;
 using SmtpHelpBot.Storage.Turns;
 
@@ -38,10 +39,12 @@ public static class StorageSetup
     /// <param name="migratesAtStart">Whether who starts may bring an older database up to date.</param>
     public static IServiceCollection AddPostgreSqlStorage(this IServiceCollection services, Func<IServiceProvider, string> connection, Func<IServiceProvider, bool> migratesAtStart)
     {
-        services.AddDatabase<PostgreSqlDb>((provider, options) => options.UseNpgsql(connection(provider)));
-        services.AddSingleton(provider => new ServerSettings(connection(provider), migratesAtStart(provider)));
+        services.AddDatabase<PostgreSqlDb>((provider, options) => options.UseNpgsql(provider.GetRequiredService<ServerSettings>().Connection));
+        services.AddSingleton(provider => ServerSettings.Of(connection(provider), migratesAtStart(provider)));
         services.AddSingleton<IUpkeep, ServerUpkeep>();
         services.AddSingleton<Writer, ServerWriter>();
+        services.AddSingleton<LaneStore>();
+        services.AddSingleton(provider => new LaneNews(provider.GetRequiredService<ServerSettings>()));
         return services;
     }
 

@@ -8,15 +8,15 @@ using SmtpHelpBot.Storage.Rows;
 
 namespace SmtpHelpBot.Storage.Tests;
 
-/// <summary>Storage on a file of its own; <see cref="RestartAsync"/> opens the same file in a new process, as far as storage can tell.</summary>
+/// <summary>Storage on a database of its own; <see cref="RestartAsync"/> opens the same one in a new process, as far as storage can tell.</summary>
 public sealed class StorageFixture : IAsyncLifetime
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("smtphelpbot-storage-").FullName;
+    private TestDatabase? database;
     private ServiceProvider services = null!;
 
     public FakeTimeProvider Time { get; } = new(new(2026, 11, 24, 12, 0, 0, TimeSpan.Zero));
 
-    public string Folder => folder;
+    public TestDatabase Database => database!;
 
     public static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -29,7 +29,10 @@ public sealed class StorageFixture : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        services = new ServiceCollection().AddSingleton<TimeProvider>(Time).AddStorage(_ => folder).BuildServiceProvider(validateScopes: true);
+        database ??= await TestDatabase.NewAsync();
+        var pieces = new ServiceCollection().AddSingleton<TimeProvider>(Time);
+        database.AddTo(pieces);
+        services = pieces.BuildServiceProvider(validateScopes: true);
         await services.PrepareStorageAsync(Cancel);
     }
 
@@ -42,8 +45,7 @@ public sealed class StorageFixture : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         await services.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(folder, recursive: true);
+        await Database.DisposeAsync();
     }
 
     public InboxRow Incoming(string id = "1", string conversation = "anna", string type = "message", string scope = "tenant") => new()

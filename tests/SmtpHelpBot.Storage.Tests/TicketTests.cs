@@ -4,8 +4,6 @@ using SmtpHelpBot.Helpdesk;
 using SmtpHelpBot.Helpdesk.Audit;
 using SmtpHelpBot.Helpdesk.Rooms;
 using SmtpHelpBot.Helpdesk.Tickets;
-using SmtpHelpBot.Storage.Database;
-using SmtpHelpBot.Storage.Rows;
 using SmtpHelpBot.Storage.Turns;
 
 namespace SmtpHelpBot.Storage.Tests;
@@ -110,20 +108,6 @@ public sealed class TicketTests(StorageFixture storage) : IClassFixture<StorageF
         Assert.Empty(await NumbersAsync(new(OnlyOpen: false, Search: "first-guess")));
     }
 
-    /// <summary>The plan of SQLite: a search is a range of the index of words, and open tickets are a range of the index of states.</summary>
-    [Theory]
-    [InlineData("anna", false, "SEARCH t0 USING COVERING INDEX")]
-    [InlineData(null, true, "USING INDEX IX_Tickets_State_Number")]
-    public async Task Tickets_are_looked_up_by_an_index(string? search, bool onlyOpen, string plan)
-    {
-        await using var db = await storage.LookAsync();
-        var query = TicketSearch.Where(db, new(onlyOpen, Search: search));
-        var lines = await PlanAsync(db, query.OrderBy(r => r.Number).Take(10));
-
-        Assert.DoesNotContain(lines, line => line.StartsWith("SCAN", StringComparison.Ordinal));
-        Assert.Contains(lines, line => line.Contains(plan, StringComparison.Ordinal));
-    }
-
     [Fact]
     public async Task The_audit_trail_says_who_wanted_what_when_and_why_it_was_refused_the_newest_first()
     {
@@ -173,21 +157,6 @@ public sealed class TicketTests(StorageFixture storage) : IClassFixture<StorageF
         Assert.True(await rooms.IsHelpdeskAsync("msteams", "helpdesk", StorageFixture.Cancel));
         Assert.False(await rooms.IsHelpdeskAsync("slack", "helpdesk", StorageFixture.Cancel));
         Assert.Equal([new Address("msteams", "helpdesk", "1")], await rooms.AllAsync(StorageFixture.Cancel));
-    }
-
-    private static async Task<IReadOnlyList<string>> PlanAsync(BotDb db, IQueryable<TicketRow> query)
-    {
-        await db.Database.OpenConnectionAsync(StorageFixture.Cancel);
-        await using var command = query.CreateDbCommand();
-        command.CommandText = $"EXPLAIN QUERY PLAN {command.CommandText}";
-        await using var reader = await command.ExecuteReaderAsync(StorageFixture.Cancel);
-        var lines = new List<string>();
-        while (await reader.ReadAsync(StorageFixture.Cancel))
-        {
-            lines.Add(reader.GetString(3));
-        }
-
-        return lines;
     }
 
     private static ITicketBook Book(AsyncServiceScope turn) => turn.ServiceProvider.GetRequiredService<ITicketBook>();

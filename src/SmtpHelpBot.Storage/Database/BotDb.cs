@@ -45,6 +45,9 @@ public abstract class BotDb(DbContextOptions options) : DbContext(options)
     /// <summary>Numbers that are given out once.</summary>
     public DbSet<CounterRow> Counters => Set<CounterRow>();
 
+    /// <summary>Tells, with the commit under way, that something is to be done in a conversation; said before it is stored, so that what is stored first comes first.</summary>
+    public virtual Task ExpectWorkAsync(LaneSide side, string lane) => Task.CompletedTask;
+
     /// <inheritdoc />
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UnixMilliseconds>();

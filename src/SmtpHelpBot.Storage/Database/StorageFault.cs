@@ -25,9 +25,12 @@ public static class StorageFault
         return false;
     }
 
+    /// <summary>The server ended the transaction of a process that stood still.</summary>
+    private const string IdleInTransaction = "25P03";
+
     private static bool IsPassingOnServer(Exception cause) => cause switch
     {
-        PostgresException refused => refused.IsTransient || refused.SqlState[..2] is "08" or "53" or "57" or "58",
+        PostgresException refused => refused.IsTransient || refused.SqlState == IdleInTransaction || refused.SqlState[..2] is "08" or "53" or "57" or "58",
         NpgsqlException { InnerException: null } => true,
         NpgsqlException trouble => trouble.IsTransient || trouble.InnerException is IOException or SocketException or TimeoutException,
         _ => false,

@@ -31,6 +31,15 @@ public sealed class InboxStore(Readers readers, Writer writer)
         return await ById(reader.Db, id);
     }
 
+    /// <summary>What is to be answered next in a conversation; null where nothing waits there.</summary>
+    public async Task<InboxRow?> NextAsync(string lane, CancellationToken cancellation)
+    {
+        var (channel, conversation) = LaneRow.Parse(lane);
+        using var reader = await readers.LendAsync(cancellation);
+        return await reader.Db.Inbox.Where(r => r.State == InboxState.Waiting && r.Channel == channel && r.Conversation == conversation)
+            .OrderBy(r => r.Id).FirstOrDefaultAsync(cancellation);
+    }
+
     /// <summary>What was not answered when the process last ended, in the order of arrival.</summary>
     public async Task<IReadOnlyList<WaitingRow>> WaitingAsync(CancellationToken cancellation)
     {
@@ -46,6 +55,11 @@ public sealed class InboxStore(Readers readers, Writer writer)
     /// <summary>Adds a row within a write of the caller's.</summary>
     internal static async Task<bool> AddIfNewAsync(BotDb db, InboxRow row)
     {
+        if (row.State == InboxState.Waiting)
+        {
+            await db.ExpectWorkAsync(LaneSide.Turns, row.Lane);
+        }
+
         var id = await db.InsertAsync($"""
             INSERT INTO "Inbox" ("Channel", "Scope", "Conversation", "ActivityType", "ActivityId", "Envelope", "State", "Attempts", "ReceivedAt")
             VALUES ({row.Channel}, {row.Scope}, {row.Conversation}, {row.ActivityType}, {row.ActivityId}, {row.Envelope}, {(int)row.State}, {row.Attempts}, {row.ReceivedAt.ToUnixTimeMilliseconds()})

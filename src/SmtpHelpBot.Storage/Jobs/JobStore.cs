@@ -21,14 +21,10 @@ public sealed class JobStore(Readers readers, Writer writer, TimeProvider time)
         async db =>
         {
             var now = time.GetUtcNow();
-            var job = await db.Jobs.AsTracking().FirstOrDefaultAsync(r => r.Id == id && r.LeasedUntil <= now);
-            if (job is not null)
-            {
-                job.LeasedUntil = now + lease;
-                job.Attempts++;
-            }
-
-            return job;
+            var until = now + lease;
+            var taken = await db.Jobs.Where(r => r.Id == id && r.LeasedUntil <= now)
+                .ExecuteUpdateAsync(row => row.SetProperty(r => r.LeasedUntil, until).SetProperty(r => r.Attempts, r => r.Attempts + 1));
+            return taken == 1 ? await db.Jobs.FirstOrDefaultAsync(r => r.Id == id) : null;
         },
         cancellation);
 

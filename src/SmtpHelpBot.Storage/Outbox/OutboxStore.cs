@@ -24,6 +24,27 @@ public sealed class OutboxStore(Readers readers, Writer writer, TimeProvider tim
         return await reader.Db.Outbox.FirstOrDefaultAsync(r => r.Id == id, cancellation);
     }
 
+    /// <summary>What is to go out next in a conversation; null where nothing waits there.</summary>
+    public async Task<OutboxRow?> NextAsync(string lane, CancellationToken cancellation)
+    {
+        using var reader = await readers.LendAsync(cancellation);
+        return await reader.Db.Outbox.Where(r => r.Lane == lane).OrderBy(r => r.Id).FirstOrDefaultAsync(cancellation);
+    }
+
+    /// <summary>Whether a newer change of the same card waits behind this one.</summary>
+    public async Task<bool> IsOvertakenAsync(OutboxRow row, CancellationToken cancellation)
+    {
+        using var reader = await readers.LendAsync(cancellation);
+        return await reader.Db.Outbox.AnyAsync(r => r.Lane == row.Lane && r.CardKey == row.CardKey && r.Kind == PostKind.Update && r.Id > row.Id, cancellation);
+    }
+
+    /// <summary>Whether anything waits to go out in a conversation.</summary>
+    public async Task<bool> HasWaitingAsync(string lane, CancellationToken cancellation)
+    {
+        using var reader = await readers.LendAsync(cancellation);
+        return await reader.Db.Outbox.AnyAsync(r => r.Lane == lane, cancellation);
+    }
+
     /// <summary>The platform's id of a message that was sent under a key of ours; null where none was.</summary>
     public async Task<string?> FindCardAsync(string lane, string cardKey, CancellationToken cancellation)
     {
@@ -35,8 +56,8 @@ public sealed class OutboxStore(Readers readers, Writer writer, TimeProvider tim
     public Task DeliveredAsync(OutboxRow row, string? newId, CancellationToken cancellation) => writer.WriteAsync(
         async db =>
         {
-            await RemoveAsync(db, row.Id);
-            if (newId is { Length: > 0 })
+            // Where another process has sent it meanwhile, the message that counts is the other's.
+            if (await RemoveAsync(db, row.Id) == 1 && newId is { Length: > 0 })
             {
                 var now = time.GetUtcNow().ToUnixTimeMilliseconds();
                 await db.Database.ExecuteSqlAsync($"""
@@ -57,23 +78,37 @@ public sealed class OutboxStore(Readers readers, Writer writer, TimeProvider tim
     public Task FailedAsync(long id, int attempts, CancellationToken cancellation) => writer.WriteAsync(
         db => db.Outbox.Where(r => r.Id == id).ExecuteUpdateAsync(row => row.SetProperty(r => r.Attempts, attempts)), cancellation);
 
-    /// <summary>The platform refuses it for good: it becomes a dead letter, and <paramref name="notices"/> go out in the same commit.</summary>
-    public Task BuryAsync(OutboxRow row, string reason, IReadOnlyList<OutboxRow> notices, CancellationToken cancellation) => writer.WriteAsync(
+    /// <summary>The platform refuses it for good: it becomes a dead letter, and <paramref name="notices"/> go out in the same commit. False where it is gone already.</summary>
+    public Task<bool> BuryAsync(OutboxRow row, string reason, IReadOnlyList<OutboxRow> notices, CancellationToken cancellation) => writer.WriteAsync(
         async db =>
         {
-            await RemoveAsync(db, row.Id);
-            db.DeadLetters.Add(new() { Kind = DeadLetterKind.Post, Lane = row.Lane, Body = row.Activity, PostKind = row.Kind, CardKey = row.CardKey, Reason = reason, At = time.GetUtcNow() });
-            foreach (var notice in notices)
+            if (await RemoveAsync(db, row.Id) == 0)
             {
-                await AddAsync(db, notice);
+                return false;
             }
 
+            db.DeadLetters.Add(new() { Kind = DeadLetterKind.Post, Lane = row.Lane, Body = row.Activity, PostKind = row.Kind, CardKey = row.CardKey, Reason = reason, At = time.GetUtcNow() });
+            await AddAsync(db, notices);
             return true;
         },
         cancellation);
 
-    /// <summary>Adds a row within a write of the caller's, and gives it its id.</summary>
-    internal static async Task AddAsync(BotDb db, OutboxRow row) => row.Id = await db.InsertAsync($"""
+    /// <summary>Adds rows within a write of the caller's, and gives them their ids.</summary>
+    internal static async Task AddAsync(BotDb db, IReadOnlyList<OutboxRow> rows)
+    {
+        // In one order for all who write: two who add to the same two conversations do not wait for each other.
+        foreach (var lane in rows.Select(row => row.Lane).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        {
+            await db.ExpectWorkAsync(LaneSide.Posts, lane);
+        }
+
+        foreach (var row in rows)
+        {
+            await AddAsync(db, row);
+        }
+    }
+
+    private static async Task AddAsync(BotDb db, OutboxRow row) => row.Id = await db.InsertAsync($"""
         INSERT INTO "Outbox" ("Lane", "Kind", "CardKey", "Activity", "Attempts", "CreatedAt")
         VALUES ({row.Lane}, {(int)row.Kind}, {row.CardKey}, {row.Activity}, {row.Attempts}, {row.CreatedAt.ToUnixTimeMilliseconds()}) RETURNING "Id"
         """) ?? throw new InvalidOperationException("The database gave a message no id.");

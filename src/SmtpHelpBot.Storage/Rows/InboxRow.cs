@@ -15,6 +15,9 @@ public sealed class InboxRow
     /// <summary>Id of the conversation.</summary>
     public required string Conversation { get; set; }
 
+    /// <summary>Names the conversation across all platforms.</summary>
+    public string Lane => LaneRow.NameOf(Channel, Conversation);
+
     /// <summary>Type of the activity.</summary>
     public required string ActivityType { get; set; }
 

@@ -6,6 +6,8 @@ public sealed class LaneRow
     /// <summary>Gives each lease a token that is higher than all before it.</summary>
     public const string Tokens = "LaneTokens";
 
+    private const char Mark = '|';
+
     /// <summary>What is to be done there.</summary>
     public LaneSide Side { get; set; }
 
@@ -23,6 +25,16 @@ public sealed class LaneRow
 
     /// <summary>Until when the owner may be taken for alive.</summary>
     public DateTimeOffset LeasedUntil { get; set; }
+
+    /// <summary>Names a conversation across all platforms.</summary>
+    public static string NameOf(string channel, string conversation) => $"{channel}{Mark}{conversation}";
+
+    /// <summary>The platform and the conversation that a name is made of.</summary>
+    public static (string Channel, string Conversation) Parse(string name)
+    {
+        var at = name.IndexOf(Mark, StringComparison.Ordinal);
+        return (name[..at], name[(at + 1)..]);
+    }
 }
 
 /// <summary>What is to be done in a conversation. Both sides are leased apart, because a platform that asks to wait must hold up no turn.</summary>

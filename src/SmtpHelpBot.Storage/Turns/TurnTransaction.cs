@@ -62,11 +62,7 @@ public sealed class TurnTransaction(Readers readers, Writer writer) : IDisposabl
             await change(db);
         }
 
-        foreach (var row in posts)
-        {
-            await OutboxStore.AddAsync(db, row);
-        }
-
+        await OutboxStore.AddAsync(db, posts);
         foreach (var row in jobs)
         {
             row.Id = 0;

@@ -2,10 +2,12 @@ using Microsoft.Bot.Builder;
 using SmtpHelpBot.Conversation.Ports;
 using SmtpHelpBot.Delivery.Intake;
 using SmtpHelpBot.Delivery.Jobs;
+using SmtpHelpBot.Delivery.Lanes;
 using SmtpHelpBot.Delivery.Outbox;
 using SmtpHelpBot.Delivery.Routes;
 using SmtpHelpBot.Delivery.Turns;
 using SmtpHelpBot.Settings;
+using SmtpHelpBot.Storage.Lanes;
 
 namespace SmtpHelpBot.Delivery;
 
@@ -31,6 +33,13 @@ internal static class DeliverySetup
         services.AddScoped<IStorage, TurnStorage>();
         services.AddScoped<IPost, TurnPost>();
         services.AddScoped<IJobs, TurnJobs>();
+
+        if (services.Any(service => service.ServiceType == typeof(LaneStore)))
+        {
+            // Each side has its own.
+            services.AddTransient<SharedLanes>();
+            services.AddHostedService<SharedWork>();
+        }
 
         // In this order: what waits to go out is known before the turns that add to it run.
         services.AddHostedService(provider => provider.GetRequiredService<OutboxSender>());

@@ -29,6 +29,10 @@ internal sealed class DeliveryOptions
     [Range(3, 600)]
     public int JobLeaseSeconds { get; set; } = 30;
 
+    /// <summary>How long a process may seem to stand still before another takes over its conversations, where several share a PostgreSQL database, in seconds.</summary>
+    [Range(2, 600)]
+    public int ConversationLeaseSeconds { get; set; } = 15;
+
     /// <summary>How long a message is tried before it becomes a dead letter, in hours.</summary>
     [Range(1, 168)]
     public int GiveUpAfterHours { get; set; } = 24;

@@ -55,7 +55,7 @@ public sealed class RunningBot : IBotDoor, IAsyncDisposable
 
     private static async Task<RunningBot> BeginAsync(Func<ITurnContext, IServiceProvider, Task>? script, Action<IServiceCollection>? pieces, string[] settings)
     {
-        var bot = new RunningBot(await ConnectorStandIn.StartAsync(), script, pieces, settings);
+        var bot = new RunningBot(await ConnectorStandIn.StartAsync(), script, pieces, [.. await HostDatabase.NewAsync(), .. settings]);
         await bot.StartAsync();
         return bot;
     }
@@ -164,7 +164,7 @@ public sealed class RunningBot : IBotDoor, IAsyncDisposable
     {
         await using var db = await Get<IDbContextFactory<BotDb>>().CreateDbContextAsync();
         return (await db.Database.SqlQuery<int>(
-            $"""SELECT (SELECT COUNT(*) FROM "Inbox" WHERE "State" = {(int)InboxState.Waiting}) + (SELECT COUNT(*) FROM "Outbox") + (SELECT COUNT(*) FROM "Jobs") AS "Value" """)
+            $"""SELECT CAST((SELECT COUNT(*) FROM "Inbox" WHERE "State" = {(int)InboxState.Waiting}) + (SELECT COUNT(*) FROM "Outbox") + (SELECT COUNT(*) FROM "Jobs") AS INTEGER) AS "Value" """)
             .ToListAsync())[0] > 0;
     }
 

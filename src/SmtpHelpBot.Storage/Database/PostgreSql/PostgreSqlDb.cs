@@ -9,8 +9,20 @@ public sealed class PostgreSqlDb(DbContextOptions<PostgreSqlDb> options) : BotDb
     /// <summary>Names the order of bytes, which is the one of SQLite: ranges of keys must not depend on a language.</summary>
     private const string ByBytes = "C";
 
+    /// <summary>The server's channel on which processes hear of new work.</summary>
+    public const string News = "smtphelpbot";
+
     /// <summary>The conversations in which something is to be done.</summary>
     public DbSet<LaneRow> Lanes => Set<LaneRow>();
+
+    /// <inheritdoc />
+    public override Task ExpectWorkAsync(LaneSide side, string lane) => Database.ExecuteSqlAsync(
+        $"""
+        WITH added AS (
+            INSERT INTO "Lanes" ("Side", "Name", "Work", "Token", "LeasedUntil") VALUES ({(int)side}, {lane}, 1, 0, 0)
+            ON CONFLICT ("Side", "Name") DO UPDATE SET "Work" = "Lanes"."Work" + 1 RETURNING xmax = 0 AS "New")
+        SELECT pg_notify({News}, '') FROM added WHERE "New"
+        """);
 
     /// <inheritdoc />
     protected override void OnModelCreating(ModelBuilder modelBuilder)

@@ -39,8 +39,3 @@ internal sealed class ServerUpkeep(IDbContextFactory<PostgreSqlDb> databases, Se
         }
     }
 }
-
-/// <summary>How the server is used.</summary>
-/// <param name="Connection">The connection string.</param>
-/// <param name="MigratesAtStart">Whether a process that starts may bring an older database up to date.</param>
-internal sealed record ServerSettings(string Connection, bool MigratesAtStart);

@@ -4,6 +4,7 @@ using SmtpHelpBot.Delivery.Turns;
 using SmtpHelpBot.Settings;
 using SmtpHelpBot.Storage.Database;
 using SmtpHelpBot.Storage.Inbox;
+using SmtpHelpBot.Storage.Lanes;
 using SmtpHelpBot.Storage.Rows;
 using SmtpHelpBot.Storage.Turns;
 
@@ -16,24 +17,40 @@ internal sealed partial class InboxWorker(
     Parking parking,
     IOptions<DeliveryOptions> options,
     TimeProvider time,
-    ILogger<InboxWorker> logger) : BackgroundService
+    ILogger<InboxWorker> logger,
+    SharedLanes? shared = null) : BackgroundService
 {
     private const int MostTries = 3;
     private readonly LaneRunner lanes = new(options.Value.TurnsAtOnce, time, logger);
 
     /// <summary>Whether so much waits that nothing more should come in.</summary>
-    public bool IsCrowded => lanes.Waiting >= options.Value.WaitingTurns;
+    public bool IsCrowded => Math.Max(lanes.Waiting, shared?.Waiting ?? 0) >= options.Value.WaitingTurns;
 
     /// <summary>Runs the turn of a row that was just stored when its time comes.</summary>
-    public void Add(InboxRow row) => lanes.Add(LaneName.Of(row.Channel, row.Conversation), cancellation => RunAsync(row, cancellation));
+    public void Add(InboxRow row)
+    {
+        if (shared is null)
+        {
+            lanes.Add(row.Lane, cancellation => RunAsync(row, lease: null, cancellation));
+        }
+        else
+        {
+            shared.Wake();
+        }
+    }
 
-    /// <summary>Runs something in a conversation, in its place among what waits there.</summary>
-    public Task<T> RunInLaneAsync<T>(string lane, Func<CancellationToken, Task<T>> work) => lanes.RunInLaneAsync(lane, work);
+    /// <summary>Looks for what other processes stored.</summary>
+    public void Wake() => shared?.Wake();
+
+    /// <summary>Runs something in a conversation, in its place among what waits there; under a lease where other processes could have it too.</summary>
+    public Task<T> RunInLaneAsync<T>(string lane, Func<Lease?, CancellationToken, Task<T>> work) => shared is null
+        ? lanes.RunInLaneAsync(lane, cancellation => work(null, cancellation))
+        : shared.RunInLaneAsync(LaneSide.Turns, lanes, lane, NextAsync, work);
 
     /// <inheritdoc />
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
-        foreach (var row in await inbox.WaitingAsync(cancellationToken))
+        foreach (var row in shared is null ? await inbox.WaitingAsync(cancellationToken) : [])
         {
             lanes.Add(LaneName.Of(row.Channel, row.Conversation), cancellation => RunAsync(row.Id, cancellation));
         }
@@ -42,31 +59,48 @@ internal sealed partial class InboxWorker(
     }
 
     /// <inheritdoc />
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => lanes.RunAsync(stoppingToken);
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        await (shared?.LeaveAsync(LaneSide.Turns) ?? Task.CompletedTask);
+    }
+
+    /// <inheritdoc />
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(lanes.RunAsync(stoppingToken), shared?.RunAsync(LaneSide.Turns, lanes, NextAsync, stoppingToken) ?? Task.CompletedTask);
+
+    private async Task<Piece?> NextAsync(Lease lease, CancellationToken cancellation) =>
+        await inbox.NextAsync(lease.Lane, cancellation) is { } row ? stop => RunAsync(row, lease, stop) : null;
 
     private async Task<TimeSpan?> RunAsync(long id, CancellationToken cancellation) =>
-        await inbox.FindAsync(id, cancellation) is { State: InboxState.Waiting } row ? await RunAsync(row, cancellation) : null;
+        await inbox.FindAsync(id, cancellation) is { State: InboxState.Waiting } row ? await RunAsync(row, lease: null, cancellation) : null;
 
-    private async Task<TimeSpan?> RunAsync(InboxRow row, CancellationToken cancellation)
+    private async Task<TimeSpan?> RunAsync(InboxRow row, Lease? lease, CancellationToken cancellation)
     {
         try
         {
-            await turns.RunAsync(row.Envelope, turn => turn.Finish(row.Id), repliesInResponse: false, cancellation);
+            await turns.RunAsync(row.Envelope, turn => Finish(turn, row, lease), repliesInResponse: false, cancellation);
             return null;
         }
-        catch (Exception problem) when (!cancellation.IsCancellationRequested && !StorageFault.IsPassing(problem))
+        catch (Exception problem) when (!cancellation.IsCancellationRequested && problem is not LeaseLostException && !StorageFault.IsPassing(problem))
         {
-            return await FailedAsync(row, problem, cancellation);
+            return await FailedAsync(row, lease, problem, cancellation);
         }
     }
 
-    private async Task<TimeSpan?> FailedAsync(InboxRow row, Exception problem, CancellationToken cancellation)
+    private static void Finish(TurnTransaction turn, InboxRow row, Lease? lease)
+    {
+        turn.Fence(lease);
+        turn.Finish(row.Id);
+    }
+
+    private async Task<TimeSpan?> FailedAsync(InboxRow row, Lease? lease, Exception problem, CancellationToken cancellation)
     {
         row.Attempts++;
         Log.Failed(logger, row.Id, row.Attempts, problem);
         if (row.Attempts >= MostTries)
         {
-            await parking.ParkAsync(row, problem, cancellation);
+            await parking.ParkAsync(row, lease, problem, cancellation);
             return null;
         }
 

@@ -7,6 +7,7 @@ using SmtpHelpBot.Delivery.Turns;
 using SmtpHelpBot.Diagnosis.Wording;
 using SmtpHelpBot.Storage.Database;
 using SmtpHelpBot.Storage.Inbox;
+using SmtpHelpBot.Storage.Lanes;
 using SmtpHelpBot.Storage.Turns;
 
 namespace SmtpHelpBot.Delivery.Intake;
@@ -47,8 +48,14 @@ internal sealed partial class InlineTurns(InboxWorker worker, TurnRunner turns, 
     private async Task<TurnAnswer> RunAsync(Envelope envelope, Action<TurnTransaction> finish, bool repliesInResponse, CancellationToken cancellation)
     {
         var stored = ActivityJson.Write(envelope);
-        var answer = worker.RunInLaneAsync(LaneName.Of(envelope.Activity), stop => TryAsync(stored, finish, repliesInResponse, stop));
+        var answer = worker.RunInLaneAsync(LaneName.Of(envelope.Activity), (lease, stop) => TryAsync(stored, turn => Finish(turn, lease), repliesInResponse, stop));
         return await answer.WaitAsync(cancellation);
+
+        void Finish(TurnTransaction turn, Lease? lease)
+        {
+            turn.Fence(lease);
+            finish(turn);
+        }
     }
 
     private async Task<TurnAnswer> TryAsync(string stored, Action<TurnTransaction> finish, bool repliesInResponse, CancellationToken cancellation)
@@ -59,7 +66,7 @@ internal sealed partial class InlineTurns(InboxWorker worker, TurnRunner turns, 
             {
                 return await turns.RunAsync(stored, finish, repliesInResponse, cancellation);
             }
-            catch (Exception problem) when (tries < MostTries && !cancellation.IsCancellationRequested && !StorageFault.IsPassing(problem))
+            catch (Exception problem) when (tries < MostTries && !cancellation.IsCancellationRequested && problem is not LeaseLostException && !StorageFault.IsPassing(problem))
             {
                 Log.TriedAgain(logger, tries, problem);
             }

@@ -3,6 +3,7 @@ using SmtpHelpBot.Delivery.Envelopes;
 using SmtpHelpBot.Delivery.Lanes;
 using SmtpHelpBot.Delivery.Outbox;
 using SmtpHelpBot.Diagnosis.Wording;
+using SmtpHelpBot.Storage.Lanes;
 using SmtpHelpBot.Storage.Rows;
 using SmtpHelpBot.Storage.Turns;
 
@@ -11,12 +12,13 @@ namespace SmtpHelpBot.Delivery.Intake;
 /// <summary>Gives a turn up: it is kept aside, the person gets a plain apology, the helpdesk sees it. All of that is one commit.</summary>
 internal sealed class Parking(IServiceScopeFactory scopes, Notices notices, OutboxSender outbox, TimeProvider time)
 {
-    public async Task ParkAsync(InboxRow row, Exception problem, CancellationToken cancellation)
+    public async Task ParkAsync(InboxRow row, Lease? lease, Exception problem, CancellationToken cancellation)
     {
         var activity = ActivityJson.Read<Envelope>(row.Envelope).Activity;
         var lane = LaneName.Of(row.Channel, row.Conversation);
         await using var scope = scopes.CreateAsyncScope();
         var turn = scope.ServiceProvider.GetRequiredService<TurnTransaction>();
+        turn.Fence(lease);
         turn.Park(row, lane, problem.GetType().Name, time.GetUtcNow());
         if (activity.Type is ActivityTypes.Message or ActivityTypes.Event)
         {

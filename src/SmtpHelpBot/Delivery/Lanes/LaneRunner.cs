@@ -14,11 +14,14 @@ internal sealed partial class LaneRunner(int workers, TimeProvider time, ILogger
     private readonly Lock gate = new();
     private int waiting;
 
+    /// <summary>How many pieces run side by side at most.</summary>
+    public int Workers => workers;
+
     /// <summary>How many pieces could run now, were there workers enough. Those of a paused lane do not count.</summary>
     public int Waiting => Volatile.Read(ref waiting);
 
     /// <summary>Adds a piece to a lane. It returns null when it is done, or how long its lane waits before it runs again.</summary>
-    public void Add(string name, Func<CancellationToken, Task<TimeSpan?>> work)
+    public void Add(string name, Piece work)
     {
         lock (gate)
         {
@@ -138,7 +141,7 @@ internal sealed partial class LaneRunner(int workers, TimeProvider time, ILogger
     {
         public string Name => name;
 
-        public Queue<Func<CancellationToken, Task<TimeSpan?>>> Pieces { get; } = new();
+        public Queue<Piece> Pieces { get; } = new();
 
         public ITimer? Pause { get; set; }
     }
@@ -149,3 +152,6 @@ internal sealed partial class LaneRunner(int workers, TimeProvider time, ILogger
         public static partial void Trouble(ILogger logger, string lane, Exception problem);
     }
 }
+
+/// <summary>A piece of work in a lane: null when it is done, or how long its lane waits before it runs again.</summary>
+internal delegate Task<TimeSpan?> Piece(CancellationToken cancellation);

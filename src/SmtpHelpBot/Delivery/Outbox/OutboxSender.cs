@@ -6,6 +6,7 @@ using SmtpHelpBot.Delivery.Lanes;
 using SmtpHelpBot.Delivery.Milestones;
 using SmtpHelpBot.Delivery.Routes;
 using SmtpHelpBot.Settings;
+using SmtpHelpBot.Storage.Lanes;
 using SmtpHelpBot.Storage.Outbox;
 using SmtpHelpBot.Storage.Rows;
 
@@ -18,27 +19,53 @@ internal sealed partial class OutboxSender(
     Notices notices,
     IOptions<DeliveryOptions> options,
     TimeProvider time,
-    ILogger<OutboxSender> logger) : BackgroundService
+    ILogger<OutboxSender> logger,
+    LaneStore? leases = null,
+    SharedLanes? shared = null) : BackgroundService
 {
     private static readonly TimeSpan GraceAtStop = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(25);
     private readonly CancellationTokenSource grace = new();
     private readonly IChannelRoute[] routes = [.. routes];
     private readonly LaneRunner lanes = new(options.Value.SendsAtOnce, time, logger);
     private readonly ConcurrentDictionary<(string Lane, string Card), long> newestUpdate = new();
 
+    private readonly ConcurrentDictionary<long, Handed> unsettled = new();
+
     /// <summary>Whether so much waits that nothing more should come in.</summary>
-    public bool IsCrowded => lanes.Waiting >= options.Value.WaitingSends;
+    public bool IsCrowded => Math.Max(lanes.Waiting, shared?.Waiting ?? 0) >= options.Value.WaitingSends;
 
     /// <summary>Sends a committed row in its turn.</summary>
-    public void Add(OutboxRow row) => Add(new(row.Id, row.Lane, row.Kind, row.CardKey), row);
+    public void Add(OutboxRow row)
+    {
+        if (shared is null)
+        {
+            Add(new(row.Id, row.Lane, row.Kind, row.CardKey), row);
+        }
+        else
+        {
+            shared.Wake();
+        }
+    }
+
+    /// <summary>Looks for what other processes stored.</summary>
+    public void Wake() => shared?.Wake();
 
     /// <summary>Waits until all that a conversation is to be sent by now is settled.</summary>
-    public Task CatchUpAsync(string lane) => lanes.RunInLaneAsync(lane, static _ => Task.FromResult(true));
+    public async Task CatchUpAsync(string lane)
+    {
+        while (shared is not null && await store.HasWaitingAsync(lane, grace.Token))
+        {
+            await Task.Delay(LookAgain, time, grace.Token);
+        }
+
+        await lanes.RunInLaneAsync(lane, static _ => Task.FromResult(true));
+    }
 
     /// <inheritdoc />
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
-        foreach (var post in await store.WaitingAsync(cancellationToken))
+        foreach (var post in shared is null ? await store.WaitingAsync(cancellationToken) : [])
         {
             Add(post, loaded: null);
         }
@@ -50,7 +77,14 @@ internal sealed partial class OutboxSender(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await using var stop = stoppingToken.Register(() => grace.CancelAfter(GraceAtStop));
-        await lanes.RunAsync(stoppingToken);
+        await Task.WhenAll(lanes.RunAsync(stoppingToken), shared?.RunAsync(LaneSide.Posts, lanes, NextAsync, stoppingToken) ?? Task.CompletedTask);
+    }
+
+    /// <inheritdoc />
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        await (shared?.LeaveAsync(LaneSide.Posts) ?? Task.CompletedTask);
     }
 
     /// <inheritdoc />
@@ -85,15 +119,48 @@ internal sealed partial class OutboxSender(
             return null;
         }
 
-        var wait = await PackAsync(row, cancellation) is { } parcel
-            ? await SettleAsync(row, parcel.Kind, await DeliverAsync(parcel, cancellation), cancellation)
-            : await DropAsync(row, cancellation);
+        var wait = await HandOverAsync(row, lease: null, cancellation);
         if (wait is null)
         {
             newestUpdate.TryRemove(KeyValuePair.Create((post.Lane, post.CardKey), post.Id));
         }
 
         return wait;
+    }
+
+    private async Task<Piece?> NextAsync(Lease lease, CancellationToken cancellation) =>
+        await store.NextAsync(lease.Lane, cancellation) is { } row ? _ => SendAsync(row, lease, grace.Token) : null;
+
+    private async Task<TimeSpan?> SendAsync(OutboxRow row, Lease lease, CancellationToken cancellation) =>
+        row.Kind == PostKind.Update && await store.IsOvertakenAsync(row, cancellation)
+            ? await DropAsync(row, cancellation)
+            : await HandOverAsync(row, lease, cancellation);
+
+    /// <summary>What a platform has said is not asked for a second time because it could not be stored: the message would be there twice.</summary>
+    private async Task<TimeSpan?> HandOverAsync(OutboxRow row, Lease? lease, CancellationToken cancellation)
+    {
+        if (!unsettled.TryGetValue(row.Id, out var handed))
+        {
+            if (await PackAsync(row, cancellation) is not { } parcel)
+            {
+                return await DropAsync(row, cancellation);
+            }
+
+            await DemandAsync(lease, cancellation);
+            unsettled[row.Id] = handed = new(parcel.Kind, await DeliverAsync(parcel, cancellation));
+        }
+
+        var wait = await SettleAsync(row, handed.Kind, handed.Receipt, cancellation);
+        unsettled.TryRemove(row.Id, out _);
+        return wait;
+    }
+
+    private async Task DemandAsync(Lease? lease, CancellationToken cancellation)
+    {
+        if (lease is not null && !await leases!.HoldsAsync(lease, cancellation))
+        {
+            throw new LeaseLostException(lease.Lane);
+        }
     }
 
     private bool IsOvertaken(WaitingPost post) =>
@@ -177,10 +244,12 @@ internal sealed partial class OutboxSender(
     {
         Log.Refused(logger, row.Lane, reason);
         var tell = Notices.IsOne(row) ? [] : await notices.ForHelpdeskAsync("delivery.dead_letter", row.Lane, cancellation);
-        await store.BuryAsync(row, reason, tell, cancellation);
-        foreach (var notice in tell)
+        if (await store.BuryAsync(row, reason, tell, cancellation))
         {
-            Add(notice);
+            foreach (var notice in tell)
+            {
+                Add(notice);
+            }
         }
 
         return null;
@@ -191,6 +260,9 @@ internal sealed partial class OutboxSender(
         await store.DropAsync(row.Id, cancellation);
         return null;
     }
+
+    /// <summary>What was done with a message, and what its platform said.</summary>
+    private sealed record Handed(PostKind Kind, Receipt Receipt);
 
     private static partial class Log
     {

@@ -1,0 +1,40 @@
+using SmtpHelpBot.Delivery.Intake;
+using SmtpHelpBot.Delivery.Outbox;
+using SmtpHelpBot.Storage.Lanes;
+
+namespace SmtpHelpBot.Delivery;
+
+/// <summary>Hears what other processes leave to do, over a connection that is made again when it breaks.</summary>
+internal sealed partial class SharedWork(LaneNews news, InboxWorker inbox, OutboxSender outbox, TimeProvider time, ILogger<SharedWork> logger) : BackgroundService
+{
+    private static readonly TimeSpan AfterTrouble = TimeSpan.FromSeconds(1);
+
+    /// <inheritdoc />
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await news.ListenAsync(Wake, stoppingToken);
+            }
+            catch (Exception problem) when (!stoppingToken.IsCancellationRequested)
+            {
+                Log.Deaf(logger, problem);
+                await Task.Delay(AfterTrouble, time, stoppingToken);
+            }
+        }
+    }
+
+    private void Wake()
+    {
+        inbox.Wake();
+        outbox.Wake();
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "News of other processes are not heard; what they leave is looked for now and then, and the next try to listen is soon.")]
+        public static partial void Deaf(ILogger logger, Exception problem);
+    }
+}

@@ -1,0 +1,186 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Npgsql;
+
+namespace SmtpHelpBot.Cluster;
+
+/// <summary>
+/// Three bots on one database, and people who write to whichever answers. Half way one bot is killed and one is frozen until the others
+/// have taken over what it had.
+/// </summary>
+internal sealed class ClusterRun(string connection, CountingConnector connector, int conversations, int messages)
+{
+    private const string Desk = "desk";
+    private const int Press = 2;
+    private static readonly TimeSpan LongestQuiet = TimeSpan.FromSeconds(50);
+
+    /// <summary>How long around a kill, a freeze or a thaw a message may have been on its way: on a busy machine the answer of the platform takes so long to be stored.</summary>
+    private static readonly TimeSpan InFlight = TimeSpan.FromSeconds(3);
+    private readonly List<BotNode> nodes = [];
+    private readonly List<long> mishaps = [];
+    private int accepted;
+
+    /// <summary>Runs it and says what came of it.</summary>
+    /// <param name="program">The bot.</param>
+    /// <param name="lease">How long a bot may stand still before the others take over, in seconds.</param>
+    public async Task<ClusterOutcome> RunAsync(string program, int lease)
+    {
+        string[] settings =
+        [
+            $"--Storage:PostgreSql={connection}", $"--Delivery:ConversationLeaseSeconds={lease}", "--Logging:LogLevel:Default=Warning",
+            $"--Helpdesk:Conversations:0:Conversation={Desk}", "--Helpdesk:Conversations:0:Bot=bot", $"--Helpdesk:Conversations:0:ServiceUrl={connector.Url}",
+        ];
+        nodes.AddRange(await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => BotNode.StartAsync(program, settings))));
+        var began = Stopwatch.StartNew();
+        var mishap = MishapsAsync(TimeSpan.FromSeconds(lease * 2.5));
+        await Parallel.ForEachAsync(Enumerable.Range(0, conversations), new ParallelOptions { MaxDegreeOfParallelism = conversations }, async (n, _) => await TalkAsync($"c{n}"));
+        await mishap;
+        await RestAsync();
+        var outcome = new ClusterOutcome(began.Elapsed, Lost(), OutOfOrder(), Doubled(), DoubledWithoutCause(), await CountAsync("SELECT COUNT(*) FROM \"Tickets\""), TicketsOnTheDesk());
+        foreach (var node in nodes)
+        {
+            await node.DisposeAsync();
+        }
+
+        return outcome;
+    }
+
+    private async Task MishapsAsync(TimeSpan frozen)
+    {
+        while (Volatile.Read(ref accepted) < conversations * messages / 2)
+        {
+            await Task.Delay(10);
+        }
+
+        Note();
+        nodes[0].Kill();
+        await nodes[1].FreezeAsync();
+        await Task.Delay(frozen);
+        Note();
+        await nodes[1].ThawAsync();
+    }
+
+    private void Note()
+    {
+        lock (mishaps)
+        {
+            mishaps.Add(Stopwatch.GetTimestamp());
+        }
+    }
+
+    /// <summary>One person: an error, the wish for a human, the consent to send it, and then one question after the other without waiting.</summary>
+    private async Task TalkAsync(string conversation)
+    {
+        for (var n = 0; n < messages; n++)
+        {
+            await HandOverAsync(n switch
+            {
+                0 => Message(conversation, n, "535 5.7.8 Username and Password not accepted"),
+                1 => Message(conversation, n, "talk to a human"),
+                Press => Message(conversation, n, "", await ButtonAsync(conversation)),
+                _ => Message(conversation, n, "help"),
+            });
+        }
+    }
+
+    private async Task<JsonElement> ButtonAsync(string conversation)
+    {
+        while (true)
+        {
+            if (connector.SendButton(conversation) is { } button)
+            {
+                return button;
+            }
+
+            await Task.Delay(20);
+        }
+    }
+
+    /// <summary>As a platform does it: the same message again, until a bot takes it.</summary>
+    private async Task HandOverAsync(string message)
+    {
+        while (!await nodes[Random.Shared.Next(nodes.Count)].TakesAsync(message))
+        {
+            await Task.Delay(50);
+        }
+
+        Interlocked.Increment(ref accepted);
+    }
+
+    private string Message(string conversation, int number, string text, JsonElement? value = null) => JsonSerializer.Serialize(new
+    {
+        type = "message",
+        id = Id(conversation, number),
+        channelId = "msteams",
+        serviceUrl = connector.Url,
+        from = new { id = $"29:{conversation}", name = "Anna" },
+        recipient = new { id = "bot", name = "Bot" },
+        conversation = new { id = conversation, conversationType = "personal", tenantId = "tenant" },
+        text,
+        value,
+    });
+
+    private async Task RestAsync()
+    {
+        var began = Stopwatch.StartNew();
+        while (await CountAsync("SELECT (SELECT COUNT(*) FROM \"Inbox\" WHERE \"State\" = 0) + (SELECT COUNT(*) FROM \"Outbox\")") > 0)
+        {
+            if (began.Elapsed > LongestQuiet)
+            {
+                throw new InvalidOperationException($"The bots do not come to rest.{Environment.NewLine}{string.Join(Environment.NewLine, nodes.Select(node => node.Output))}");
+            }
+
+            await Task.Delay(100);
+        }
+    }
+
+    private async Task<int> CountAsync(string sql)
+    {
+        await using var source = new NpgsqlConnection(connection);
+        await source.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, source);
+        return Convert.ToInt32(await command.ExecuteScalarAsync(), System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Messages that nobody answered.</summary>
+    private int Lost()
+    {
+        var answered = connector.Calls.Select(call => call.About).ToHashSet(StringComparer.Ordinal);
+        return People().Sum(person => Enumerable.Range(0, messages).Count(n => n != Press && !answered.Contains(Id(person, n))));
+    }
+
+    /// <summary>Answers that came before the answer to an earlier message, where each counts when it first came.</summary>
+    private int OutOfOrder() => People().Sum(person =>
+    {
+        var order = Answers(person).Select(call => call.About).Distinct(StringComparer.Ordinal).Select(id => int.Parse(id[(id.LastIndexOf('-') + 1)..], System.Globalization.CultureInfo.InvariantCulture)).ToList();
+        return order.Zip(order.Skip(1)).Count(pair => pair.First > pair.Second);
+    });
+
+    private int Doubled() => Doubles().Count();
+
+    /// <summary>Those of which no copy was on its way at a kill, a freeze or a thaw.</summary>
+    private int DoubledWithoutCause() => Doubles().Count(copies => !copies.Any(call => mishaps.Exists(mishap =>
+        Math.Abs(Stopwatch.GetElapsedTime(Math.Min(mishap, call.At), Math.Max(mishap, call.At)).TotalSeconds) <= InFlight.TotalSeconds)));
+
+    private IEnumerable<IGrouping<(string, string, string), Delivered>> Doubles() => connector.Calls.Where(call => call.Method == "POST")
+        .GroupBy(call => (call.Conversation, call.About, call.Words)).Where(copies => copies.Count() > 1);
+
+    private int TicketsOnTheDesk() => connector.Calls.Where(call => call is { Conversation: Desk, Method: "POST" }).Select(call => call.Words).Distinct(StringComparer.Ordinal).Count();
+
+    private IEnumerable<Delivered> Answers(string person) =>
+        connector.Calls.Where(call => call.Conversation == person && call.Method == "POST" && call.About.StartsWith($"{person}-", StringComparison.Ordinal));
+
+    private IEnumerable<string> People() => Enumerable.Range(0, conversations).Select(n => $"c{n}");
+
+    private static string Id(string conversation, int number) => $"{conversation}-{number}";
+}
+
+/// <summary>What came of it.</summary>
+/// <param name="Took">From the first message to the last answer.</param>
+/// <param name="Lost">Messages without an answer.</param>
+/// <param name="OutOfOrder">Answers before the answer to an earlier message.</param>
+/// <param name="Doubled">Messages of the bots that came twice.</param>
+/// <param name="DoubledWithoutCause">Those among them that were not on their way when a bot was killed, frozen or thawed.</param>
+/// <param name="Tickets">Tickets that are stored.</param>
+/// <param name="TicketsOnTheDesk">Tickets that the helpdesk was told of.</param>
+internal sealed record ClusterOutcome(TimeSpan Took, int Lost, int OutOfOrder, int Doubled, int DoubledWithoutCause, int Tickets, int TicketsOnTheDesk);
