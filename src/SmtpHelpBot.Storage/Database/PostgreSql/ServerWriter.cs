@@ -31,7 +31,7 @@ internal sealed class ServerWriter(IDbContextFactory<PostgreSqlDb> databases) : 
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>Where two writes wait for each other, the server ends one of them, which is then done again.</summary>
+    /// <summary>Where two writes wait for each other, or both add what only one can add, the server ends one of them; done again, it finds what the other did.</summary>
     private async Task<T> CommitAsync<T>(Func<BotDb, Task<T>> work)
     {
         for (var tries = 1; ; tries++)
@@ -60,5 +60,5 @@ internal sealed class ServerWriter(IDbContextFactory<PostgreSqlDb> databases) : 
     }
 
     private static bool IsCrossing(Exception problem) =>
-        (problem as PostgresException ?? problem.InnerException as PostgresException)?.SqlState is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure;
+        (problem as PostgresException ?? problem.InnerException as PostgresException)?.SqlState is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.UniqueViolation;
 }
