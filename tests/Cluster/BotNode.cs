@@ -30,7 +30,7 @@ internal sealed class BotNode : IAsyncDisposable
         }
     }
 
-    public static async Task<BotNode> StartAsync(string program, IEnumerable<string> settings)
+    public static BotNode Start(string program, IEnumerable<string> settings)
     {
         var url = $"http://127.0.0.1:{Loopback.FreePort()}";
         var start = new ProcessStartInfo("dotnet", [program, "serve", "--environment=Development", $"--urls={url}", "--Desk:Port=0", .. settings])
@@ -44,17 +44,21 @@ internal sealed class BotNode : IAsyncDisposable
         node.process.ErrorDataReceived += (_, line) => node.Keep(line.Data);
         node.process.BeginOutputReadLine();
         node.process.BeginErrorReadLine();
-        while (!await node.IsReadyAsync())
+        return node;
+    }
+
+    /// <summary>Waits until it can work.</summary>
+    public async Task UpAsync()
+    {
+        while (!await IsReadyAsync())
         {
-            if (node.process.HasExited)
+            if (process.HasExited)
             {
-                throw new InvalidOperationException($"A bot does not come up.{Environment.NewLine}{node.Output}");
+                throw new InvalidOperationException($"A bot does not come up.{Environment.NewLine}{Output}");
             }
 
             await Task.Delay(100);
         }
-
-        return node;
     }
 
     /// <summary>Hands it an activity; false where it did not take it, as far as the sender can tell.</summary>

@@ -8,7 +8,7 @@ namespace SmtpHelpBot.Cluster;
 /// Three bots on one database, and people who write to whichever answers. Half way one bot is killed and one is frozen until the others
 /// have taken over what it had.
 /// </summary>
-internal sealed class ClusterRun(string connection, CountingConnector connector, int conversations, int messages)
+internal sealed class ClusterRun(string connection, CountingConnector connector, int conversations, int messages) : IAsyncDisposable
 {
     private const string Desk = "desk";
     private const int Press = 2;
@@ -30,19 +30,22 @@ internal sealed class ClusterRun(string connection, CountingConnector connector,
             $"--Storage:PostgreSql={connection}", $"--Delivery:ConversationLeaseSeconds={lease}", "--Logging:LogLevel:Default=Warning",
             $"--Helpdesk:Conversations:0:Conversation={Desk}", "--Helpdesk:Conversations:0:Bot=bot", $"--Helpdesk:Conversations:0:ServiceUrl={connector.Url}",
         ];
-        nodes.AddRange(await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => BotNode.StartAsync(program, settings))));
+        nodes.AddRange(Enumerable.Range(0, 3).Select(_ => BotNode.Start(program, settings)));
+        await Task.WhenAll(nodes.Select(node => node.UpAsync()));
         var began = Stopwatch.StartNew();
         var mishap = MishapsAsync(TimeSpan.FromSeconds(lease * 2.5));
         await Parallel.ForEachAsync(Enumerable.Range(0, conversations), new ParallelOptions { MaxDegreeOfParallelism = conversations }, async (n, _) => await TalkAsync($"c{n}"));
         await mishap;
         await RestAsync();
-        var outcome = new ClusterOutcome(began.Elapsed, Lost(), OutOfOrder(), Doubled(), DoubledWithoutCause(), await CountAsync("SELECT COUNT(*) FROM \"Tickets\""), TicketsOnTheDesk());
+        return new(began.Elapsed, Lost(), OutOfOrder(), Doubled(), DoubledWithoutCause(), await CountAsync("SELECT COUNT(*) FROM \"Tickets\""), TicketsOnTheDesk());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
         foreach (var node in nodes)
         {
             await node.DisposeAsync();
         }
-
-        return outcome;
     }
 
     private async Task MishapsAsync(TimeSpan frozen)
@@ -75,7 +78,7 @@ internal sealed class ClusterRun(string connection, CountingConnector connector,
         {
             await HandOverAsync(n switch
             {
-                0 => Message(conversation, n, "535 5.7.8 Username and Password not accepted"),
+                0 => Message(conversation, n, "535 Authentication failed"),
                 1 => Message(conversation, n, "talk to a human"),
                 Press => Message(conversation, n, "", await ButtonAsync(conversation)),
                 _ => Message(conversation, n, "help"),
@@ -85,7 +88,8 @@ internal sealed class ClusterRun(string connection, CountingConnector connector,
 
     private async Task<JsonElement> ButtonAsync(string conversation)
     {
-        while (true)
+        var began = Stopwatch.StartNew();
+        while (began.Elapsed < LongestQuiet)
         {
             if (connector.SendButton(conversation) is { } button)
             {
@@ -94,6 +98,8 @@ internal sealed class ClusterRun(string connection, CountingConnector connector,
 
             await Task.Delay(20);
         }
+
+        throw new InvalidOperationException($"{conversation} was never asked for consent; it was told: {string.Join(" | ", connector.Calls.Where(call => call.Conversation == conversation).Select(call => call.Words))}");
     }
 
     /// <summary>As a platform does it: the same message again, until a bot takes it.</summary>

@@ -12,7 +12,7 @@ public sealed class ClusterTests(ITestOutputHelper output)
     {
         const int People = 20;
         await using var connector = await CountingConnector.StartAsync();
-        var run = new ClusterRun(await ServerOfThisRun.NewDatabaseAsync(), connector, People, messages: 6);
+        await using var run = new ClusterRun(await ServerOfThisRun.NewDatabaseAsync(), connector, People, messages: 6);
         var outcome = await run.RunAsync(typeof(BotHost).Assembly.Location, lease: 2);
         output.WriteLine($"{outcome}");
         Assert.Equal((0, 0, 0), (outcome.Lost, outcome.OutOfOrder, outcome.DoubledWithoutCause));
