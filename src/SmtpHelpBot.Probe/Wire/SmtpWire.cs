@@ -175,7 +175,7 @@ internal sealed class SmtpWire(SocketStream socket) : Stream
             (inputStart, inputEnd) = (0, 0);
             inputEnd = await lower.ReadAsync(input, cancellation).ConfigureAwait(false);
             replyBytes += inputEnd;
-            if (replyBytes > WireLimits.ReplyBytes)
+            if (replyBytes > WireLimits.ReplyBytes || exchanges[^1].Lines.Count > WireLimits.ReplyLines)
             {
                 throw new WireLimitException();
             }

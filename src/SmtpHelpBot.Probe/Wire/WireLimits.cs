@@ -9,6 +9,9 @@ internal static class WireLimits
     /// <summary>Bytes of a whole reply; a longer one ends the session.</summary>
     public const int ReplyBytes = 256 * 1024;
 
+    /// <summary>Lines of a whole reply: real servers send some dozens.</summary>
+    public const int ReplyLines = 1024;
+
     /// <summary>Bytes of a whole session, handshakes included.</summary>
     public const int SessionBytes = 1024 * 1024;
 }
