@@ -8,6 +8,7 @@ namespace SmtpHelpBot.Diagnosis.Probes;
 /// <param name="Ports">One entry a port and address.</param>
 /// <param name="Conclusion">What it means.</param>
 /// <param name="At">When it was taken.</param>
+/// <remarks>The generated JSON reader sets every property, to null where a report of an older version says nothing.</remarks>
 public sealed record ProbeReport(
     string Target,
     IReadOnlyList<string> Addresses,
@@ -19,10 +20,10 @@ public sealed record ProbeReport(
     public ServerRoute Route { get; init; }
 
     /// <summary>What was asked for, as the person wrote it; empty where it is the target.</summary>
-    public string Asked { get; init; } = "";
+    public string Asked { get; init => field = value ?? ""; } = "";
 
     /// <summary>The ports that were asked for; empty where the person named none.</summary>
-    public IReadOnlyList<int> AskedPorts { get; init; } = [];
+    public IReadOnlyList<int> AskedPorts { get; init => field = value ?? []; } = [];
 
     /// <summary>What stands out over all ports and addresses.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
@@ -84,7 +85,7 @@ public sealed record PortReport
     public TlsReport? Tls { get; init; }
 
     /// <summary>The whole talk, line by line: what was sent begins with C:, what came with S:. Hostile text; empty in a report that is kept with a case.</summary>
-    public IReadOnlyList<string> Transcript { get; init; } = [];
+    public IReadOnlyList<string> Transcript { get; init => field = value ?? []; } = [];
 
     /// <summary>What stands out.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
@@ -165,5 +166,5 @@ public sealed record Finding(string Id, Cause? Cause, string Text);
 public sealed record ProbeConclusion(Cause? Cause, string Text, IReadOnlyList<string> Findings)
 {
     /// <summary>The sentences of the text that hold whatever leads: what to mind although the server works.</summary>
-    public IReadOnlyList<string> Advice { get; init; } = [];
+    public IReadOnlyList<string> Advice { get; init => field = value ?? []; } = [];
 }
