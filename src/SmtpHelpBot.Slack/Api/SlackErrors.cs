@@ -1,0 +1,27 @@
+using System.Collections.Frozen;
+
+namespace SmtpHelpBot.Slack.Api;
+
+/// <summary>
+/// Tells errors of the Web API apart (docs.slack.dev, error tables of the methods). What is not named here is for good: a channel
+/// that is not there, archived, or left; a token that was revoked; arguments that are wrong.
+/// </summary>
+internal static class SlackErrors
+{
+    private static readonly FrozenSet<string> Passing = FrozenSet.ToFrozenSet(
+    [
+        "ratelimited", "rate_limited", "message_limit_exceeded", "internal_error", "fatal_error", "service_unavailable", "request_timeout", "timeout",
+        "accesslimited", "team_added_to_org", "app_rate_limited", "external_service_error", "update_failed", "connection_error",
+    ],
+    StringComparer.Ordinal);
+
+    /// <summary>Whether the same call may succeed later.</summary>
+    public static bool MayPass(string error) => Passing.Contains(error);
+
+    /// <summary>Whether it is about the token, so that a person has to do something about the app.</summary>
+    public static bool IsAboutToken(string error) => error is "invalid_auth" or "not_authed" or "token_revoked" or "token_expired" or "account_inactive"
+        or "missing_scope" or "no_permission" or "org_login_required" or "app_uninstalled";
+
+    /// <summary>Whether the message that was to be changed or deleted is no longer there.</summary>
+    public static bool IsMessageGone(string error) => error is "message_not_found" or "cant_update_message" or "edit_window_closed";
+}

@@ -1,0 +1,20 @@
+using Newtonsoft.Json.Linq;
+
+namespace SmtpHelpBot.Slack.Api;
+
+/// <summary>What Slack said to a call.</summary>
+public abstract record SlackResult
+{
+    /// <summary>It was done.</summary>
+    /// <param name="Body">The answer.</param>
+    public sealed record Done(JObject Body) : SlackResult;
+
+    /// <summary>Not now: the same call may succeed later.</summary>
+    /// <param name="After">How long Slack asks us to wait; null where it does not say.</param>
+    /// <param name="Reason">Why, in a word for the log.</param>
+    public sealed record Later(TimeSpan? After, string Reason) : SlackResult;
+
+    /// <summary>Never: the same call fails again.</summary>
+    /// <param name="Reason">Slack's name of the error, or what is wrong with the answer.</param>
+    public sealed record Refused(string Reason) : SlackResult;
+}

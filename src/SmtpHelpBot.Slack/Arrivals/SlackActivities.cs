@@ -1,0 +1,63 @@
+using Microsoft.Bot.Schema;
+using Newtonsoft.Json.Linq;
+using SmtpHelpBot.Slack.Workspaces;
+
+namespace SmtpHelpBot.Slack.Arrivals;
+
+/// <summary>Makes activities of what people do in Slack.</summary>
+internal static class SlackActivities
+{
+    /// <summary>Nothing is sent there by the connector's protocol: it names the platform.</summary>
+    private const string ServiceUrl = "https://slack.com/";
+
+    /// <summary>What a person said.</summary>
+    public static Activity Said(SlackSelf self, SlackPlace place, SlackPerson person, string id, string text)
+    {
+        var message = From(self, place, person, ActivityTypes.Message, id);
+        (message.Text, message.TextFormat) = (text, TextFormatTypes.Plain);
+        return message;
+    }
+
+    /// <summary>What a person pressed where no message can be changed by it: it is answered with messages.</summary>
+    public static Activity Chose(SlackSelf self, SlackPlace place, SlackPerson person, string id, JObject data)
+    {
+        var message = From(self, place, person, ActivityTypes.Message, id);
+        message.Value = data;
+        return message;
+    }
+
+    /// <summary>What a person pressed on a message. Nobody waits for the answer: it goes out as a message to the presser alone.</summary>
+    public static Activity Pressed(SlackSelf self, SlackPlace place, SlackPerson person, string id, string? message, JObject data)
+    {
+        var press = From(self, place, person, ActivityTypes.Invoke, id);
+        press.Name = "adaptiveCard/action";
+        press.DeliveryMode = DeliveryModes.Notification;
+        press.ReplyToId = message;
+        press.Value = new JObject
+        {
+            ["trigger"] = "manual",
+            ["action"] = new JObject { ["type"] = "Action.Execute", ["verb"] = data["act"]?.DeepClone(), ["data"] = data },
+        };
+        return press;
+    }
+
+    /// <summary>Something that happened.</summary>
+    public static Activity Happened(SlackSelf self, SlackPlace place, SlackPerson person, string id, string name)
+    {
+        var happening = From(self, place, person, ActivityTypes.Event, id);
+        happening.Name = name;
+        return happening;
+    }
+
+    private static Activity From(SlackSelf self, SlackPlace place, SlackPerson person, string type, string id) => new()
+    {
+        Type = type,
+        Id = id,
+        ChannelId = SlackChannel.Id,
+        ServiceUrl = ServiceUrl,
+        From = new(person.Id, person.Name),
+        Recipient = new(self.User, self.Name),
+        Conversation = place.ToAccount(self.Team),
+        Locale = person.Locale,
+    };
+}

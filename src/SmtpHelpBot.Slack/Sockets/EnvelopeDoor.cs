@@ -1,0 +1,67 @@
+using Microsoft.Extensions.Logging;
+using Newtonsoft.Json.Linq;
+using SmtpHelpBot.Slack.Arrivals;
+
+namespace SmtpHelpBot.Slack.Sockets;
+
+/// <summary>
+/// Takes envelopes of Socket Mode to the same doors as requests. An envelope is acknowledged when what is in it is kept; one that
+/// is not comes again. Events are taken in order; what may open a modal holds up nothing behind it.
+/// </summary>
+public sealed partial class EnvelopeDoor(EventDoor events, InteractionDoor interactions, CommandDoor commands, ILogger<EnvelopeDoor> logger)
+{
+    /// <summary>Takes an envelope that came over this line.</summary>
+    public async Task TakeAsync(JObject envelope, SocketLine line, CancellationToken stop)
+    {
+        if (envelope.Value<string>("envelope_id") is not { Length: > 0 } id || envelope["payload"] is not JObject payload)
+        {
+            return;
+        }
+
+        switch (envelope.Value<string>("type"))
+        {
+            case "events_api":
+                await AnswerAsync(events.TakeAsync(payload, stop), id, line, stop);
+                break;
+            case "interactive":
+                _ = AnswerAsync(interactions.TakeAsync(payload, stop), id, line, stop);
+                break;
+            case "slash_commands":
+                _ = AnswerAsync(commands.TakeAsync(Fields(payload), stop), id, line, stop);
+                break;
+        }
+    }
+
+    private static Dictionary<string, string> Fields(JObject payload) => payload.Properties()
+        .Where(field => field.Value.Type == JTokenType.String).ToDictionary(field => field.Name, field => field.Value.Value<string>()!, StringComparer.Ordinal);
+
+    private async Task AnswerAsync(Task<SlackAnswer> taking, string id, SocketLine line, CancellationToken stop)
+    {
+        try
+        {
+            var answer = await taking;
+            if (answer is SlackAnswer.Busy)
+            {
+                return;
+            }
+
+            var acknowledgement = new JObject { ["envelope_id"] = id };
+            if (answer is SlackAnswer.Taken { Body: { } body })
+            {
+                acknowledgement["payload"] = body;
+            }
+
+            await line.SendAsync(acknowledgement, stop);
+        }
+        catch (Exception problem) when (!stop.IsCancellationRequested)
+        {
+            Log.NotTaken(logger, problem);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Error, Message = "An envelope of Socket Mode could not be taken in; Slack brings it again.")]
+        public static partial void NotTaken(ILogger logger, Exception problem);
+    }
+}

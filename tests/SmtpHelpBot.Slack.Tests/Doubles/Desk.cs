@@ -1,0 +1,43 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+using SmtpHelpBot.Slack.Api;
+using SmtpHelpBot.Slack.Arrivals;
+using SmtpHelpBot.Slack.Sending;
+using SmtpHelpBot.Slack.Workspaces;
+
+namespace SmtpHelpBot.Slack.Tests.Doubles;
+
+/// <summary>The room put together over a fake Slack and an intake that keeps.</summary>
+internal sealed class Desk
+{
+    public static readonly SlackWords Words = new("SmtpHelpBot", "Loading", "Close", "Cancel", "Wrong", "In messages", "Goes on", "Crowded", "Press again", "message.txt");
+
+    public Desk(string appId = "")
+    {
+        var account = new SlackAccount(new("https://slack.test/api/"), "xoxb-1", "xapp-1", appId);
+        Client = new(new HttpClient(Slack), account, Time, NullLogger<SlackClient>.Instance);
+        var people = new SlackPeople(Client, Time);
+        var gate = new Gate(new SlackWorkspace(Client, Time), account);
+        var talk = new ModalTalk(Client, Intake, Words);
+        Events = new(gate, people, Intake, new(Client, people, Intake));
+        Commands = new(gate, people, Intake, Words);
+        Interactions = new(gate, people, new(Client, people, Intake, talk, new(Client, account), Words), new(people, Intake, talk, Words), talk);
+        Sender = new(Client, Words);
+    }
+
+    public FakeSlack Slack { get; } = new();
+
+    public KeptIntake Intake { get; } = new();
+
+    public FakeTimeProvider Time { get; } = new(DateTimeOffset.UnixEpoch.AddYears(56));
+
+    public SlackClient Client { get; }
+
+    public EventDoor Events { get; }
+
+    public CommandDoor Commands { get; }
+
+    public InteractionDoor Interactions { get; }
+
+    public SlackSender Sender { get; }
+}

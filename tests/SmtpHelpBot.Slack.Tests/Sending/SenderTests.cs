@@ -1,0 +1,190 @@
+using System.Net;
+using AdaptiveCards;
+using Microsoft.Bot.Schema;
+using Newtonsoft.Json.Linq;
+using SmtpHelpBot.Slack.Api;
+using SmtpHelpBot.Slack.Tests.Doubles;
+
+namespace SmtpHelpBot.Slack.Tests.Sending;
+
+/// <summary>What goes out to Slack, and what becomes of what Slack says to it.</summary>
+public sealed class SenderTests
+{
+    private readonly Desk desk = new();
+    private int sent;
+
+    public SenderTests() => desk.Slack
+        .On("chat.postMessage", _ => new JObject { ["ok"] = true, ["ts"] = $"{++sent}.0" })
+        .On("chat.postEphemeral", _ => new JObject { ["ok"] = true, ["message_ts"] = "9.0" })
+        .On("chat.update", _ => new JObject { ["ok"] = true, ["ts"] = "1.0" })
+        .On("chat.delete", _ => new JObject { ["ok"] = true });
+
+    [Fact]
+    public async Task A_message_is_posted_with_blocks_and_a_text_and_nothing_of_it_becomes_a_link_by_itself()
+    {
+        Assert.Equal("1.0", Ts(await SendAsync(Words("D0ANNA", "it says <!channel> & stops"))));
+
+        var post = Assert.Single(desk.Slack.CallsOf("chat.postMessage"));
+        Assert.Equal(("D0ANNA", "it says &lt;!channel&gt; &amp; stops", "none"), (post.Value<string>("channel"), post.Value<string>("text"), post.Value<string>("parse")));
+        Assert.Equal("it says <!channel> & stops", post.SelectToken("blocks[0].elements[0].elements[0].text")!.Value<string>());
+        Assert.Null(post["thread_ts"]);
+    }
+
+    [Theory]
+    [InlineData("C0HELP;messageid=100.1", null, "100.1")]
+    [InlineData("C0HELP", "200.1", "200.1")]
+    [InlineData("C0HELP", "press-1.2-U0ANNA", null)]
+    [InlineData("D0ANNA", "200.1", null)]
+    [InlineData("D0ANNA;messageid=100.1", "200.1", "100.1")]
+    public async Task An_answer_goes_into_the_thread_where_there_is_one(string conversation, string? replyTo, string? thread)
+    {
+        var message = Words(conversation, "hello");
+        message.ReplyToId = replyTo;
+        await SendAsync(message);
+        Assert.Equal(thread, Assert.Single(desk.Slack.CallsOf("chat.postMessage")).Value<string>("thread_ts"));
+    }
+
+    [Fact]
+    public async Task What_is_for_one_person_is_shown_to_them_alone()
+    {
+        var message = Words("C0HELP", "only you see this");
+        (message.DeliveryMode, message.Recipient) = (DeliveryModes.Ephemeral, new("U0MAX"));
+        await SendAsync(message);
+        Assert.Equal("U0MAX", Assert.Single(desk.Slack.CallsOf("chat.postEphemeral")).Value<string>("user"));
+    }
+
+    [Fact]
+    public async Task A_card_of_many_blocks_is_sent_in_parts_and_changed_in_parts()
+    {
+        Assert.Equal("1.0,2.0", Ts(await SendAsync(Card(headings: 70))));
+        Assert.Equal([50, 20], desk.Slack.CallsOf("chat.postMessage").Select(post => ((JArray)post["blocks"]!).Count));
+
+        var shorter = Card(headings: 10);
+        shorter.Id = "1.0,2.0";
+        Assert.IsType<SlackResult.Done>(await Await(desk.Sender.UpdateAsync(shorter, default)));
+        Assert.Equal("1.0", Assert.Single(desk.Slack.CallsOf("chat.update")).Value<string>("ts"));
+        Assert.Equal("2.0", Assert.Single(desk.Slack.CallsOf("chat.delete")).Value<string>("ts"));
+    }
+
+    [Fact]
+    public async Task A_changed_message_that_is_gone_is_sent_anew_and_a_deleted_one_is_deleted()
+    {
+        desk.Slack.Refuses("chat.update", "message_not_found").Refuses("chat.delete", "message_not_found");
+        var message = Words("D0ANNA", "now");
+        message.Id = "7.0";
+        Assert.IsType<SlackResult.Done>(await Await(desk.Sender.UpdateAsync(message, default)));
+        Assert.Single(desk.Slack.CallsOf("chat.postMessage"));
+        Assert.IsType<SlackResult.Done>(await Await(desk.Sender.DeleteAsync(message, default)));
+    }
+
+    [Fact]
+    public async Task A_very_long_text_goes_as_a_file()
+    {
+        desk.Slack
+            .On("files.getUploadURLExternal", _ => new JObject { ["ok"] = true, ["upload_url"] = "https://slack.test/upload", ["file_id"] = "F1" })
+            .OnHttp("upload", _ => new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent("OK - 9000") })
+            .On("files.completeUploadExternal", _ => new JObject { ["ok"] = true });
+        await SendAsync(Words("C0HELP;messageid=1.1", new string('x', 9000)));
+
+        Assert.Equal("9000", Assert.Single(desk.Slack.CallsOf("files.getUploadURLExternal")).Value<string>("length"));
+        var completed = Assert.Single(desk.Slack.CallsOf("files.completeUploadExternal"));
+        Assert.Equal(("C0HELP", "1.1", "F1"), (completed.Value<string>("channel_id"), completed.Value<string>("thread_ts"), completed.SelectToken("files[0].id")!.Value<string>()));
+    }
+
+    [Fact]
+    public async Task Typing_is_not_sent() => Assert.Null(Ts(await desk.Sender.SendAsync(new Activity("typing"), default)));
+
+    [Theory]
+    [InlineData("channel_not_found")]
+    [InlineData("not_in_channel")]
+    [InlineData("is_archived")]
+    [InlineData("token_revoked")]
+    [InlineData("missing_scope")]
+    [InlineData("invalid_blocks")]
+    [InlineData("something_new")]
+    public async Task A_refusal_is_for_good(string error)
+    {
+        desk.Slack.Refuses("chat.postMessage", error);
+        Assert.Equal(new SlackResult.Refused(error), await SendAsync(Words("C0HELP", "hello")));
+    }
+
+    [Theory]
+    [InlineData("ratelimited")]
+    [InlineData("internal_error")]
+    [InlineData("fatal_error")]
+    [InlineData("service_unavailable")]
+    public async Task Trouble_may_pass(string error)
+    {
+        desk.Slack.Refuses("chat.postMessage", error);
+        Assert.Equal(new SlackResult.Later(null, error), await SendAsync(Words("C0HELP", "hello")));
+    }
+
+    [Fact]
+    public async Task Retry_After_is_heard()
+    {
+        desk.Slack.OnHttp("chat.postMessage", _ => new HttpResponseMessage(HttpStatusCode.TooManyRequests) { Headers = { { "Retry-After", "30" } } });
+        Assert.Equal(new SlackResult.Later(TimeSpan.FromSeconds(30), "HTTP 429"), await SendAsync(Words("C0HELP", "hello")));
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.InternalServerError)]
+    [InlineData(HttpStatusCode.BadGateway)]
+    public async Task A_Slack_that_is_down_may_come_back(HttpStatusCode status)
+    {
+        desk.Slack.OnHttp("chat.postMessage", _ => new HttpResponseMessage(status));
+        Assert.IsType<SlackResult.Later>(await SendAsync(Words("C0HELP", "hello")));
+    }
+
+    [Fact]
+    public async Task A_broken_connection_and_an_unreadable_answer_may_pass()
+    {
+        desk.Slack.OnHttp("chat.postMessage", _ => throw new HttpRequestException("gone"));
+        Assert.IsType<SlackResult.Later>(await SendAsync(Words("C0HELP", "hello")));
+        desk.Slack.OnHttp("chat.postMessage", _ => new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent("{ not json") });
+        Assert.IsType<SlackResult.Later>(await SendAsync(Words("C0OTHER", "hello")));
+    }
+
+    [Fact]
+    public async Task A_channel_gets_one_message_a_second_and_others_do_not_wait_for_it()
+    {
+        await desk.Sender.SendAsync(Words("C0HELP", "one"), default);
+        var second = desk.Sender.SendAsync(Words("C0HELP", "two"), default);
+        var third = desk.Sender.SendAsync(Words("C0HELP", "three"), default);
+        await desk.Sender.SendAsync(Words("D0ANNA", "other"), default);
+        Assert.False(second.IsCompleted || third.IsCompleted);
+
+        desk.Time.Advance(TimeSpan.FromSeconds(1));
+        await second;
+        Assert.False(third.IsCompleted);
+        desk.Time.Advance(TimeSpan.FromSeconds(1));
+        await third;
+        Assert.Equal(4, desk.Slack.CallsOf("chat.postMessage").Count);
+    }
+
+    private static string? Ts(SlackResult result) => Assert.IsType<SlackResult.Done>(result).Body.Value<string>("ts");
+
+    private Task<SlackResult> SendAsync(Activity message) => Await(desk.Sender.SendAsync(message, default));
+
+    /// <summary>Lets time pass until it is done: parts of a message keep the channel's pace.</summary>
+    private async Task<SlackResult> Await(Task<SlackResult> sending)
+    {
+        while (!sending.IsCompleted)
+        {
+            desk.Time.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
+
+        return await sending;
+    }
+
+    private static Activity Words(string conversation, string text) => new(ActivityTypes.Message, text: text) { Conversation = new() { Id = conversation }, Recipient = new("U0ANNA") };
+
+    private static Activity Card(int headings)
+    {
+        var card = new AdaptiveCard("1.5") { FallbackText = "many" };
+        card.Body.AddRange(Enumerable.Range(0, headings).Select(number => new AdaptiveTextBlock($"Heading {number}") { Size = AdaptiveTextSize.Large, Weight = AdaptiveTextWeight.Bolder }));
+        var message = Words("D0ANNA", "");
+        message.Attachments = [new() { ContentType = AdaptiveCard.ContentType, Content = JObject.Parse(card.ToJson()) }];
+        return message;
+    }
+}
