@@ -25,5 +25,5 @@ public static class ConversationSetup
         .AddScoped<IncidentOffice>().AddScoped<IncidentRoom>().AddScoped<CrowdWatch>().AddScoped<PersonalDesk>()
         .AddScoped<CurrentScreen>().AddScoped<DiagnoseDialog>().AddScoped<WalkDialog>().AddScoped<CheckServerDialog>().AddScoped<EscalateDialog>()
         .AddScoped<RootDialog>().AddScoped<Reception>().AddScoped<ProbeNews>()
-        .AddScoped<IBot, HelpBot>();
+        .AddScoped<HomePage>().AddScoped<IBot, HelpBot>();
 }

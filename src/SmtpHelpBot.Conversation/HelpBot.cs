@@ -14,7 +14,7 @@ namespace SmtpHelpBot.Conversation;
 
 /// <summary>The bot: reads what an activity wants, has it answered, and keeps what came of it. It lives for one turn.</summary>
 internal sealed class HelpBot(
-    Reception reception, ProbeNews probes, HelpdeskRoom helpdesk, PersonalChats chats, ConversationStates states, Stage stage) : TeamsActivityHandler
+    Reception reception, ProbeNews probes, HelpdeskRoom helpdesk, HomePage home, PersonalChats chats, ConversationStates states, Stage stage) : TeamsActivityHandler
 {
     public override async Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
     {
@@ -49,7 +49,7 @@ internal sealed class HelpBot(
         GreetAsync(turnContext, cancellationToken);
 
     protected override async Task OnEventAsync(ITurnContext<IEventActivity> turnContext, CancellationToken cancellationToken) =>
-        await probes.TakeAsync(turnContext, cancellationToken);
+        await (turnContext.Activity.Name == HomeEvents.Opened ? home.ShowAsync(turnContext, cancellationToken) : probes.TakeAsync(turnContext, cancellationToken));
 
     private async Task AnswerAsync(ITurnContext turn, Wish wish, CancellationToken cancellation)
     {

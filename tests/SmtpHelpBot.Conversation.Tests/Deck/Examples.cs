@@ -42,6 +42,7 @@ internal static class Examples
         IncidentScreen.Of(Incident(), 4, new([New()], 1), Words),
         IncidentNewsScreen.Of(Incident() with { End = new(IncidentOutcome.Over, Emil, Noon.AddHours(1), Redacted("They had an outage.")) }, Words),
         TicketListScreen.Of(new([Claimed(), New()], 12), "", Noon.AddHours(3), Words),
+        HomeScreen.Of([Claimed()], Noon.AddHours(3), Words),
         ReportScreen.Of(HelpdeskReport(), 30, Words),
         TicketUpdateScreen.Of(Claimed(), new(TicketAudience.Requester, TicketEvent.Claimed, Emil), Words),
         AskBackScreen.Of(Claimed(), new(TicketAudience.Requester, TicketEvent.Asked, Emil, Redacted("Which port is set?")), Words),
