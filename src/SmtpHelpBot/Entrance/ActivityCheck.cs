@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SmtpHelpBot.Desk.Talk;
+using SmtpHelpBot.Slack.Workspaces;
 
 namespace SmtpHelpBot.Entrance;
 
@@ -51,6 +52,11 @@ internal static class ActivityCheck
         if (Text(activity, "channelId") == DeskChannel.Id)
         {
             return "The local desk has a door of its own.";
+        }
+
+        if (Text(activity, "channelId") == SlackChannel.Id)
+        {
+            return "Slack has a door of its own.";
         }
 
         return FaultOfServiceUrl(Text(activity, "serviceUrl")!, loopbackOnly) ?? FaultOfParts(activity);

@@ -26,7 +26,7 @@ internal static class EntranceSetup
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = MessagesEndpoint.LargestBody;
+            kestrel.Limits.MaxRequestBodySize = RequestBody.Largest;
             kestrel.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
             kestrel.Limits.MaxConcurrentConnections = 2000;
@@ -36,7 +36,8 @@ internal static class EntranceSetup
 
     public static void UseEntrance(this WebApplication app)
     {
-        if (!app.Configuration.HasAppId())
+        // Outside Development there is no door without a token or a signature.
+        if (!app.Configuration.HasAppId() && app.Environment.IsDevelopment())
         {
             app.UseLoopbackOnly();
         }

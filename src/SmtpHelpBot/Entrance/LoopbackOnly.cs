@@ -4,7 +4,7 @@ namespace SmtpHelpBot.Entrance;
 
 /// <summary>
 /// Without an app id nobody is asked who they are, so only this computer is served. Tunnels and web pages reach loopback too:
-/// what names another host, was forwarded, or comes from a page of another origin is refused.
+/// what names another host, was forwarded, or comes from a page of another origin is refused. Slack's door asks for a signature.
 /// </summary>
 internal static class LoopbackOnly
 {
@@ -12,7 +12,7 @@ internal static class LoopbackOnly
 
     public static void UseLoopbackOnly(this WebApplication app) => app.Use((context, next) =>
     {
-        if (Objection(context.Request) is not { } objection)
+        if (context.Request.Path.StartsWithSegments("/slack", StringComparison.Ordinal) || Objection(context.Request) is not { } objection)
         {
             return next(context);
         }

@@ -10,9 +10,6 @@ internal static partial class MessagesEndpoint
 {
     public const string Path = "/api/messages";
 
-    /// <summary>The largest body: far above what platforms send, far below what hurts.</summary>
-    public const int LargestBody = 1024 * 1024;
-
     private static readonly TimeSpan AfterTrouble = TimeSpan.FromSeconds(10);
 
     public static void MapMessages(this WebApplication app)
@@ -24,12 +21,12 @@ internal static partial class MessagesEndpoint
 
     private static async Task TakeAsync(HttpContext context, CloudAdapter adapter, InboxBot bot, bool loopbackOnly)
     {
-        using var body = await ReadAsync(context.Request, context.RequestAborted);
+        using var body = await RequestBody.ReadAsync(context.Request, context.RequestAborted);
         if (body is null)
         {
             // The rest of the body is not read, so the connection is of no more use: the sender is told.
             context.Response.Headers.Connection = "close";
-            await AnswerAsync(context, StatusCodes.Status413PayloadTooLarge, $"A body may have {LargestBody} bytes.");
+            await AnswerAsync(context, StatusCodes.Status413PayloadTooLarge, $"A body may have {RequestBody.Largest} bytes.");
             return;
         }
 
@@ -60,32 +57,6 @@ internal static partial class MessagesEndpoint
     {
         context.Response.Headers.RetryAfter = ((int)after.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         return AnswerAsync(context, StatusCodes.Status503ServiceUnavailable, "Not now; come again soon.");
-    }
-
-    /// <summary>The body in memory; null where it is too large.</summary>
-    private static async Task<MemoryStream?> ReadAsync(HttpRequest request, CancellationToken cancellation)
-    {
-        if (request.ContentLength > LargestBody)
-        {
-            return null;
-        }
-
-        var body = new MemoryStream((int)(request.ContentLength ?? 4096));
-        var buffer = new byte[8192];
-        int count;
-        while ((count = await request.Body.ReadAsync(buffer, cancellation)) > 0)
-        {
-            if (body.Length + count > LargestBody)
-            {
-                await body.DisposeAsync();
-                return null;
-            }
-
-            body.Write(buffer, 0, count);
-        }
-
-        body.Position = 0;
-        return body;
     }
 
     private static Task AnswerAsync(HttpContext context, int status, string words)

@@ -4,6 +4,7 @@ using SmtpHelpBot.Delivery;
 using SmtpHelpBot.Desk;
 using SmtpHelpBot.Entrance;
 using SmtpHelpBot.Probing;
+using SmtpHelpBot.SlackDoor;
 
 namespace SmtpHelpBot.Hosting;
 
@@ -28,6 +29,7 @@ internal static class BotHost
         builder.AddHelpdeskRooms();
         builder.AddEntrance();
         builder.AddDesk(StorageHosting.Folder);
+        builder.AddSlack();
         builder.AddDelivery();
         builder.AddProbe();
         builder.AddHealth();
@@ -41,6 +43,7 @@ internal static class BotHost
         app.UseEntrance();
         app.UseDesk();
         app.MapEntrance();
+        app.MapSlack();
         app.MapHealth();
         return app;
     }

@@ -80,13 +80,13 @@ internal sealed class HelpdeskOptions : IValidatableObject
 /// <summary>One helpdesk conversation.</summary>
 internal sealed class HelpdeskConversation
 {
-    /// <summary>The platform: msteams.</summary>
+    /// <summary>The platform: msteams or slack.</summary>
     public string Channel { get; set; } = "msteams";
 
     /// <summary>Id of the conversation there.</summary>
     public string Conversation { get; set; } = "";
 
-    /// <summary>Where the platform takes messages.</summary>
+    /// <summary>Where the platform takes messages; of no meaning for Slack.</summary>
     public string ServiceUrl { get; set; } = "https://smba.trafficmanager.net/teams/";
 
     /// <summary>The bot's own id there; for Teams 28: and the app id.</summary>
@@ -96,7 +96,7 @@ internal sealed class HelpdeskConversation
     {
         if (Channel.Length == 0 || Conversation.Length == 0)
         {
-            yield return new($"{where} needs Channel (such as msteams) and Conversation (the platform's id of it).");
+            yield return new($"{where} needs Channel (msteams or slack) and Conversation (the platform's id of it).");
         }
 
         if (!Uri.TryCreate(ServiceUrl, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))

@@ -35,6 +35,7 @@ internal static class Mask
         Name = text.Apply(received.Name),
         Action = received.Action,
         ReplyToId = received.ReplyToId,
+        DeliveryMode = received.DeliveryMode == DeliveryModes.Notification ? DeliveryModes.Notification : null,
         MembersAdded = Members(received.MembersAdded, text),
         MembersRemoved = Members(received.MembersRemoved, text),
         Entities = Mentions(received, text),

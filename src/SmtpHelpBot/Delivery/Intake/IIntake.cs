@@ -9,7 +9,8 @@ internal interface IIntake
 {
     /// <summary>
     /// Masks the activity and stores it for its turn. An invoke, and a message that expects its replies in the response,
-    /// runs its turn here instead, in its place among what waits in the conversation.
+    /// runs its turn here instead, in its place among what waits in the conversation. An invoke for whose answer nobody waits
+    /// (delivery mode notification) is stored like a message; what it is answered with goes to the presser alone.
     /// </summary>
     /// <param name="claims">Who the entrance found the caller to be.</param>
     /// <param name="activity">What came in; it is not changed, and not kept.</param>

@@ -30,6 +30,27 @@ internal sealed class TurnCapture(TurnTransaction transaction, TimeProvider time
         });
     }
 
+    /// <summary>
+    /// Sends the answer to an invoke for which nobody waits to the presser alone; not a card that shows what the turn changed
+    /// in the conversation anyway.
+    /// </summary>
+    public void TellPresser(Activity pressed)
+    {
+        if (pressed is { Type: ActivityTypes.Invoke, DeliveryMode: DeliveryModes.Notification }
+            && Response?.Body is AdaptiveCardInvokeResponse { Value: { } answer } && (answer is string || !HasChanged(LaneName.Of(pressed))))
+        {
+            var message = new Activity(ActivityTypes.Message).ApplyConversationReference(pressed.GetConversationReference());
+            message.DeliveryMode = DeliveryModes.Ephemeral;
+            (message.Text, message.TextFormat) = (answer as string, TextFormatTypes.Plain);
+            message.Attachments = answer is string ? null : [new() { ContentType = "application/vnd.microsoft.card.adaptive", Content = answer }];
+            Post(PostKind.Send, OwnId.New(), message);
+        }
+    }
+
+    /// <summary>Whether the turn changes a message of this conversation, or of the channel that it is a thread of.</summary>
+    private bool HasChanged(string lane) => transaction.Posts.Any(post =>
+        post.Kind == PostKind.Update && (post.Lane == lane || lane.StartsWith($"{post.Lane};messageid=", StringComparison.Ordinal)));
+
     private ResourceResponse Send(Activity activity)
     {
         switch (activity.Type)

@@ -44,6 +44,7 @@ internal sealed class TurnRunner(IServiceScopeFactory scopes, BotAdapter adapter
         var capture = new TurnCapture(transaction, time, repliesInResponse);
 
         await adapter.ContinueConversationAsync(envelope.Identity, envelope.Activity, TurnAsync, cancellation);
+        capture.TellPresser(envelope.Activity);
         finish(transaction);
         Milestone.Reach(Milestone.TurnCommitting);
         await transaction.CommitAsync(cancellation);

@@ -1,0 +1,116 @@
+using System.Globalization;
+using Newtonsoft.Json;
+using SmtpHelpBot.Entrance;
+using SmtpHelpBot.Slack.Arrivals;
+using SmtpHelpBot.Slack.Signing;
+
+namespace SmtpHelpBot.SlackDoor;
+
+/// <summary>Lets in what Slack signed.</summary>
+internal sealed partial class SlackGuard(SlackSignature signature, TimeProvider time, ILogger<SlackGuard> logger)
+{
+    /// <summary>Slack waits three seconds. What takes longer goes on behind the answer; what has to be kept first is never cut short.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2.5);
+
+    /// <summary>Answers the check of our certificate that Slack makes now and then with GET.</summary>
+    public static Task AnswerCertificateCheck(HttpContext context)
+    {
+        context.Response.StatusCode = context.Request.Query["ssl_check"] == "1" ? StatusCodes.Status200OK : StatusCodes.Status405MethodNotAllowed;
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Takes a request, where it is Slack's.</summary>
+    public async Task TakeAsync(HttpContext context, Func<MemoryStream, Task<SlackAnswer>> take, bool mayGoOn)
+    {
+        using var body = await RequestBody.ReadAsync(context.Request, context.RequestAborted);
+        if (body is null)
+        {
+            context.Response.Headers.Connection = "close";
+            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+            return;
+        }
+
+        // The check of our certificate comes without a signature, and without anything to do.
+        if (mayGoOn && SlackBody.Fields(body).GetValueOrDefault("ssl_check") == "1")
+        {
+            return;
+        }
+
+        var verdict = signature.Judge(One(context, SlackSignature.TimestampHeader), One(context, SlackSignature.SignatureHeader), body.GetBuffer().AsSpan(0, (int)body.Length));
+        if (verdict != SignatureVerdict.Genuine)
+        {
+            Log.NotSigned(logger, context.Request.Path, verdict);
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            return;
+        }
+
+        await AnswerAsync(context, await InTimeAsync(take(body), mayGoOn));
+    }
+
+    private async Task<SlackAnswer> InTimeAsync(Task<SlackAnswer> taking, bool mayGoOn)
+    {
+        try
+        {
+            return await (mayGoOn ? taking.WaitAsync(Patience, time) : taking);
+        }
+        catch (TimeoutException)
+        {
+            _ = WatchAsync(taking);
+            return SlackAnswer.Nothing;
+        }
+        catch (Exception problem)
+        {
+            Log.NotTaken(logger, problem);
+            return new SlackAnswer.Busy(TimeSpan.FromSeconds(10));
+        }
+    }
+
+    private async Task WatchAsync(Task taking)
+    {
+        try
+        {
+            await taking;
+        }
+        catch (Exception problem)
+        {
+            Log.NotTaken(logger, problem);
+        }
+    }
+
+    private async Task AnswerAsync(HttpContext context, SlackAnswer answer)
+    {
+        switch (answer)
+        {
+            case SlackAnswer.Taken { Body: { } body }:
+                context.Response.ContentType = "application/json; charset=utf-8";
+                await context.Response.WriteAsync(body.ToString(Formatting.None), context.RequestAborted);
+                break;
+            case SlackAnswer.Busy busy:
+                context.Response.Headers.RetryAfter = ((int)Math.Ceiling(busy.After.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+                context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+                break;
+            case SlackAnswer.Foreign foreign:
+                Log.Foreign(logger, foreign.Reason);
+                context.Response.StatusCode = StatusCodes.Status403Forbidden;
+                break;
+            case SlackAnswer.Unreadable odd:
+                context.Response.StatusCode = StatusCodes.Status400BadRequest;
+                await context.Response.WriteAsync(odd.Reason, context.RequestAborted);
+                break;
+        }
+    }
+
+    private static string? One(HttpContext context, string header) => context.Request.Headers[header] is { Count: 1 } values ? values[0] : null;
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "A request to {Path} was refused: {Verdict}. If it came from Slack, look at Slack:SigningSecret and the clock of this computer.")]
+        public static partial void NotSigned(ILogger logger, string path, SignatureVerdict verdict);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "A signed request was refused because it belongs to another app or workspace ({Reason}).")]
+        public static partial void Foreign(ILogger logger, string reason);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "Something from Slack could not be taken in.")]
+        public static partial void NotTaken(ILogger logger, Exception problem);
+    }
+}
