@@ -39,6 +39,7 @@ internal static class Counsel
             Step = advice?.Step.ToString() ?? "",
             Advice = advice is null ? AdviceView.None : AdviceView.Of(advice, texts),
             Question = Question(open, texts) ?? "",
+            Basis = FindingBasis.Of(open.Assessment.Fine, texts) ?? "",
         };
     }
 

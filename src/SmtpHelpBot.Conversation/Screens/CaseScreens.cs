@@ -27,6 +27,9 @@ internal sealed record DiagnosisScreen : Screen
 
     public string Question { get; init; } = "";
 
+    /// <summary>What the finer diagnosis rests on and when that was checked; empty where there is none.</summary>
+    public string Basis { get; init; } = "";
+
     /// <summary>Why we think so, with the words it was seen in.</summary>
     internal sealed record Reason(string Why, string Quote);
 }

@@ -16,6 +16,7 @@ namespace SmtpHelpBot.Diagnosis.Facts;
 [JsonSerializable(typeof(Provider))]
 [JsonSerializable(typeof(MailGateways))]
 [JsonSerializable(typeof(Client))]
+[JsonSerializable(typeof(FindingList))]
 internal sealed partial class FactsJson : JsonSerializerContext
 {
     /// <summary>The names of the files that begin like this, without their ending.</summary>

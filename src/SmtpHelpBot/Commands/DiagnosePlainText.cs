@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using SmtpHelpBot.Diagnosis.Advice;
+using SmtpHelpBot.Diagnosis.Facts;
 using SmtpHelpBot.Diagnosis.Wording;
 
 namespace SmtpHelpBot.Commands;
@@ -33,6 +35,8 @@ internal static class DiagnosePlainText
         {
             text.AppendLine().AppendLine("To be sure").AppendLine(CultureInfo.InvariantCulture, $"  {words["question." + question]}");
         }
+
+        AddSources(text, answer, words);
 
         foreach (var secret in answer.Secrets)
         {
@@ -82,6 +86,20 @@ internal static class DiagnosePlainText
                 text.AppendLine(CultureInfo.InvariantCulture, $"    > {OneLine(quote)}");
                 quoted = quote;
             }
+        }
+    }
+
+    private static void AddSources(StringBuilder text, DiagnoseAnswer answer, Texts words)
+    {
+        if (FindingCatalog.Find(answer.Fine) is not { } finding)
+        {
+            return;
+        }
+
+        text.AppendLine().AppendLine(FindingBasis.Of(finding.Id, words));
+        foreach (var source in finding.Sources)
+        {
+            text.AppendLine(CultureInfo.InvariantCulture, $"  {source}");
         }
     }
 
