@@ -10,17 +10,28 @@ public sealed class KnownReplyTests
     /// <summary>Where a reply leaves two causes open, the reader puts the more useful one first; the facts' own must be among the ranked.</summary>
     private const double LeastConfidence = 0.01;
 
-    public static TheoryData<string, string> Replies
+    /// <summary>What a reply means that leaves the cause open, and the cause that the reader puts first there: the one that helps most people.</summary>
+    private static readonly Dictionary<string, string> LeftOpen = new(StringComparer.Ordinal)
+    {
+        ["password_or_app_password"] = "two_factor",
+        ["token_refused"] = "two_factor",
+        ["client_access_off"] = "two_factor",
+        ["no_reason_given"] = "account_settings",
+        ["sending_blocked"] = "provider_issue",
+        ["account_held"] = "provider_issue",
+    };
+
+    public static TheoryData<string, string, string> Replies
     {
         get
         {
-            var data = new TheoryData<string, string>();
+            var data = new TheoryData<string, string, string>();
             foreach (var provider in ProviderCatalog.Shared.All)
             {
                 foreach (var reply in provider.Replies.Where(reply => reply is { Code: not null, Says: not null }))
                 {
                     var host = provider.Servers is [var server, ..] ? server.Host.Replace("{region}", "eu-west-1", StringComparison.Ordinal) : "";
-                    data.Add($"{host}: {reply.Code} {reply.Enhanced} {reply.Says}", reply.Cause.ToName());
+                    data.Add($"{host}: {reply.Code} {reply.Enhanced} {reply.Says}", reply.Cause.ToName(), reply.Means);
                 }
             }
 
@@ -30,17 +41,13 @@ public sealed class KnownReplyTests
 
     [Theory]
     [MemberData(nameof(Replies))]
-    public void A_reply_in_the_facts_is_read_as_they_say(string text, string cause)
+    public void A_reply_in_the_facts_is_read_as_they_say_unless_it_leaves_the_cause_open(string text, string cause, string means)
     {
         var ranked = Ranking.Of(PasteReader.Read(text).Evidence);
-        Assert.Contains(ranked, candidate => candidate.Cause.ToName() == cause && candidate.Confidence >= LeastConfidence);
-    }
+        var first = ranked[0].Cause.ToName();
 
-    [Fact]
-    public void Nearly_all_of_them_have_their_cause_first()
-    {
-        var first = Replies.Count(row => Ranking.Of(PasteReader.Read(row.Data.Item1).Evidence) is [var likeliest, ..] && likeliest.Cause.ToName() == row.Data.Item2);
-        Assert.True(first >= Replies.Count * 0.88, $"{first} of {Replies.Count}");
+        Assert.True(first == cause || first == LeftOpen.GetValueOrDefault(means), $"{first}: {text}");
+        Assert.Contains(ranked, candidate => candidate.Cause.ToName() == cause && candidate.Confidence >= LeastConfidence);
     }
 
     [Theory]

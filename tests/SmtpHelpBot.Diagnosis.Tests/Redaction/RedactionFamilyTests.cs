@@ -192,7 +192,7 @@ public sealed class RedactionFamilyTests
     [Fact]
     public void There_are_samples_enough()
     {
-        var positive = (NamedPlaces.Count * Passwords.Length) + Shapes.Count + Exchanges.Count;
+        var positive = NamedPlaces.Count + Shapes.Count + Exchanges.Count;
         Assert.True(positive >= 250, positive.ToString(CultureInfo.InvariantCulture));
         Assert.True(NoSecrets.Count >= 150, NoSecrets.Count.ToString(CultureInfo.InvariantCulture));
     }
