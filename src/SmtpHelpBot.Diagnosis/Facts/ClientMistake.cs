@@ -66,8 +66,9 @@ public sealed record EncryptionSigns(IReadOnlyList<EncryptionSign> Signs, Encryp
 /// <param name="Key">The setting that says it.</param>
 /// <param name="Is">Its values, whatever their case.</param>
 /// <param name="Text">A piece of code that says it.</param>
-/// <param name="Port">A port that says it.</param>
-public sealed record EncryptionSign(Encryption Means, string? Key = null, IReadOnlyList<string>? Is = null, string? Text = null, int? Port = null);
+/// <param name="Port">A port that says it, or that must be set too for the setting to say it.</param>
+/// <param name="Keys">Other names of the setting.</param>
+public sealed record EncryptionSign(Encryption Means, string? Key = null, IReadOnlyList<string>? Is = null, string? Text = null, int? Port = null, IReadOnlyList<string>? Keys = null);
 
 /// <summary>What a client does where its settings say nothing of encryption.</summary>
 public enum EncryptionDefault

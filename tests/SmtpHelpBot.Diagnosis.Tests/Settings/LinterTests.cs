@@ -53,6 +53,16 @@ public sealed class LinterTests
     [InlineData("MAILER_DSN=smtp://rosa%40example.net:secret-word@smtp.example.net:587", false)]
     public void A_reserved_letter_in_an_address_is_found(string dsn, bool found) => Assert.Equal(found, Pasted.Mistakes(dsn).Contains("dsn_unescaped"));
 
+    [Theory]
+    [InlineData("EMAIL_HOST = 'smtp.sendgrid.net'\nEMAIL_PORT = 587\nEMAIL_USE_TLS = True\nEMAIL_HOST_USER = 'apikey'\nEMAIL_HOST_PASSWORD = 'SG.aaaaaaaaaaaaaaaaaaaaaa.bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb'", "")]
+    [InlineData("EMAIL_HOST = 'smtp.sendgrid.net'\nEMAIL_PORT = 587\nEMAIL_USE_TLS = True\nEMAIL_HOST_USER = 'SG.aaaaaaaaaaaaaaaaaaaaaa.bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb'\nEMAIL_HOST_PASSWORD = 'x1y2z3w4'", "user_not_the_word")]
+    [InlineData("EMAIL_HOST = 'smtp.gmail.com'\nEMAIL_PORT = 587\nEMAIL_USE_TLS = True\nEMAIL_HOST_USER = 'rosa@gmail.com'\nEMAIL_HOST_PASSWORD = 'abcd efgh ijkl mnop'", "")]
+    [InlineData("EMAIL_HOST = 'smtp.gmail.com'\nEMAIL_PORT = 587\nEMAIL_USE_TLS = True\nEMAIL_HOST_USER = 'rosa@gmail.com'\nEMAIL_HOST_PASSWORD = '********'", "password_placeholder")]
+    [InlineData("EMAIL_HOST = 'smtp.gmail.com'\nEMAIL_PORT = 587\nEMAIL_USE_TLS = True\nEMAIL_HOST_USER = 'rosa@gmail.com'\nEMAIL_HOST_PASSWORD = ''", "password_empty")]
+    [InlineData("MAILER_DSN=smtp://rosa@example.net:pa/ss@w#rd@smtp.example.net:587", "dsn_unescaped")]
+    [InlineData("MAILER_DSN=smtp://rosa%40example.net:pa%2Fss%40w%23rd@smtp.example.net:587", "")]
+    public void What_masks_leave_is_enough_to_find_the_mistake(string text, string mistakes) => Assert.Equal(mistakes, string.Join(' ', Pasted.Mistakes(text)));
+
     [Fact]
     public void Implicit_TLS_on_the_STARTTLS_port_is_found() =>
         Assert.Contains("implicit_on_starttls_port", Pasted.Mistakes("nodemailer.createTransport({ host: 'smtp.example.net', port: 587, secure: true })"));

@@ -6,6 +6,9 @@ namespace SmtpHelpBot.Diagnosis.Tests.Settings;
 /// <summary>What the bot gives to paste back it reads as right itself.</summary>
 public sealed class RoundTripTests
 {
+    /// <summary>What the linter says of an encryption that the port does not speak.</summary>
+    private static readonly string[] OfPorts = ["implicit_on_starttls_port", "starttls_on_implicit_port", "policy_on_implicit_port", "implicit_not_supported", "wrapper_missing"];
+
     public static TheoryData<string, Encryption> Templates =>
         [.. ClientCatalog.Shared.All.SelectMany(client => client.Template.Keys.Select(encryption => (client.Id, encryption)))];
 
@@ -23,6 +26,19 @@ public sealed class RoundTripTests
         Assert.Equal(encryption, read.Settings.Encryption);
         Assert.Equal(id == "label-settings" ? null : id, read.Settings.Client);
         Assert.DoesNotContain(read.Contradictions, found => found.Severity != Severity.Hint);
+    }
+
+    [Theory]
+    [MemberData(nameof(Templates))]
+    public void On_the_port_of_the_other_encryption_the_same_lines_are_wrong_unless_the_client_goes_by_the_port(string id, Encryption encryption)
+    {
+        var (right, wrong) = encryption == Encryption.ImplicitTls ? (465, 587) : (587, 465);
+        var lines = string.Join('\n', SettingsCorrector.Lines(new("smtp.contoso.example", right, MailDomain: "contoso.example"), null, ClientCatalog.Shared.Find(id)));
+
+        var moved = Pasted.Read(lines.Replace($"{right}", $"{wrong}", StringComparison.Ordinal));
+
+        Assert.True(moved.Settings.Encryption != encryption || moved.Contradictions.Any(found => OfPorts.Contains(found.Id)));
+        Assert.DoesNotContain(Pasted.Mistakes(lines), OfPorts.Contains);
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using System.Buffers;
 using SmtpHelpBot.Diagnosis.Facts;
 using SmtpHelpBot.Diagnosis.Settings.Linting;
 using SmtpHelpBot.Diagnosis.Settings.Pasted;
@@ -21,6 +22,9 @@ public static class SettingsReader
     private const int LongestText = 64 * 1024;
     private const string ScreenLabels = "label-settings";
 
+    /// <summary>What no settings screen for mail is without, in any language.</summary>
+    private static readonly SearchValues<string> ScreenWords = SearchValues.Create(["port", "server", "puerto", "poort", "serveur", "servidor", "端口", "ポート", "порт"], StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Reads a text whose secrets are masked; time grows linearly with its length.</summary>
     public static SettingsReading Read(string redactedText)
     {
@@ -39,7 +43,7 @@ public static class SettingsReader
     private static PastedSettings? Screen(Client? client, string text, ConfigScans scans)
     {
         var labels = ClientCatalog.Shared.Find(ScreenLabels)!;
-        return text.Contains("port", StringComparison.OrdinalIgnoreCase) || text.Contains("server", StringComparison.OrdinalIgnoreCase)
+        return text.AsSpan().ContainsAny(ScreenWords)
             ? FieldReader.Read(client ?? labels, labels, scans.Of(labels.Style)) is var read && read.IsConfigured() && read.Host?.Contains('.', StringComparison.Ordinal) == true ? read : null
             : null;
     }

@@ -76,11 +76,9 @@ internal static class FieldReader
         };
     }
 
-    private static bool Holds(EncryptionSign sign, ConfigText config, int? port) => sign switch
-    {
-        { Port: { } wanted } => port == wanted,
-        { Text: { } piece } => config.Has(piece),
-        { Key: { } key, Is: { } values } => config.Find(key) is { } value && values.Contains(value.Trim().ToLowerInvariant(), StringComparer.Ordinal),
-        _ => false,
-    };
+    private static bool Holds(EncryptionSign sign, ConfigText config, int? port) =>
+        (sign.Port is null || port == sign.Port) && (sign.Text is null || config.Has(sign.Text)) && (sign.Is is null || Says(sign, config, sign.Is));
+
+    private static bool Says(EncryptionSign sign, ConfigText config, IReadOnlyList<string> values) =>
+        (sign.Key is { } key ? config.Find(key) : config.FindAny(sign.Keys)) is { } value && values.Contains(value.Trim().ToLowerInvariant(), StringComparer.Ordinal);
 }
