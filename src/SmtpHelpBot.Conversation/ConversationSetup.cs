@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SmtpHelpBot.Conversation.Cases;
 using SmtpHelpBot.Conversation.Dialogs;
 using SmtpHelpBot.Conversation.Incidents;
+using SmtpHelpBot.Conversation.Letters;
 using SmtpHelpBot.Conversation.People;
 using SmtpHelpBot.Conversation.Ports;
 using SmtpHelpBot.Conversation.Showing;
@@ -15,14 +16,14 @@ public static class ConversationSetup
 {
     /// <summary>
     /// Adds the bot, one a turn. From the host it wants, for the same turn: storage of bot state, the post, jobs, the ticket
-    /// and incident books, the audit trail, personal data and the helpdesk rooms; and once for all: the helpdesk's code and routes, what a crowd is,
+    /// and incident books, the audit trail, dead letters, personal data and the helpdesk rooms; and once for all: the helpdesk's code and routes, what a crowd is,
     /// and the time.
     /// </summary>
     public static IServiceCollection AddConversation(this IServiceCollection services) => services
         .AddScoped<ConversationState>().AddScoped<UserState>().AddScoped<PrivateConversationState>()
         .AddScoped<ConversationStates>().AddScoped<CaseDrawer>().AddScoped<PersonalChats>().AddScoped<Stage>()
         .AddScoped<Refusals>().AddScoped<TicketOffice>().AddScoped<TicketOverview>().AddScoped<ITicketReminders, TicketReminders>().AddScoped<HelpdeskRoom>().AddScoped<RequesterDesk>()
-        .AddScoped<IncidentOffice>().AddScoped<IncidentRoom>().AddScoped<CrowdWatch>().AddScoped<PersonalDesk>()
+        .AddScoped<IncidentOffice>().AddScoped<IncidentRoom>().AddScoped<CrowdWatch>().AddScoped<LetterRoom>().AddScoped<PersonalDesk>()
         .AddScoped<CurrentScreen>().AddScoped<DiagnoseDialog>().AddScoped<WalkDialog>().AddScoped<CheckServerDialog>().AddScoped<EscalateDialog>()
         .AddScoped<RootDialog>().AddScoped<Reception>().AddScoped<ProbeNews>()
         .AddScoped<HomePage>().AddScoped<IBot, HelpBot>();

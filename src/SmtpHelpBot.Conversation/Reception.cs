@@ -3,6 +3,7 @@ using Microsoft.Bot.Builder.Dialogs;
 using SmtpHelpBot.Conversation.Cases;
 using SmtpHelpBot.Conversation.Dialogs;
 using SmtpHelpBot.Conversation.Incidents;
+using SmtpHelpBot.Conversation.Letters;
 using SmtpHelpBot.Conversation.People;
 using SmtpHelpBot.Conversation.Showing;
 using SmtpHelpBot.Conversation.Tickets;
@@ -14,7 +15,7 @@ namespace SmtpHelpBot.Conversation;
 
 /// <summary>Takes every wish, typed or pressed, to who answers it: the helpdesk, the ticket's owner, or the talk with the person.</summary>
 internal sealed class Reception(
-    RootDialog root, CaseDrawer drawer, Stage stage, HelpdeskRoom helpdesk, IncidentRoom incidents, RequesterDesk requester, PersonalDesk people, ConversationStates states)
+    RootDialog root, CaseDrawer drawer, Stage stage, HelpdeskRoom helpdesk, IncidentRoom incidents, LetterRoom letters, RequesterDesk requester, PersonalDesk people, ConversationStates states)
 {
     /// <summary>Answers a wish.</summary>
     public async Task AnswerAsync(ITurnContext turn, Wish wish, CancellationToken cancellation)
@@ -29,7 +30,12 @@ internal sealed class Reception(
         }
         else if (await helpdesk.IsHereAsync(turn, cancellation))
         {
-            await (wish.Click?.Incident is { } incident ? incidents.AnswerAsync(turn, wish, incident, cancellation) : helpdesk.AnswerAsync(turn, wish, cancellation));
+            await (wish switch
+            {
+                { Click.Incident: { } incident } => incidents.AnswerAsync(turn, wish, incident, cancellation),
+                { Kind: WishKind.Undelivered or WishKind.LetterRetry } => letters.AnswerAsync(turn, wish, cancellation),
+                _ => helpdesk.AnswerAsync(turn, wish, cancellation),
+            });
         }
         else if (IsAboutTicket(wish))
         {
@@ -80,7 +86,7 @@ internal sealed class Reception(
 
     private static bool IsAboutTicket(Wish wish) => wish.Kind is WishKind.Withdraw or WishKind.TicketAnswer or WishKind.TicketThanks
         or WishKind.TicketClaim or WishKind.TicketAsk or WishKind.TicketResolve or WishKind.TicketReopen or WishKind.TicketHandOver or WishKind.TicketDetails
-        or WishKind.IncidentOver or WishKind.IncidentFalse;
+        or WishKind.IncidentOver or WishKind.IncidentFalse or WishKind.LetterRetry;
 
     private static bool CanAnswerTicket(Wish wish) =>
         wish.Click is null && wish.Kind is WishKind.Read or WishKind.Fixed or WishKind.NotFixed or WishKind.Skip or WishKind.Greet or WishKind.Thanks;

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using Npgsql;
 using SmtpHelpBot.Helpdesk.Audit;
 using SmtpHelpBot.Helpdesk.Incidents;
+using SmtpHelpBot.Helpdesk.Letters;
 using SmtpHelpBot.Helpdesk.People;
 using SmtpHelpBot.Helpdesk.Reports;
 using SmtpHelpBot.Helpdesk.Rooms;
@@ -92,5 +93,6 @@ public static class StorageSetup
         services.AddScoped<IAuditTrail, AuditTrail>();
         services.AddScoped<IIncidentBook, IncidentBook>();
         services.AddScoped<IPersonalData, PersonalData>();
+        services.AddScoped<IDeadLetters, DeadLetters>();
     }
 }

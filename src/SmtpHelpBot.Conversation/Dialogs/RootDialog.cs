@@ -40,7 +40,7 @@ internal sealed class RootDialog : ComponentDialog
             WishKind.Greet or WishKind.Nothing => stage.ShowAsync(dc.Context, WelcomeScreen.Of(texts), cancellation),
             WishKind.Thanks => stage.SayAsync(dc.Context, texts["say.thanks"], cancellation),
             WishKind.Help => stage.ShowAsync(dc.Context, HelpScreen.Of(texts), cancellation),
-            WishKind.Status or WishKind.Tickets or WishKind.Report => current.ShowStatusAsync(dc.Context, cancellation),
+            WishKind.Status or WishKind.Tickets or WishKind.Report or WishKind.Undelivered => current.ShowStatusAsync(dc.Context, cancellation),
             WishKind.StartOver => StartOverAsync(dc, texts, cancellation),
             WishKind.Cancel => CancelAsync(dc, texts, cancellation),
             WishKind.Resume => ShowCurrentAsync(dc, cancellation),

@@ -2,6 +2,7 @@ using SmtpHelpBot.Conversation.Cases;
 using SmtpHelpBot.Conversation.Deck;
 using SmtpHelpBot.Conversation.Ports;
 using SmtpHelpBot.Conversation.Screens;
+using SmtpHelpBot.Conversation.Showing;
 using SmtpHelpBot.Diagnosis.Wording;
 using SmtpHelpBot.Helpdesk.Incidents;
 using SmtpHelpBot.Helpdesk.Tickets;
@@ -30,7 +31,7 @@ internal sealed class IncidentOffice(ITicketBook tickets, IPost post)
     /// <summary>A line in the thread of the card.</summary>
     public void AddLine(Incident incident) => post.Send(
         Places.Read(incident.Helpdesk.Reference),
-        Showing.Answers.Message($"{IncidentWords.State(incident, Texts.English)} {incident.End?.Words?.Value}".TrimEnd()),
+        Answers.Message(IncidentWords.Line(incident, Texts.English)),
         under: CardKey(incident));
 
     /// <summary>Tells a person how it stands, in their language.</summary>

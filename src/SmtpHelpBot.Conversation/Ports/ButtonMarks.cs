@@ -29,15 +29,18 @@ public static partial class ButtonMarks
     /// <summary>The incident it is about.</summary>
     public const string Incident = "incident";
 
+    /// <summary>The dead letter it is about.</summary>
+    public const string Letter = "letter";
+
     /// <summary>All the names; no input of a card has one of them.</summary>
-    public static IReadOnlyList<string> Names { get; } = [Act, Case, Revision, Who, Step, Ticket, Incident];
+    public static IReadOnlyList<string> Names { get; } = [Act, Case, Revision, Who, Step, Ticket, Incident, Letter];
 
     /// <summary>Whether a value under this name can be ours.</summary>
     public static bool Fits(string name, string value) => name switch
     {
         Act or Step => Word().IsMatch(value),
         Case => CaseId().IsMatch(value),
-        Revision or Ticket or Incident => Number().IsMatch(value),
+        Revision or Ticket or Incident or Letter => Number().IsMatch(value),
         Who => PersonId().IsMatch(value),
         _ => false,
     };

@@ -112,5 +112,9 @@ internal static class IncidentWords
         { How: var other } => throw new ArgumentOutOfRangeException(nameof(incident), other, "Not an outcome."),
     };
 
+    /// <summary>How it stands, as a line in the helpdesk.</summary>
+    public static string Line(Incident incident, Texts texts) => texts.Format(
+        "incident.line", ("number", Number(incident)), ("state", State(incident, texts)), ("words", incident.End?.Words?.Value ?? "")).TrimEnd(' ', ':');
+
     private static string Ended(string key, IncidentEnd end, Texts texts) => texts.Format(key, ("name", end.Who.Name), ("time", TicketWords.Clock(end.At)));
 }

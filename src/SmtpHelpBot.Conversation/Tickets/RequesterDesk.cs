@@ -141,5 +141,5 @@ internal sealed class RequesterDesk(ITicketBook book, TicketOffice office, CaseD
 
     private static bool IsExperts(WishKind kind) =>
         kind is WishKind.TicketClaim or WishKind.TicketAsk or WishKind.TicketResolve or WishKind.TicketHandOver or WishKind.TicketDetails
-            or WishKind.IncidentOver or WishKind.IncidentFalse;
+            or WishKind.IncidentOver or WishKind.IncidentFalse or WishKind.LetterRetry;
 }

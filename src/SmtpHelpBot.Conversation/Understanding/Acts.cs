@@ -32,6 +32,7 @@ internal static class Acts
         ["ticket_reopen"] = WishKind.TicketReopen,
         ["ticket_hand_over"] = WishKind.TicketHandOver,
         ["ticket_details"] = WishKind.TicketDetails,
+        ["letter_retry"] = WishKind.LetterRetry,
         ["my_data"] = WishKind.MyData,
         ["forget_me"] = WishKind.ForgetMe,
         ["forget_me_now"] = WishKind.ForgetMeNow,

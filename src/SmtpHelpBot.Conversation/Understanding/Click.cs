@@ -12,8 +12,9 @@ namespace SmtpHelpBot.Conversation.Understanding;
 /// <param name="Step">The step that it was drawn for; null for none.</param>
 /// <param name="Ticket">The ticket that it is about; null for none.</param>
 /// <param name="Incident">The incident that it is about; null for none.</param>
+/// <param name="Letter">The dead letter that it is about; null for none.</param>
 /// <param name="Inputs">What stands in the inputs.</param>
-internal sealed record Click(string Case, int Revision, string Who, StepId? Step, int? Ticket, int? Incident, JObject Inputs)
+internal sealed record Click(string Case, int Revision, string Who, StepId? Step, int? Ticket, int? Incident, int? Letter, JObject Inputs)
 {
     /// <summary>What stands in an input; empty where nothing does.</summary>
     public string Input(string id) => Inputs[id] is JValue { Value: string text } ? text.Trim() : "";
@@ -21,7 +22,7 @@ internal sealed record Click(string Case, int Revision, string Who, StepId? Step
     /// <summary>The button that these data describe.</summary>
     public static Wish Read(JObject data)
     {
-        var click = new Click(Text(data, ButtonMarks.Case), Number(data, ButtonMarks.Revision) ?? -1, Text(data, ButtonMarks.Who), StepOf(Text(data, ButtonMarks.Step)), Number(data, ButtonMarks.Ticket), Number(data, ButtonMarks.Incident), data);
+        var click = new Click(Text(data, ButtonMarks.Case), Number(data, ButtonMarks.Revision) ?? -1, Text(data, ButtonMarks.Who), StepOf(Text(data, ButtonMarks.Step)), Number(data, ButtonMarks.Ticket), Number(data, ButtonMarks.Incident), Number(data, ButtonMarks.Letter), data);
         var kind = Acts.TryRead(Text(data, ButtonMarks.Act), out var known) ? known : WishKind.Unknown;
         return new(kind, kind == WishKind.Read ? click.Input("text") : "", click);
     }

@@ -28,7 +28,7 @@ internal static class Sayings
         ["talk to a human"] = WishKind.Human, ["human"] = WishKind.Human, ["talk to human"] = WishKind.Human, ["agent"] = WishKind.Human,
         ["talk to someone"] = WishKind.Human, ["talk to a person"] = WishKind.Human,
         ["i want to talk to someone"] = WishKind.Human, ["i want to talk to a human"] = WishKind.Human, ["i need a human"] = WishKind.Human, ["escalate"] = WishKind.Human,
-        ["tickets"] = WishKind.Tickets, ["report"] = WishKind.Report,
+        ["tickets"] = WishKind.Tickets, ["report"] = WishKind.Report, ["undelivered"] = WishKind.Undelivered, ["dead letters"] = WishKind.Undelivered,
         ["withdraw"] = WishKind.Withdraw, ["take it back"] = WishKind.Withdraw,
         ["thanks"] = WishKind.Thanks, ["thank you"] = WishKind.Thanks, ["ok"] = WishKind.Thanks, ["okay"] = WishKind.Thanks, ["great"] = WishKind.Thanks,
         ["my data"] = WishKind.MyData, ["what do you know about me"] = WishKind.MyData, ["privacy"] = WishKind.MyData,

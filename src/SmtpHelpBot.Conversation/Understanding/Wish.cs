@@ -93,6 +93,12 @@ internal enum WishKind
     /// <summary>An expert says that an incident was none.</summary>
     IncidentFalse,
 
+    /// <summary>Which messages could not be delivered?</summary>
+    Undelivered,
+
+    /// <summary>An expert has one sent again.</summary>
+    LetterRetry,
+
     /// <summary>What do you keep of me?</summary>
     MyData,
 

@@ -16,6 +16,8 @@ internal sealed class DeskScene : Scene
 
     public override Window Screen { get; }
 
+    public override Window HelpdeskScreen => Screen;
+
     public override Chat Robin { get; }
 
     public static async Task<DeskScene> OpenAsync(BotProcess bot, Chromium chromium) =>

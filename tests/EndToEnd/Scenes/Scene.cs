@@ -12,6 +12,9 @@ internal abstract class Scene(BotProcess bot) : IAsyncDisposable
     /// <summary>The window that Robin looks at.</summary>
     public abstract Window Screen { get; }
 
+    /// <summary>The window that Erin looks at, once she is there.</summary>
+    public abstract Window HelpdeskScreen { get; }
+
     /// <summary>Robin in a chat of their own with the bot.</summary>
     public abstract Chat Robin { get; }
 

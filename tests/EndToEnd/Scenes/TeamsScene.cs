@@ -10,6 +10,7 @@ internal sealed class TeamsScene : Scene
     private readonly Stack<IAsyncDisposable> opened = new();
     private readonly Chromium chromium;
     private Window? screen;
+    private Window? helpdesk;
     private Chat? robin;
 
     private TeamsScene(BotProcess bot, Chromium chromium)
@@ -20,6 +21,8 @@ internal sealed class TeamsScene : Scene
     }
 
     public override Window Screen => screen!;
+
+    public override Window HelpdeskScreen => helpdesk!;
 
     public override Chat Robin => robin!;
 
@@ -33,8 +36,8 @@ internal sealed class TeamsScene : Scene
 
     public override async Task<Chat> ErinAsync()
     {
-        var window = await WindowAsync("Erin Ito");
-        var erin = await PlaygroundChat.ChannelAsync(window.Page);
+        helpdesk = await WindowAsync("Erin Ito");
+        var erin = await PlaygroundChat.ChannelAsync(helpdesk.Page);
         await erin.SaysAsync($"helpdesk here {await Bot.HelpdeskCodeAsync(TestContext.Current.CancellationToken)}");
         await erin.SeesAsync("This conversation is a helpdesk now.");
         return erin;

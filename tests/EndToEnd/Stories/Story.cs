@@ -34,6 +34,9 @@ public abstract class Story : IAsyncDisposable
     /// <summary>Pictures of this moment on Robin's screen, where they are wanted.</summary>
     private protected Task PictureAsync(string moment) => Scene.Screen.PictureAsync($"{client.GetType().Name}-{moment}");
 
+    /// <summary>The same of the screen that the helpdesk looks at.</summary>
+    private protected Task HelpdeskPictureAsync(string moment) => Scene.HelpdeskScreen.PictureAsync($"{client.GetType().Name}-{moment}");
+
     /// <summary>Robin has opened the chat and is greeted.</summary>
     private protected async Task<Chat> BeginAsync(params (string Name, string Value)[] settings)
     {

@@ -157,7 +157,7 @@ public sealed partial class CardTests
     [GeneratedRegex(@"^\$\{text\.[a-z_.]+\}$", RegexOptions.None, 1000)]
     private static partial Regex OwnWords();
 
-    [GeneratedRegex(@"\$\{text\.(?<key>[a-z_.]+)\}", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\$\{(?:\$root\.)?text\.(?<key>[a-z_.]+)\}", RegexOptions.None, 1000)]
     private static partial Regex Bindings();
 
     [GeneratedRegex("\"(?<key>card\\.[a-z-]+\\.[a-z_]+)\"", RegexOptions.None, 1000)]

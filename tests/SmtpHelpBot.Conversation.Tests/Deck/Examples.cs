@@ -39,6 +39,7 @@ internal static class Examples
         MyDataScreen.Of(new(2, [7], 1, 0, 0), Case(), ["Since Monday."], Words),
         ForgetMeScreen.Of(Words),
         ForgottenScreen.Of("K7QX2M9P", Noon, new(2, [7], 1, 0, 0), Words),
+        LetterListScreen.Of(new([new(5, "msteams", "Rosa", "Emil from the helpdesk looks at it now.", "403 Forbidden", Noon, CanRetry: true), new(4, "slack", "", "", "InvalidOperationException", Noon, CanRetry: false)], 2), Words),
         IncidentScreen.Of(Incident(), 4, new([New()], 1), Words),
         IncidentNewsScreen.Of(Incident() with { End = new(IncidentOutcome.Over, Emil, Noon.AddHours(1), Redacted("They had an outage.")) }, Words),
         TicketListScreen.Of(new([Claimed(), New()], 12), "", Noon.AddHours(3), Words),

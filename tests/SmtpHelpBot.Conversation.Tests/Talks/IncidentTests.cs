@@ -64,6 +64,7 @@ public sealed class IncidentTests
 
         Assert.Contains("over, says Emil, 2026-11-24 12:00 UTC", emil.Answer, StringComparison.Ordinal);
         Assert.Contains("over, says Emil", card.Words, StringComparison.Ordinal);
+        Assert.Equal("Incident 1: over, says Emil, 2026-11-24 12:00 UTC: Google fixed a data centre.", emil.Messages.Single(message => message.Under == card).Words);
         Assert.All([rosa, uwe], person => Assert.Contains("The trouble at Gmail is over, says the helpdesk.", person.Last.Words, StringComparison.Ordinal));
         Assert.All([rosa, uwe, vera], person => Assert.Contains("Google fixed a data centre.", person.Last.Words, StringComparison.Ordinal));
         Assert.Equal(before + 1, rosa.Messages.Count);

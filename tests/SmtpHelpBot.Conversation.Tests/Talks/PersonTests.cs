@@ -17,7 +17,7 @@ public sealed class PersonTests
         await HandOverAsync();
         await rosa.SayAsync("my data");
 
-        Assert.Contains("1 pasted texts, 0 steps tried, 0 server checks", rosa.Last.Words, StringComparison.Ordinal);
+        Assert.Contains("pasted texts: 1, steps tried: 0, server checks: 0", rosa.Last.Words, StringComparison.Ordinal);
         Assert.Contains("Your tickets\n1", rosa.Last.Words, StringComparison.Ordinal);
         Assert.Contains("It worked until Monday.", rosa.Last.Words, StringComparison.Ordinal);
         Assert.Contains("535 5.7.8", rosa.Last.Words, StringComparison.Ordinal);

@@ -8,6 +8,7 @@ using SmtpHelpBot.Diagnosis.Probes;
 using SmtpHelpBot.Helpdesk;
 using SmtpHelpBot.Helpdesk.Audit;
 using SmtpHelpBot.Helpdesk.Incidents;
+using SmtpHelpBot.Helpdesk.Letters;
 using SmtpHelpBot.Helpdesk.People;
 using SmtpHelpBot.Helpdesk.Reports;
 using SmtpHelpBot.Helpdesk.Rooms;
@@ -31,7 +32,7 @@ internal sealed class World : BotAdapter, IPost, IJobs
         .AddSingleton<IStorage>(new MemoryStorage())
         .AddSingleton<TimeProvider>(Time)
         .AddSingleton<IPost>(this).AddSingleton<IJobs>(this)
-        .AddSingleton<ITicketBook>(Book).AddSingleton<ITicketFigures>(Book).AddSingleton<IHelpdeskRooms>(Rooms).AddSingleton<IAuditTrail>(Audit).AddSingleton(routes ?? TopicRoutes.None).AddSingleton<IIncidentBook>(Incidents).AddSingleton<IPersonalData>(new MemoryPersons(Book)).AddSingleton(new IncidentPolicy(3, TimeSpan.FromMinutes(15)))
+        .AddSingleton<ITicketBook>(Book).AddSingleton<ITicketFigures>(Book).AddSingleton<IHelpdeskRooms>(Rooms).AddSingleton<IAuditTrail>(Audit).AddSingleton(routes ?? TopicRoutes.None).AddSingleton<IIncidentBook>(Incidents).AddSingleton<IDeadLetters>(Letters).AddSingleton<IPersonalData>(new MemoryPersons(Book)).AddSingleton(new IncidentPolicy(3, TimeSpan.FromMinutes(15)))
         .AddSingleton<IHelpdeskCode>(new FixedCode())
         .BuildServiceProvider(validateScopes: true);
 
@@ -42,6 +43,8 @@ internal sealed class World : BotAdapter, IPost, IJobs
     public MemoryRooms Rooms { get; } = new();
 
     public MemoryAudit Audit { get; } = new();
+
+    public MemoryLetters Letters { get; } = new();
 
     public MemoryIncidents Incidents { get; } = new();
 
@@ -219,6 +222,15 @@ internal sealed class MemoryPersons(MemoryBook book) : IPersonalData
         1, [.. book.All.Where(ticket => ticket.RequesterAddress.Channel == person.Channel && ticket.Requester.Id == person.Person).Select(ticket => ticket.Number)], 0, 0, 0));
 
     public Task ForgetAsync(PersonKey person, CancellationToken cancellation) => Task.CompletedTask;
+}
+
+internal sealed class MemoryLetters : IDeadLetters
+{
+    public List<DeadLetter> All { get; } = [];
+
+    public Task<DeadLetterPage> ListAsync(int most, CancellationToken cancellation) => Task.FromResult(new DeadLetterPage([.. All.Take(most)], All.Count));
+
+    public Task<bool> RetryAsync(long id, CancellationToken cancellation) => Task.FromResult(All.RemoveAll(letter => letter.Id == id) > 0);
 }
 
 internal sealed class MemoryIncidents : IIncidentBook

@@ -1,0 +1,27 @@
+using Microsoft.Bot.Builder;
+using SmtpHelpBot.Conversation.Screens;
+using SmtpHelpBot.Conversation.Showing;
+using SmtpHelpBot.Conversation.Understanding;
+using SmtpHelpBot.Diagnosis.Wording;
+using SmtpHelpBot.Helpdesk.Letters;
+
+namespace SmtpHelpBot.Conversation.Letters;
+
+/// <summary>What experts do about messages that could not be delivered. That this is a helpdesk conversation is judged before.</summary>
+internal sealed class LetterRoom(IDeadLetters letters, Stage stage)
+{
+    private const int MostListed = 10;
+
+    /// <summary>Lists them, or has one sent again.</summary>
+    public async Task AnswerAsync(ITurnContext turn, Wish wish, CancellationToken cancellation)
+    {
+        if (wish.Kind == WishKind.Undelivered)
+        {
+            await stage.AddAsync(turn, LetterListScreen.Of(await letters.ListAsync(MostListed, cancellation), Texts.English), cancellation);
+            return;
+        }
+
+        var sent = wish.Click?.Letter is { } letter && await letters.RetryAsync(letter, cancellation);
+        await stage.SayAsync(turn, Texts.English[sent ? "say.letter_sent" : "say.letter_gone"], cancellation);
+    }
+}

@@ -1,0 +1,55 @@
+using Newtonsoft.Json.Linq;
+using SmtpHelpBot.Conversation.Tests.Deck;
+using SmtpHelpBot.Helpdesk.Audit;
+
+namespace SmtpHelpBot.Conversation.Tests.Talks;
+
+/// <summary>Messages that could not be delivered are for the helpdesk to see and to send again.</summary>
+public sealed class LetterTests
+{
+    private readonly World world = new();
+
+    [Fact]
+    public async Task The_helpdesk_sees_what_was_for_whom_and_why_it_failed()
+    {
+        var emil = await world.HelpdeskAsync();
+        await emil.SayAsync("undelivered");
+        Assert.Contains("Everything was delivered.", emil.Last.Words, StringComparison.Ordinal);
+
+        world.Letters.All.Add(new(5, "msteams", "Rosa", "Emil looks at it now.", "403 Forbidden", Examples.Noon, CanRetry: true));
+        world.Letters.All.Add(new(4, "msteams", "", "", "InvalidOperationException", Examples.Noon, CanRetry: false));
+        await emil.SayAsync("undelivered");
+        Assert.Contains("newest first: 2 of 2.", emil.Last.Words, StringComparison.Ordinal);
+        Assert.Matches("(?s)To Rosa, msteams.Emil looks at it now..2026-11-24 12:00 UTC · 403 Forbidden", emil.Last.Words);
+        Assert.Contains("could not be handled", emil.Last.Words, StringComparison.Ordinal);
+        Assert.Equal(["letter_retry"], emil.Offered);
+    }
+
+    [Fact]
+    public async Task Send_again_works_once()
+    {
+        var emil = await world.HelpdeskAsync();
+        world.Letters.All.Add(new(5, "msteams", "Rosa", "x", "403", Examples.Noon, CanRetry: true));
+        await emil.SayAsync("undelivered");
+        await emil.PressAsync("letter_retry");
+        Assert.Contains("It is on its way again.", emil.Answer, StringComparison.Ordinal);
+        await emil.PressAsync("letter_retry");
+
+        Assert.Contains("That message is not here any more", emil.Answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Elsewhere_it_is_refused_and_on_record()
+    {
+        await world.HelpdeskAsync();
+        world.Letters.All.Add(new(5, "msteams", "Rosa", "x", "403", Examples.Noon, CanRetry: true));
+        var mallory = world.Chat("Mallory", "mallory-and-bot");
+        await mallory.SayAsync("undelivered");
+        Assert.DoesNotContain("Rosa", mallory.Last.Words, StringComparison.Ordinal);
+        await mallory.PressAsync(mallory.Card, new JObject { ["act"] = "letter_retry", ["letter"] = 5 });
+
+        Assert.Equal("Only the helpdesk can do that.", mallory.Answer);
+        Assert.Equal(AuditReason.NotHelpdesk, Assert.Single(world.Audit.Entries).Why);
+        Assert.Single(world.Letters.All);
+    }
+}
