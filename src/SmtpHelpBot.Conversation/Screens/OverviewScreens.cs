@@ -1,6 +1,7 @@
 using System.Globalization;
 using SmtpHelpBot.Conversation.Deck;
 using SmtpHelpBot.Diagnosis.Causes;
+using SmtpHelpBot.Diagnosis.Playbooks;
 using SmtpHelpBot.Diagnosis.Wording;
 using SmtpHelpBot.Helpdesk.Reports;
 using SmtpHelpBot.Helpdesk.Tickets;
@@ -33,7 +34,7 @@ internal sealed record TicketListScreen : Screen
         public static Row Of(Ticket ticket, DateTimeOffset now, Texts texts) => new(
             ticket.Number,
             ShownText.Of(texts.Format("card.ticket.summary", ("number", TicketWords.Number(ticket)), ("name", ticket.Requester.Name), ("state", TicketWords.State(ticket, texts))), LongestLine),
-            ShownText.Of(string.Join(" · ", new[] { Durations.Of(now - ticket.OpenedAt, texts), CauseOf(ticket, texts), ticket.Case.Provider }.Where(part => !string.IsNullOrEmpty(part))), LongestLine));
+            ShownText.Of(string.Join(" · ", new[] { Durations.Of(now - ticket.OpenedAt, texts), CauseOf(ticket, texts), CaseFacts.ProviderOf(ticket.Case)?.Name ?? ticket.Case.Provider }.Where(part => !string.IsNullOrEmpty(part))), LongestLine));
 
         private static string? CauseOf(Ticket ticket, Texts texts) =>
             (ticket.Resolution ?? ticket.Case.Assessment.Likeliest) is { } cause ? texts[$"cause.{cause.ToName()}"] : null;

@@ -73,11 +73,12 @@ internal sealed record ForgottenScreen : Screen
         [
             new(texts["card.forgotten.fact_receipt"], receipt),
             new(texts["card.forgotten.fact_time"], TicketWords.Clock(at)),
-            new(texts["card.forgotten.fact_memory"], Text(forgotten.Conversations)),
-            new(texts["card.forgotten.fact_tickets"], forgotten.Tickets.Count == 0 ? texts["card.forgotten.none"] : string.Join(", ", forgotten.Tickets)),
-            new(texts["card.forgotten.fact_undelivered"], Text(forgotten.Undelivered)),
+            new(texts["card.forgotten.fact_memory"], Deleted(forgotten.Conversations, texts)),
+            new(texts["card.forgotten.fact_tickets"], forgotten.Tickets.Count == 0 ? texts["card.forgotten.none"] : texts.Format("card.forgotten.emptied", ("numbers", string.Join(", ", forgotten.Tickets)))),
+            new(texts["card.forgotten.fact_undelivered"], Deleted(forgotten.Undelivered, texts)),
         ],
     };
 
-    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+    private static string Deleted(int number, Texts texts) =>
+        number == 0 ? texts["card.forgotten.none"] : texts.Format("card.forgotten.deleted", ("number", number.ToString(CultureInfo.InvariantCulture)));
 }
