@@ -9,6 +9,9 @@ namespace SmtpHelpBot.Diagnosis.LocalChecks;
 /// <summary>Reads what the checks on the person's own computer print: Test-NetConnection, openssl s_client, nc, curl -v and Python. Pure; time grows linearly with the text.</summary>
 public static partial class LocalCheckReader
 {
+    /// <summary>A check names its server at once.</summary>
+    private const int MostTargets = 50;
+
     private static readonly string[] Tools = ["TcpTestSucceeded", "Test-NetConnection", "TCP connect to (", "NameResolutionSucceeded", "s_client", "CONNECTED(", "CONNECTION ESTABLISHED", "connect:errno=", "nc -", "nc: ", "Ncat: ", "Connection to ", "curl: (", "* Connected to", "* connect to", "* Could not resolve host", "python3 -c", "python -c", "File \"<string>\", line 1", "nc.openbsd: "];
 
     private static readonly Sign[] Signs =
@@ -56,7 +59,7 @@ public static partial class LocalCheckReader
     {
         foreach (var pattern in (ReadOnlySpan<Regex>)[NetConnection(), Command(), Connected(), Url(), Plain()])
         {
-            foreach (Match found in pattern.Matches(text))
+            foreach (var found in pattern.Matches(text).Take(MostTargets))
             {
                 var host = found.Groups["host"].Value.TrimEnd('.');
                 if (Uri.CheckHostName(host) == UriHostNameType.Dns && host.Contains('.', StringComparison.Ordinal))
@@ -111,7 +114,7 @@ public static partial class LocalCheckReader
     {
         public bool Stands(string text)
         {
-            for (var at = text.IndexOf(Piece, StringComparison.Ordinal); at >= 0; at = text.IndexOf(Piece, at + Piece.Length, StringComparison.Ordinal))
+            for (var at = text.IndexOf(Piece, StringComparison.Ordinal); at >= 0;)
             {
                 var end = text.IndexOf('\n', at);
                 var line = text.AsSpan(at, (end < 0 ? text.Length : end) - at);
@@ -119,6 +122,9 @@ public static partial class LocalCheckReader
                 {
                     return true;
                 }
+
+                // What does not stand behind the first piece of a line stands behind no later one.
+                at = end < 0 ? -1 : text.IndexOf(Piece, end, StringComparison.Ordinal);
             }
 
             return false;
