@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
@@ -64,6 +65,24 @@ public static class StorageSetup
 
     /// <summary>Whether there is storage in a folder.</summary>
     public static bool HasStorage(string folder) => File.Exists(Path.Combine(folder, DatabaseFile.Name));
+
+    /// <summary>Copies the file of a folder as it is at one moment, also while a bot works on it.</summary>
+    /// <exception cref="IOException">The copy is there already, or could not be written.</exception>
+    public static async Task BackUpAsync(string folder, string file, CancellationToken cancellation)
+    {
+        try
+        {
+            await FileBackup.WriteAsync(folder, file, cancellation);
+        }
+        catch (SqliteException problem)
+        {
+            throw new IOException(problem.Message, problem);
+        }
+    }
+
+    /// <summary>Brings the database up to date, whoever else tries the same.</summary>
+    public static Task MigrateStorageAsync(this IServiceProvider services, CancellationToken cancellation) =>
+        services.GetRequiredService<IUpkeep>().MigrateAsync(cancellation);
 
     /// <summary>Creates what is missing, or brings an older database up to date.</summary>
     public static Task PrepareStorageAsync(this IServiceProvider services, CancellationToken cancellation) =>

@@ -9,6 +9,8 @@ var root = new RootCommand("SmtpHelpBot gets you from SMTPAuthenticationError to
     ProbeCommand.Create(),
     TicketsCommand.Create(),
     AuditCommand.Create(),
+    BackupCommand.Create(),
+    MigrateCommand.Create(),
 };
 var parsed = root.Parse(ServeCommand.IsMeantBy(args) ? ["serve", .. args] : args);
 var code = await parsed.InvokeAsync();

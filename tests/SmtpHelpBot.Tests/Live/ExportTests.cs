@@ -38,6 +38,18 @@ public sealed class ExportTests
         Assert.Contains("There is no data of the bot in", said, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_database_of_a_running_bot_is_copied_into_one_file_that_another_can_start_from()
+    {
+        await using var bot = await RunningBot.StartWithTheRealBotAsync();
+        var elsewhere = Directory.CreateDirectory(Path.Combine(bot.Folder, "elsewhere")).FullName;
+        var (code, said) = await RunAsync("backup", Path.Combine(elsewhere, "smtphelpbot.db"), "--folder", bot.Folder);
+        Assert.Equal((0, true), (code, said.StartsWith("The copy is complete", StringComparison.Ordinal)));
+        Assert.Equal(0, (await RunAsync("migrate", "--folder", elsewhere)).Code);
+        Assert.Equal(0, (await RunAsync("tickets", "--folder", elsewhere)).Code);
+        Assert.Equal(1, (await RunAsync("backup", Path.Combine(elsewhere, "smtphelpbot.db"), "--folder", bot.Folder)).Code);
+    }
+
     private static async Task<(int Code, string Said)> RunAsync(params string[] arguments)
     {
         using var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(BotHost).Assembly.Location, .. arguments])
