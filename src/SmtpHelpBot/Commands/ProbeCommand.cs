@@ -46,15 +46,15 @@ internal static class ProbeCommand
         return command;
     }
 
-    private static async Task<int> RunAsync(string host, IReadOnlyList<int> ports, ProbeSettings settings, Wanted wanted, CancellationToken cancellation)
+    private static async Task<int> RunAsync(string host, IReadOnlyList<int> ports, ProbeSettings settings, Output output, CancellationToken cancellation)
     {
         switch (await MailServerCheck.Create(settings, TimeProvider.System).LookAsync(host, ports, (_, _) => { }, cancellation))
         {
             case CheckAnswer.Seen seen:
                 var answer = ProbeAnswer.Of(seen.Report);
-                await Console.Out.WriteLineAsync((wanted.Json ? answer.ToJson() : answer.ToPlainText()).AsMemory(), cancellation);
+                await Console.Out.WriteLineAsync((output.Json ? answer.ToJson() : answer.ToPlainText()).AsMemory(), cancellation);
                 await seen.Goodbye;
-                return wanted.Transcript is not { } file || await WriteAsync(file, seen.Report, cancellation) ? Answered : BadArguments;
+                return output.Transcript is not { } file || await WriteAsync(file, seen.Report, cancellation) ? Answered : BadArguments;
             case CheckAnswer.Malformed:
                 await Console.Error.WriteLineAsync("That is not a server name, an address or an e-mail address.");
                 return BadArguments;
@@ -79,7 +79,7 @@ internal static class ProbeCommand
     }
 
     /// <summary>What is to be made of the answer.</summary>
-    private sealed record Wanted(bool Json, FileInfo? Transcript);
+    private sealed record Output(bool Json, FileInfo? Transcript);
 
     private static bool IsDeadline(string text) =>
         double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds is >= ShortestDeadline and <= LongestDeadline;
