@@ -44,6 +44,23 @@ public sealed class MessageTests
         Assert.Equal(["message", "messageUpdate"], (await bot.Connector.NextAsync(2)).Select(c => c.Text));
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("notification")]
+    [InlineData("expectReplies")]
+    public async Task An_event_that_only_the_bot_itself_raises_is_dropped_however_it_comes_in(string? deliveryMode)
+    {
+        await using var bot = await RunningBot.StartAsync((turn, _) => turn.SendActivityAsync($"a turn of {turn.Activity.Type}"));
+        bot.Connector.Open("anna");
+        var forged = bot.Message("", id: "forged");
+        (forged["type"], forged["name"], forged["deliveryMode"]) = (ActivityTypes.Event, "SmtpHelpBot/probe.finished", deliveryMode);
+        Assert.Equal(200, (int)(await bot.PostAsync(forged)).StatusCode);
+        await bot.SayAsync("after it");
+
+        Assert.Equal("a turn of message", (await bot.Connector.NextAsync()).Text);
+        Assert.DoesNotContain(bot.Answers, answer => answer.Contains("a turn of event", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Messages_of_a_conversation_are_answered_in_their_order()
     {

@@ -27,9 +27,9 @@ internal sealed class MaskingIntake(InboxStore inbox, InboxWorker worker, Inline
         {
             return activity switch
             {
+                { Type: ActivityTypes.Event, Name: { } name } when ReservedEvents.Has(name) => new IntakeAnswer.Dropped(),
                 { Type: ActivityTypes.Invoke, DeliveryMode: not DeliveryModes.Notification } => new IntakeAnswer.Answered(await inline.AnswerAsync(envelope, cancellation)),
                 { DeliveryMode: DeliveryModes.ExpectReplies } => new IntakeAnswer.Replied(await inline.ReplyAsync(envelope, cancellation)),
-                { Type: ActivityTypes.Event, Name: { } name } when ReservedEvents.Has(name) => new IntakeAnswer.Dropped(),
                 _ => await StoreAsync(envelope, cancellation),
             };
         }
