@@ -49,7 +49,7 @@ public sealed class FindingTests
 
     [Fact]
     public void A_standard_is_named_by_its_number_and_a_page_by_its_site() =>
-        Assert.Equal("Checked on 23 November 2026 with: twilio.com.", FindingBasis.Of("api_key_invalid", Texts.English));
+        Assert.Equal("As of 23 November 2026, by: twilio.com.", FindingBasis.Of("api_key_invalid", Texts.English));
 
     [Theory]
     [InlineData("bad_credentials", "iana.org, RFC 4954")]
