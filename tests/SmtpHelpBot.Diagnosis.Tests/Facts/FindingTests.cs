@@ -54,7 +54,7 @@ public sealed class FindingTests
     [Theory]
     [InlineData("bad_credentials", "iana.org, RFC 4954")]
     [InlineData("starttls_required", "github.com, RFC 3207")]
-    public void Each_source_is_named_once(string fine, string names) => Assert.EndsWith($" with: {names}.", FindingBasis.Of(fine, Texts.English), StringComparison.Ordinal);
+    public void Each_source_is_named_once(string fine, string names) => Assert.EndsWith($" by: {names}.", FindingBasis.Of(fine, Texts.English), StringComparison.Ordinal);
 
     [Theory]
     [InlineData(null)]

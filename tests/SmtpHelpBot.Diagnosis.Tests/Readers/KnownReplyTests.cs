@@ -97,7 +97,28 @@ public sealed class KnownReplyTests
     [InlineData("550 5.7.20 No passing DKIM signature found", "not_smtp_auth")]
     [InlineData("550 5.7.25 Reverse DNS validation failed", "not_smtp_auth")]
     [InlineData("550 5.7.28 Mail flood detected", "provider_issue")]
-    public void A_code_with_its_sentence_is_read_as_the_standards_and_the_field_use_it(string text, string cause)
+    [InlineData("521 5.3.2 Host does not accept mail", "account_settings")]
+    [InlineData("552 5.7.0 Message content refused for security reasons", "not_smtp_auth")]
+    [InlineData("554 5.5.1 No SMTP service here", "account_settings")]
+    [InlineData("550 5.7.2 Mailing list expansion prohibited", "not_smtp_auth")]
+    [InlineData("554 5.7.5 Cryptographic failure", "account_settings")]
+    [InlineData("504 5.7.6 Cryptographic algorithm not supported", "account_settings")]
+    [InlineData("554 5.7.7 Message integrity failure", "not_smtp_auth")]
+    [InlineData("550 5.7.15 Priority level is too low", "not_smtp_auth")]
+    [InlineData("552 5.7.16 Message is too big for the specified priority", "not_smtp_auth")]
+    [InlineData("550 5.7.17 Mailbox owner has changed", "not_smtp_auth")]
+    [InlineData("550 5.7.18 Domain owner has changed", "not_smtp_auth")]
+    [InlineData("550 5.7.19 RRVS test cannot be completed", "not_smtp_auth")]
+    [InlineData("550 5.7.21 No acceptable DKIM signature found", "not_smtp_auth")]
+    [InlineData("550 5.7.22 No valid author-matched DKIM signature found", "not_smtp_auth")]
+    [InlineData("550 5.7.24 SPF validation error", "not_smtp_auth")]
+    [InlineData("550 5.7.27 Sender address has null MX", "not_smtp_auth")]
+    [InlineData("550 5.7.29 ARC validation failure", "not_smtp_auth")]
+    [InlineData("550 5.7.30 REQUIRETLS support required", "not_smtp_auth")]
+    [InlineData("220 mail.example.com ESMTP ready", null)]
+    [InlineData("235 2.7.0 Authentication successful", null)]
+    [InlineData("334 VXNlcm5hbWU6", null)]
+    public void A_code_with_its_sentence_is_read_as_the_standards_and_the_field_use_it(string text, string? cause)
     {
         var ranked = Ranking.Of(PasteReader.Read(text).Evidence);
         Assert.Equal(cause, ranked.Count > 0 ? ranked[0].Cause.ToName() : null);
