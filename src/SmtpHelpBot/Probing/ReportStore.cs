@@ -5,7 +5,7 @@ namespace SmtpHelpBot.Probing;
 /// <summary>The second level of what is remembered of looks: a Redis that several bots share. One that is gone costs half a second and no look.</summary>
 internal static class ReportStore
 {
-    private const int PatienceMs = 500;
+    private const string Impatient = "connectTimeout=500,asyncTimeout=500,syncTimeout=500";
 
     /// <summary>Adds the Redis of a connection string; without one, every bot remembers for itself.</summary>
     public static void AddReportStore(this IServiceCollection services, string? connection)
@@ -29,13 +29,12 @@ internal static class ReportStore
         }
     }
 
+    /// <summary>A look does not wait long for a Redis that is gone, unless the connection string says so: what it cannot say soon it does not know.</summary>
     private static ConfigurationOptions Options(string connection)
     {
-        var options = ConfigurationOptions.Parse(connection);
-        // A look never waits for a Redis that is gone: what it cannot say at once it does not know.
+        var options = ConfigurationOptions.Parse($"{Impatient},{connection}");
         options.AbortOnConnectFail = false;
         options.BacklogPolicy = BacklogPolicy.FailFast;
-        options.ConnectTimeout = options.AsyncTimeout = options.SyncTimeout = PatienceMs;
         return options;
     }
 }

@@ -19,6 +19,9 @@ internal sealed class RedisServer : IAsyncDisposable
 
     public string Connection => $"127.0.0.1:{Port}";
 
+    /// <summary>For a test that needs what Redis says, on however busy a computer.</summary>
+    public string PatientConnection => $"{Connection},connectTimeout=30000,asyncTimeout=30000,syncTimeout=30000";
+
     public static async Task<RedisServer> StartAsync(CancellationToken cancellation)
     {
         var port = Loopback.FreePort();

@@ -19,8 +19,8 @@ public sealed class ReportStoreTests : IAsyncDisposable
     {
         Assert.SkipUnless(RedisServer.Missing.Length == 0, RedisServer.Missing);
         await using var redis = await RedisServer.StartAsync(Cancellation);
-        await using var one = new Bot(redis.Connection);
-        await using var other = new Bot(redis.Connection);
+        await using var one = new Bot(redis.PatientConnection);
+        await using var other = new Bot(redis.PatientConnection);
 
         var first = await one.LookAsync(server);
         var second = await other.LookAsync(server);
