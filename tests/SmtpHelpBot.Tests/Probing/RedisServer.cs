@@ -33,6 +33,20 @@ internal sealed class RedisServer : IAsyncDisposable
         return server;
     }
 
+    /// <summary>Waits until something is kept: a bot hands out a report first, and then keeps it.</summary>
+    public async Task HoldsSomethingAsync(CancellationToken cancellation)
+    {
+        using var client = new TcpClient();
+        await client.ConnectAsync("127.0.0.1", Port, cancellation);
+        using var reader = new StreamReader(client.GetStream());
+        do
+        {
+            await Task.Delay(20, cancellation);
+            await client.GetStream().WriteAsync("DBSIZE\r\n"u8.ToArray(), cancellation);
+        }
+        while (await reader.ReadLineAsync(cancellation) == ":0");
+    }
+
     public async ValueTask DisposeAsync()
     {
         process.Kill();

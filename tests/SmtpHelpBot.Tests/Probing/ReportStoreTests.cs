@@ -23,6 +23,7 @@ public sealed class ReportStoreTests : IAsyncDisposable
         await using var other = new Bot(redis.PatientConnection);
 
         var first = await one.LookAsync(server);
+        await redis.HoldsSomethingAsync(Cancellation);
         var second = await other.LookAsync(server);
 
         Assert.Equal(1, server.Visits);
