@@ -9,7 +9,8 @@ namespace SmtpHelpBot.Slack;
 /// <param name="InMessages">That the answer is in the direct conversation.</param>
 /// <param name="GoesOn">That the rest comes in the direct conversation.</param>
 /// <param name="Crowded">That there is too much to do just now.</param>
+/// <param name="Sorry">That something went wrong.</param>
 /// <param name="PressAgain">That a form could not be opened.</param>
 /// <param name="File">Name of the file that a long text is put into.</param>
 public sealed record SlackWords(
-    string Name, string Loading, string Close, string Cancel, string FieldWrong, string InMessages, string GoesOn, string Crowded, string PressAgain, string File);
+    string Name, string Loading, string Close, string Cancel, string FieldWrong, string InMessages, string GoesOn, string Crowded, string Sorry, string PressAgain, string File);

@@ -60,6 +60,11 @@ public sealed class EventDoor(Gate gate, SlackPeople people, ISlackIntake intake
             return SlackAnswer.Nothing;
         }
 
+        if (Gate.Stranger(Text(message, "user_team"), self) is { } stranger)
+        {
+            return stranger;
+        }
+
         var user = Text(message, "user")!;
         if (place.IsDirect)
         {

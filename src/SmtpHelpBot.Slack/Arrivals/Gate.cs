@@ -23,4 +23,8 @@ public sealed class Gate(SlackWorkspace workspace, SlackAccount account)
             { } self => (self, null),
         };
     }
+
+    /// <summary>What Slack is told about a person of another workspace, who is in a channel that two of them share; null where they are of ours.</summary>
+    public static SlackAnswer.Foreign? Stranger(string? home, SlackSelf self) =>
+        home is { Length: > 0 } && home != self.Team ? new($"a person of workspace {home}") : null;
 }

@@ -18,6 +18,11 @@ public sealed class InteractionDoor(Gate gate, SlackPeople people, PressDoor pre
             return refusal!;
         }
 
+        if (Gate.Stranger(payload.SelectToken("user.team_id")?.Value<string>(), self) is { } stranger)
+        {
+            return stranger;
+        }
+
         if (payload.SelectToken("user.id")?.Value<string>() is not { Length: > 0 } user)
         {
             return new SlackAnswer.Unreadable("An interaction names its user.");

@@ -28,15 +28,15 @@ public sealed class SubmissionDoor(SlackPeople people, ISlackIntake intake, Moda
         var id = $"view-{view.Value<string>("id")}-{view.Value<string>("hash")}";
         return note.Place is { } place
             ? await KeepAsync(SlackActivities.Pressed(self, SlackPlace.Read(place), person, id, note.Message, data), cancellation)
-            : await TalkAsync(data, self, person, id, cancellation);
+            : await TalkAsync(view.Value<string>("id") ?? "", data, self, person, id, cancellation);
     }
 
     private async Task<SlackAnswer> KeepAsync(Microsoft.Bot.Schema.Activity press, CancellationToken cancellation) =>
         await intake.KeepAsync(press, cancellation) is null ? SlackAnswer.Nothing : Show(View.Line(words.Crowded, words));
 
-    private async Task<SlackAnswer> TalkAsync(JObject data, SlackSelf self, SlackPerson person, string id, CancellationToken cancellation) =>
+    private async Task<SlackAnswer> TalkAsync(string view, JObject data, SlackSelf self, SlackPerson person, string id, CancellationToken cancellation) =>
         await people.ConversationAsync(person.Id, cancellation) is { } conversation
-            ? Show(await talk.AskAsync(SlackActivities.Chose(self, new(conversation, null), person, id, data), cancellation))
+            ? Show(await talk.AnswerAsync(view, SlackActivities.Chose(self, new(conversation, null), person, id, data), cancellation))
             : Show(View.Line(words.Crowded, words));
 
     private static SlackAnswer.Taken Show(JObject view) => new(new JObject { ["response_action"] = "update", ["view"] = view });

@@ -91,6 +91,7 @@ internal sealed partial class SlackGuard(SlackSignature signature, TimeProvider 
                 break;
             case SlackAnswer.Foreign foreign:
                 Log.Foreign(logger, foreign.Reason);
+                context.Response.Headers["X-Slack-No-Retry"] = "1";
                 context.Response.StatusCode = StatusCodes.Status403Forbidden;
                 break;
             case SlackAnswer.Unreadable odd:

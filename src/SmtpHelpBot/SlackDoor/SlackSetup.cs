@@ -71,6 +71,6 @@ internal static class SlackSetup
         var texts = Texts.English;
         return new(
             Name, texts["slack.loading"], texts["slack.close"], texts["slack.cancel"], texts["slack.field_wrong"], texts["slack.in_messages"],
-            texts["slack.goes_on"], texts["slack.crowded"], texts["slack.press_again"], texts["slack.file"]);
+            texts["slack.goes_on"], texts["slack.crowded"], texts["slack.sorry"], texts["slack.press_again"], texts["slack.file"]);
     }
 }

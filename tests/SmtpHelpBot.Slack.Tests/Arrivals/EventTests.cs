@@ -73,6 +73,18 @@ public sealed class EventTests
         Assert.Empty(desk.Intake.Kept);
     }
 
+    [Theory]
+    [InlineData("T0OTHER", false)]
+    [InlineData(FakeSlack.Team, true)]
+    public async Task In_a_shared_channel_only_our_people_are_answered(string home, bool isKept)
+    {
+        var message = Message("C0SHARED", $"<@{FakeSlack.Bot}> hello", "100.1");
+        message["event"]!["user_team"] = home;
+
+        Assert.Equal(!isKept, await TakeAsync(message) is SlackAnswer.Foreign);
+        Assert.Equal(isKept ? 1 : 0, desk.Intake.Kept.Count);
+    }
+
     [Fact]
     public async Task A_message_of_nobody_is_left()
     {

@@ -158,6 +158,63 @@ public sealed class InteractionTests
     }
 
     [Fact]
+    public async Task A_turn_that_fails_is_apologised_for_in_its_modal()
+    {
+        desk.Slack.On("views.open", _ => new JObject { ["ok"] = true, ["view"] = new JObject { ["id"] = "V1" } }).On("views.update", _ => new JObject { ["ok"] = true });
+        desk.Intake.Turn = Task.FromException(new InvalidOperationException("Out of order."));
+        await TakeAsync(Shortcut());
+        Assert.Contains(Desk.Words.Sorry, Assert.Single(desk.Slack.CallsOf("views.update")).ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_the_modal_is_closed_by_then_the_answer_comes_in_the_direct_conversation()
+    {
+        desk.Slack.On("views.open", _ => new JObject { ["ok"] = true, ["view"] = new JObject { ["id"] = "V1" } }).Refuses("views.update", "not_found").On("chat.postMessage", _ => new JObject { ["ok"] = true });
+        desk.Intake.Replies = [new Activity(ActivityTypes.Message, text: "Two-factor sign-in")];
+        await TakeAsync(Shortcut());
+
+        var posted = Assert.Single(desk.Slack.CallsOf("chat.postMessage"));
+        Assert.Equal("DU0ANNA", posted.Value<string>("channel"));
+        Assert.Contains("Two-factor sign-in", posted.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_sent_modal_whose_turn_takes_long_waits_and_is_filled_when_it_is_done()
+    {
+        var (turn, filled) = (new TaskCompletionSource(), new TaskCompletionSource<JObject>(TaskCreationOptions.RunContinuationsAsynchronously));
+        desk.Slack.On("views.update", update =>
+        {
+            filled.TrySetResult(update);
+            return new JObject { ["ok"] = true };
+        });
+        (desk.Intake.Turn, desk.Intake.Replies) = (turn.Task, [new Activity(ActivityTypes.Message, text: "All is well")]);
+        var submission = Submission(("host", "plain_text_input", "x"));
+        submission["view"]!["private_metadata"] = new ViewNote(null, null, Server).Write();
+        var taking = TakeAsync(submission);
+        while (!taking.IsCompleted)
+        {
+            desk.Time.Advance(TimeSpan.FromSeconds(0.5));
+            await Task.Yield();
+        }
+
+        Assert.Contains(Desk.Words.Loading, Assert.IsType<SlackAnswer.Taken>(await taking).Body!.ToString(), StringComparison.Ordinal);
+        turn.SetResult();
+        desk.Time.Advance(TimeSpan.FromSeconds(1));
+        var update = await filled.Task.WaitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal("V1", update.Value<string>("view_id"));
+        Assert.Contains("All is well", update.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_person_of_another_workspace_is_refused()
+    {
+        var press = Press("press:1", "{}", channel: "C0SHARED");
+        (press["team"], press["user"]) = (new JObject { ["id"] = FakeSlack.Team }, new JObject { ["id"] = "U0ELSE", ["team_id"] = "T0OTHER" });
+        Assert.IsType<SlackAnswer.Foreign>(await desk.Interactions.TakeAsync(press, TestContext.Current.CancellationToken));
+        Assert.Empty(desk.Intake.Kept);
+    }
+
+    [Fact]
     public async Task Where_no_modal_opens_a_shortcut_is_answered_in_the_direct_conversation()
     {
         desk.Slack.Refuses("views.open", "expired_trigger_id");

@@ -10,7 +10,7 @@ namespace SmtpHelpBot.Slack.Tests.Doubles;
 /// <summary>The room put together over a fake Slack and an intake that keeps.</summary>
 internal sealed class Desk
 {
-    public static readonly SlackWords Words = new("SmtpHelpBot", "Loading", "Close", "Cancel", "Wrong", "In messages", "Goes on", "Crowded", "Press again", "message.txt");
+    public static readonly SlackWords Words = new("SmtpHelpBot", "Loading", "Close", "Cancel", "Wrong", "In messages", "Goes on", "Crowded", "Sorry", "Press again", "message.txt");
 
     public Desk(string appId = "")
     {
@@ -18,11 +18,11 @@ internal sealed class Desk
         Client = new(new HttpClient(Slack), account, Time, NullLogger<SlackClient>.Instance);
         var people = new SlackPeople(Client, Time);
         var gate = new Gate(new SlackWorkspace(Client, Time), account);
-        var talk = new ModalTalk(Client, Intake, Words);
+        Sender = new(Client, Words);
+        var talk = new ModalTalk(Client, Sender, Intake, Words, Time, NullLogger<ModalTalk>.Instance);
         Events = new(gate, people, Intake, new(Client, people, Intake));
         Commands = new(gate, people, Intake, Words);
         Interactions = new(gate, people, new(Client, people, Intake, talk, new(Client, account), Words), new(people, Intake, talk, Words), talk);
-        Sender = new(Client, Words);
     }
 
     public FakeSlack Slack { get; } = new();

@@ -15,6 +15,9 @@ internal sealed class KeptIntake : ISlackIntake
     /// <summary>What the bot replies.</summary>
     public IReadOnlyList<Activity>? Replies { get; set; } = [];
 
+    /// <summary>What its turns wait for, or fail with.</summary>
+    public Task Turn { get; set; } = Task.CompletedTask;
+
     public Task<TimeSpan?> KeepAsync(Activity activity, CancellationToken cancellation)
     {
         if (Wait is null)
@@ -25,9 +28,10 @@ internal sealed class KeptIntake : ISlackIntake
         return Task.FromResult(Wait);
     }
 
-    public Task<IReadOnlyList<Activity>?> AskAsync(Activity activity, CancellationToken cancellation)
+    public async Task<IReadOnlyList<Activity>?> AskAsync(Activity activity, CancellationToken cancellation)
     {
         Asked.Add(activity);
-        return Task.FromResult(Replies);
+        await Turn;
+        return Replies;
     }
 }
