@@ -3,6 +3,7 @@ using Microsoft.Bot.Builder.Teams;
 using Microsoft.Bot.Schema;
 using Newtonsoft.Json.Linq;
 using SmtpHelpBot.Conversation.Cases;
+using SmtpHelpBot.Conversation.People;
 using SmtpHelpBot.Conversation.Ports;
 using SmtpHelpBot.Conversation.Screens;
 using SmtpHelpBot.Conversation.Showing;
@@ -19,7 +20,10 @@ internal sealed class HelpBot(
     public override async Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
     {
         await base.OnTurnAsync(turnContext, cancellationToken);
-        await states.SaveAsync(turnContext, cancellationToken);
+        if (turnContext.TurnState.Get<Forgotten>() is null)
+        {
+            await states.SaveAsync(turnContext, cancellationToken);
+        }
     }
 
     protected override async Task OnMessageActivityAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken)

@@ -51,6 +51,8 @@ internal static class Places
         // A copy: the turn still answers in the thread it came from.
         var reference = Read(Write(turn.Activity.GetConversationReference()));
         reference.Conversation.Id = Name(reference.Conversation.Id);
+        // Who named the room is not its recipient: nothing that goes there is about them.
+        reference.User = null;
         return Of(reference);
     }
 

@@ -59,9 +59,13 @@ internal sealed class PersonalDesk(IPersonalData data, ITicketBook book, IAuditT
         }
 
         await data.ForgetAsync(person, cancellation);
+        turn.TurnState.Set(new Forgotten());
         trail.Record(new(now, person.Channel, "", Person.Forgotten, $"{nameof(WishKind.ForgetMe)} {receipt}", null, AuditReason.Forgotten));
         await stage.ShowAsync(turn, ForgottenScreen.Of(receipt, now, stored, texts), cancellation);
     }
 
     private static PersonKey KeyOf(ITurnContext turn) => new(turn.Activity.ChannelId, turn.Activity.From.Id, turn.Activity.Conversation.Id);
 }
+
+/// <summary>In the state of a turn: its person was forgotten in it, so that nothing more is kept of them.</summary>
+internal sealed record Forgotten;

@@ -43,16 +43,27 @@ internal sealed class TicketOffice(ITicketBook book, IHelpdeskRooms rooms, Topic
         var here = Places.Of(turn);
         var room = routes.Choose(await rooms.AllAsync(cancellation), open, here.Channel) ?? throw new InvalidOperationException("There is no helpdesk to hand over to.");
         var address = await chats.FindAsync(turn, cancellation) ?? here;
-        if (await TicketOfAsync(open, cancellation) is { } before
-            && TicketDesk.Reopen(before with { Case = open, RequesterAddress = address }, PersonOf(turn), time.GetUtcNow(), note) is TicketChange.Done again)
+        if (await TicketOfAsync(open, cancellation) is { } known)
         {
-            Keep(again);
-            return again.Ticket;
+            return GoOn(turn, known, known with { Case = open, RequesterAddress = address }, note);
         }
 
         var ticket = await book.AddAsync(TicketDesk.Open(open, PersonOf(turn), address, room, note, time.GetUtcNow()), cancellation);
         post.Send(Places.Read(room.Reference), CardDeck.Render(Screen(ticket), Texts.English), CardKey(ticket));
         return ticket;
+    }
+
+    /// <summary>A ticket that is over is opened again; to one that somebody opened again meanwhile the note is added.</summary>
+    private Ticket GoOn(ITurnContext turn, Ticket known, Ticket renewed, RedactedText note)
+    {
+        var change = known.IsOver ? TicketDesk.Reopen(renewed, PersonOf(turn), time.GetUtcNow(), note) : TicketDesk.Answer(renewed, PersonOf(turn), note, time.GetUtcNow());
+        if (change is not TicketChange.Done done)
+        {
+            return known;
+        }
+
+        Keep(done);
+        return done.Ticket;
     }
 
     /// <summary>Takes the open ticket of a case back, if it has one: what is solved needs no human.</summary>

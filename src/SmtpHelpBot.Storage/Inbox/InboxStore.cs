@@ -14,8 +14,9 @@ public sealed class InboxStore(Readers readers, Writer writer)
     private static readonly Func<BotDb, long, Task<InboxRow?>> ById =
         EF.CompileAsyncQuery((BotDb db, long id) => db.Inbox.FirstOrDefault(r => r.Id == id));
 
-    /// <summary>Stores a row and gives it its id; false where it is there already.</summary>
-    public Task<bool> AddAsync(InboxRow row, CancellationToken cancellation) => writer.WriteAsync(db => AddIfNewAsync(db, row), cancellation);
+    /// <summary>Stores a row and gives it its id; false where it is there already. What is told of it is told in the order of the rows.</summary>
+    public Task<bool> AddAsync(InboxRow row, CancellationToken cancellation, Action<bool>? stored = null) =>
+        writer.WriteAsync(db => AddIfNewAsync(db, row), cancellation, stored);
 
     /// <summary>Whether the activity of this row was stored before.</summary>
     public async Task<bool> IsKnownAsync(InboxRow row, CancellationToken cancellation)

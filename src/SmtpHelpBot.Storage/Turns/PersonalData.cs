@@ -24,8 +24,11 @@ internal sealed class PersonalData(TurnTransaction turn) : IPersonalData
         var db = await turn.ReadAsync(cancellation);
         var keys = await StateOf(db, person).Select(r => r.Key).ToListAsync(cancellation);
         var letters = await LettersOf(db, person).Select(r => r.Id).ToListAsync(cancellation);
+        // What their looks find would be told to them, and kept again.
+        var jobs = await db.Jobs.Where(r => r.Order.Contains($"\"{person.Person}\"")).Select(r => r.Id).ToListAsync(cancellation);
         turn.Enlist(async writing =>
         {
+            await writing.Jobs.Where(r => jobs.Contains(r.Id)).ExecuteDeleteAsync();
             await writing.State.Where(r => keys.Contains(r.Key)).ExecuteDeleteAsync();
             await writing.DeadLetters.Where(r => letters.Contains(r.Id)).ExecuteDeleteAsync();
             await writing.Sightings.Where(r => r.Channel == person.Channel && r.PersonId == person.Person).ExecuteDeleteAsync();

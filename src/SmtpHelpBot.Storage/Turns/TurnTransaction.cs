@@ -32,12 +32,14 @@ public sealed class TurnTransaction(Readers readers, Writer writer) : IDisposabl
     public void Enlist(Func<BotDb, Task> change) => changes.Add(change);
 
     /// <summary>Commits everything; after it the rows of <see cref="Posts"/> and <see cref="Jobs"/> have their ids.</summary>
+    /// <param name="cancellation">Stops it while it waits.</param>
+    /// <param name="committed">Is called in the order of the commits, so that what goes out keeps it.</param>
     /// <exception cref="TurnConflictException">Another turn was faster with what this one changes: run it again.</exception>
-    public async Task CommitAsync(CancellationToken cancellation)
+    public async Task CommitAsync(CancellationToken cancellation, Action? committed = null)
     {
         try
         {
-            await writer.WriteAsync(ApplyAsync, cancellation);
+            await writer.WriteAsync(ApplyAsync, cancellation, _ => committed?.Invoke());
         }
         catch (DbUpdateConcurrencyException conflict)
         {

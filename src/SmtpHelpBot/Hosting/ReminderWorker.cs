@@ -33,7 +33,15 @@ internal sealed partial class ReminderWorker(
         await using var scope = scopes.CreateAsyncScope();
         foreach (var number in await scope.ServiceProvider.GetRequiredService<ITicketReminders>().DueAsync(options.Value.ToReminders(), cancellation))
         {
-            await RemindAsync(number, cancellation);
+            try
+            {
+                await RemindAsync(number, cancellation);
+            }
+            catch (Exception problem) when (!cancellation.IsCancellationRequested)
+            {
+                // The others are not to wait for this one.
+                Log.NotReminded(logger, number, problem);
+            }
         }
     }
 
@@ -44,14 +52,16 @@ internal sealed partial class ReminderWorker(
         await scope.ServiceProvider.GetRequiredService<ITicketReminders>().RemindAsync(number, options.Value.ToReminders(), cancellation);
         try
         {
-            await transaction.CommitAsync(cancellation);
+            await transaction.CommitAsync(cancellation, () => Announce(transaction));
         }
         catch (TurnConflictException)
         {
             // Someone moved: there is nothing to remind of.
-            return;
         }
+    }
 
+    private void Announce(TurnTransaction transaction)
+    {
         foreach (var post in transaction.Posts)
         {
             outbox.Add(post);
@@ -60,6 +70,9 @@ internal sealed partial class ReminderWorker(
 
     private static partial class Log
     {
+        [LoggerMessage(Level = LogLevel.Error, Message = "Nobody could be reminded of ticket {Number}; the next try is soon.")]
+        public static partial void NotReminded(ILogger logger, int number, Exception problem);
+
         [LoggerMessage(Level = LogLevel.Error, Message = "The tickets that stand still could not be looked for; the next look is soon.")]
         public static partial void Blind(ILogger logger, Exception problem);
     }

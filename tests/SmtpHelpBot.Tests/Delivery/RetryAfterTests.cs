@@ -27,6 +27,14 @@ public sealed class RetryAfterTests
     }
 
     [Fact]
+    public void However_long_a_platform_asks_to_wait_the_next_try_is_within_the_hour() =>
+        Assert.InRange(Backoff.After(1, TimeSpan.FromDays(1000)), TimeSpan.FromHours(1), TimeSpan.FromHours(1.1));
+
+    [Fact]
+    public void A_platform_that_asks_for_no_wait_is_not_called_without_one() =>
+        Assert.InRange(Backoff.After(8, TimeSpan.Zero), TimeSpan.FromSeconds(90), TimeSpan.FromMinutes(6.5));
+
+    [Fact]
     public void The_wait_never_grows_beyond_a_few_minutes_of_our_own() =>
         Assert.All(Enumerable.Range(1, 200), tries => Assert.InRange(Backoff.After(tries, asked: null), TimeSpan.FromSeconds(0.7), TimeSpan.FromMinutes(6.5)));
 }

@@ -11,12 +11,14 @@ internal sealed class ServerWriter(IDbContextFactory<PostgreSqlDb> databases) : 
     private readonly SemaphoreSlim slots = new(SideBySide);
 
     /// <inheritdoc />
-    public override async Task<T> WriteAsync<T>(Func<BotDb, Task<T>> work, CancellationToken cancellation)
+    public override async Task<T> WriteAsync<T>(Func<BotDb, Task<T>> work, CancellationToken cancellation, Action<T>? committed = null)
     {
         await slots.WaitAsync(cancellation);
         try
         {
-            return await CommitAsync(work);
+            var result = await CommitAsync(work);
+            committed?.Invoke(result);
+            return result;
         }
         finally
         {

@@ -22,9 +22,9 @@ internal sealed class GroupWriter : Writer
     }
 
     /// <inheritdoc />
-    public override async Task<T> WriteAsync<T>(Func<BotDb, Task<T>> work, CancellationToken cancellation)
+    public override async Task<T> WriteAsync<T>(Func<BotDb, Task<T>> work, CancellationToken cancellation, Action<T>? committed = null)
     {
-        var write = new PendingWrite<T>(work);
+        var write = new PendingWrite<T>(work, committed);
         await queue.Writer.WriteAsync(write, cancellation);
         return await write.Result;
     }
@@ -118,7 +118,7 @@ internal sealed class GroupWriter : Writer
         public abstract void Fail(Exception problem);
     }
 
-    private sealed class PendingWrite<T>(Func<BotDb, Task<T>> work) : PendingWrite
+    private sealed class PendingWrite<T>(Func<BotDb, Task<T>> work, Action<T>? committed) : PendingWrite
     {
         private readonly TaskCompletionSource<T> done = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private T? result;
@@ -127,7 +127,11 @@ internal sealed class GroupWriter : Writer
 
         public override async Task ApplyAsync(BotDb db) => result = await work(db);
 
-        public override void Succeed() => done.SetResult(result!);
+        public override void Succeed()
+        {
+            committed?.Invoke(result!);
+            done.SetResult(result!);
+        }
 
         public override void Fail(Exception problem) => done.SetException(problem);
     }

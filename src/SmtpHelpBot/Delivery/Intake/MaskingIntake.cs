@@ -43,13 +43,16 @@ internal sealed class MaskingIntake(InboxStore inbox, InboxWorker worker, Inline
     {
         var row = envelope.ToRow(time.GetUtcNow());
         Milestone.Reach(Milestone.IntakeStoring);
-        var isNew = await inbox.AddAsync(row, cancellation);
-        Milestone.Reach(Milestone.IntakeStored);
-        if (isNew)
-        {
-            worker.Add(row);
-        }
-
+        await inbox.AddAsync(row, cancellation, Stored);
         return new IntakeAnswer.Stored();
+
+        void Stored(bool isNew)
+        {
+            Milestone.Reach(Milestone.IntakeStored);
+            if (isNew)
+            {
+                worker.Add(row);
+            }
+        }
     }
 }

@@ -20,7 +20,7 @@ internal sealed class Parking(IServiceScopeFactory scopes, Notices notices, Outb
         var turn = scope.ServiceProvider.GetRequiredService<TurnTransaction>();
         turn.Fence(lease);
         turn.Park(row, lane, problem.GetType().Name, time.GetUtcNow());
-        if (activity.Type is ActivityTypes.Message or ActivityTypes.Event)
+        if (activity is { Type: ActivityTypes.Message or ActivityTypes.Event } or { Type: ActivityTypes.Invoke, DeliveryMode: DeliveryModes.Notification })
         {
             turn.Post(notices.Message(activity.GetConversationReference(), Texts.For(activity.Locale)["delivery.apology"]));
         }
@@ -30,7 +30,11 @@ internal sealed class Parking(IServiceScopeFactory scopes, Notices notices, Outb
             turn.Post(notice);
         }
 
-        await turn.CommitAsync(cancellation);
+        await turn.CommitAsync(cancellation, () => Announce(turn));
+    }
+
+    private void Announce(TurnTransaction turn)
+    {
         foreach (var post in turn.Posts)
         {
             outbox.Add(post);

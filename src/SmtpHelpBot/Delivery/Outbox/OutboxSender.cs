@@ -98,7 +98,7 @@ internal sealed partial class OutboxSender(
     {
         if (post.Kind == PostKind.Update)
         {
-            newestUpdate[(post.Lane, post.CardKey)] = post.Id;
+            newestUpdate.AddOrUpdate((post.Lane, post.CardKey), post.Id, (_, known) => Math.Max(known, post.Id));
         }
 
         // What is on its way when the process is told to stop is finished: cut off, it would go out a second time.

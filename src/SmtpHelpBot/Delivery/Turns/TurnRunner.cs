@@ -47,9 +47,7 @@ internal sealed class TurnRunner(IServiceScopeFactory scopes, BotAdapter adapter
         capture.TellPresser(envelope.Activity);
         finish(transaction);
         Milestone.Reach(Milestone.TurnCommitting);
-        await transaction.CommitAsync(cancellation);
-        Milestone.Reach(Milestone.TurnCommitted);
-        Announce(transaction);
+        await transaction.CommitAsync(cancellation, () => Announce(transaction));
         return new(capture.Response, capture.Replies);
 
         Task TurnAsync(ITurnContext turn, CancellationToken stop)
@@ -62,6 +60,7 @@ internal sealed class TurnRunner(IServiceScopeFactory scopes, BotAdapter adapter
 
     private void Announce(TurnTransaction transaction)
     {
+        Milestone.Reach(Milestone.TurnCommitted);
         foreach (var row in transaction.Posts)
         {
             outbox.Add(row);
