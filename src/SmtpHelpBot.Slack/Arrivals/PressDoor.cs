@@ -48,7 +48,6 @@ public sealed class PressDoor(SlackClient client, SlackPeople people, ISlackInta
     {
         if (await intake.KeepAsync(press, cancellation) is { } wait)
         {
-            await responses.SayAsync(payload, words.Crowded, cancellation);
             return new SlackAnswer.Busy(wait);
         }
 

@@ -14,7 +14,8 @@ public sealed class ResponseAddress(SlackClient client, SlackAccount account)
     /// <summary>Takes away the message, which only the presser sees.</summary>
     public Task RemoveAsync(JObject payload, CancellationToken cancellation) => SendAsync(payload, new() { ["delete_original"] = true }, cancellation);
 
-    private async Task SendAsync(JObject payload, JObject answer, CancellationToken cancellation)
+    /// <summary>Sends an answer as it is.</summary>
+    public async Task SendAsync(JObject payload, JObject answer, CancellationToken cancellation)
     {
         if (Uri.TryCreate(payload.Value<string>("response_url"), UriKind.Absolute, out var address) && IsSlacks(address))
         {

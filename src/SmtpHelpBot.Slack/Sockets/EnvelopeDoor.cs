@@ -8,7 +8,7 @@ namespace SmtpHelpBot.Slack.Sockets;
 /// Takes envelopes of Socket Mode to the same doors as requests. An envelope is acknowledged when what is in it is kept; one that
 /// is not comes again. Events are taken in order; what may open a modal holds up nothing behind it.
 /// </summary>
-public sealed partial class EnvelopeDoor(EventDoor events, InteractionDoor interactions, CommandDoor commands, ILogger<EnvelopeDoor> logger)
+public sealed partial class EnvelopeDoor(EventDoor events, InteractionDoor interactions, CommandDoor commands, InTime inTime, ILogger<EnvelopeDoor> logger)
 {
     /// <summary>Takes an envelope that came over this line.</summary>
     public async Task TakeAsync(JObject envelope, SocketLine line, CancellationToken stop)
@@ -24,13 +24,15 @@ public sealed partial class EnvelopeDoor(EventDoor events, InteractionDoor inter
                 await AnswerAsync(events.TakeAsync(payload, stop), id, line, stop);
                 break;
             case "interactive":
-                _ = AnswerAsync(interactions.TakeAsync(payload, stop), id, line, stop);
+                _ = AnswerAsync(inTime.AnswerAsync(interactions.TakeAsync(payload, stop), AddressOf(payload), stop), id, line, stop);
                 break;
             case "slash_commands":
-                _ = AnswerAsync(commands.TakeAsync(Fields(payload), stop), id, line, stop);
+                _ = AnswerAsync(inTime.AnswerAsync(commands.TakeAsync(Fields(payload), stop), AddressOf(payload), stop), id, line, stop);
                 break;
         }
     }
+
+    private static string? AddressOf(JObject payload) => payload["response_url"] is JValue { Value: string address } ? address : null;
 
     private static Dictionary<string, string> Fields(JObject payload) => payload.Properties()
         .Where(field => field.Value.Type == JTokenType.String).ToDictionary(field => field.Name, field => field.Value.Value<string>()!, StringComparer.Ordinal);
@@ -43,6 +45,11 @@ public sealed partial class EnvelopeDoor(EventDoor events, InteractionDoor inter
             if (answer is SlackAnswer.Busy)
             {
                 return;
+            }
+
+            if (answer is SlackAnswer.Foreign foreign)
+            {
+                Log.Foreign(logger, foreign.Reason);
             }
 
             var acknowledgement = new JObject { ["envelope_id"] = id };
@@ -61,6 +68,9 @@ public sealed partial class EnvelopeDoor(EventDoor events, InteractionDoor inter
 
     private static partial class Log
     {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "An envelope of Socket Mode was left because it belongs to another app or workspace ({Reason}).")]
+        public static partial void Foreign(ILogger logger, string reason);
+
         [LoggerMessage(Level = LogLevel.Error, Message = "An envelope of Socket Mode could not be taken in; Slack brings it again.")]
         public static partial void NotTaken(ILogger logger, Exception problem);
     }

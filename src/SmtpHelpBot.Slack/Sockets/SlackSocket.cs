@@ -6,12 +6,17 @@ namespace SmtpHelpBot.Slack.Sockets;
 
 /// <summary>
 /// Socket Mode (docs.slack.dev, Using Socket Mode): the bot calls Slack, and what would come over HTTP comes over that connection.
-/// Slack ends connections now and then and says so before; a new one is opened at once, and after trouble with growing pauses.
+/// Slack ends connections now and then and says so before; after one that lasted a new one is opened at once, otherwise with growing pauses.
 /// </summary>
 public sealed partial class SlackSocket(SlackClient client, EnvelopeDoor envelopes, SlackAccount account, TimeProvider time, ILogger<SlackSocket> logger)
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
+
+    /// <summary>A connection that lasted so long was a good one.</summary>
+    private static readonly TimeSpan Lasting = TimeSpan.FromSeconds(10);
+
+    private long? greeted;
 
     /// <summary>Keeps a connection open until it is stopped.</summary>
     public async Task RunAsync(CancellationToken stop)
@@ -19,9 +24,11 @@ public sealed partial class SlackSocket(SlackClient client, EnvelopeDoor envelop
         var pause = FirstPause;
         while (!stop.IsCancellationRequested)
         {
+            var least = TimeSpan.Zero;
+            greeted = null;
             try
             {
-                pause = await ConnectAsync(stop) ? FirstPause : await RestAsync(pause, stop);
+                least = await ConnectAsync(stop);
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested)
             {
@@ -30,25 +37,28 @@ public sealed partial class SlackSocket(SlackClient client, EnvelopeDoor envelop
             catch (Exception trouble)
             {
                 Log.Lost(logger, trouble);
-                pause = await RestAsync(pause, stop);
             }
+
+            pause = greeted is { } since && time.GetElapsedTime(since) >= Lasting ? FirstPause : await RestAsync(pause, least, stop);
         }
     }
 
-    private async Task<TimeSpan> RestAsync(TimeSpan pause, CancellationToken stop)
+    private async Task<TimeSpan> RestAsync(TimeSpan pause, TimeSpan least, CancellationToken stop)
     {
         // Spreading calls over time needs no secrecy.
-        await Task.Delay(pause * (0.75 + (Random.Shared.NextDouble() / 2)), time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        var rest = pause * (0.75 + (Random.Shared.NextDouble() / 2));
+        await Task.Delay(rest > least ? rest : least, time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return pause * 2 < LongestPause ? pause * 2 : LongestPause;
     }
 
-    /// <summary>Opens one connection and serves it to its end; false where there was none to serve.</summary>
-    private async Task<bool> ConnectAsync(CancellationToken stop)
+    /// <summary>Opens one connection and serves it to its end; gives how long Slack asks to wait, where it opened none.</summary>
+    private async Task<TimeSpan> ConnectAsync(CancellationToken stop)
     {
-        if (await client.OpenSocketAsync(stop) is not SlackResult.Done { Body: var body } || !Uri.TryCreate(body.Value<string>("url"), UriKind.Absolute, out var address) || !IsSafe(address))
+        var opened = await client.OpenSocketAsync(stop);
+        if (opened is not SlackResult.Done { Body: var body } || !Uri.TryCreate(body.Value<string>("url"), UriKind.Absolute, out var address) || !IsSafe(address))
         {
             Log.NotOpened(logger);
-            return false;
+            return (opened as SlackResult.Later)?.After ?? TimeSpan.Zero;
         }
 
         using var socket = new ClientWebSocket();
@@ -56,32 +66,29 @@ public sealed partial class SlackSocket(SlackClient client, EnvelopeDoor envelop
         socket.Options.KeepAliveTimeout = TimeSpan.FromSeconds(30);
         await socket.ConnectAsync(address, stop);
         using var line = new SocketLine(socket);
-        var served = await ServeAsync(line, stop);
+        await ServeAsync(line, stop);
         Log.Ended(logger);
-        return served;
+        return TimeSpan.Zero;
     }
 
-    /// <summary>Takes what comes until Slack or the network ends it; false where Slack never said hello.</summary>
-    private async Task<bool> ServeAsync(SocketLine line, CancellationToken stop)
+    /// <summary>Takes what comes until Slack or the network ends it.</summary>
+    private async Task ServeAsync(SocketLine line, CancellationToken stop)
     {
-        var greeted = false;
         while (await line.ReadAsync(stop) is { } message)
         {
             switch (message.Value<string>("type"))
             {
                 case "hello":
-                    greeted = true;
+                    greeted = time.GetTimestamp();
                     Log.Connected(logger);
                     break;
                 case "disconnect":
-                    return true;
+                    return;
                 default:
                     await envelopes.TakeAsync(message, line, stop);
                     break;
             }
         }
-
-        return greeted;
     }
 
     /// <summary>Encrypted, unless the Web API itself is on this computer.</summary>

@@ -7,11 +7,8 @@ using SmtpHelpBot.Slack.Signing;
 namespace SmtpHelpBot.SlackDoor;
 
 /// <summary>Lets in what Slack signed.</summary>
-internal sealed partial class SlackGuard(SlackSignature signature, TimeProvider time, ILogger<SlackGuard> logger)
+internal sealed partial class SlackGuard(SlackSignature signature, ILogger<SlackGuard> logger)
 {
-    /// <summary>Slack waits three seconds. What takes longer goes on behind the answer; what has to be kept first is never cut short.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2.5);
-
     /// <summary>Answers the check of our certificate that Slack makes now and then with GET.</summary>
     public static Task AnswerCertificateCheck(HttpContext context)
     {
@@ -20,7 +17,7 @@ internal sealed partial class SlackGuard(SlackSignature signature, TimeProvider 
     }
 
     /// <summary>Takes a request, where it is Slack's.</summary>
-    public async Task TakeAsync(HttpContext context, Func<MemoryStream, Task<SlackAnswer>> take, bool mayGoOn)
+    public async Task TakeAsync(HttpContext context, Func<MemoryStream, Task<SlackAnswer>> take, bool isForm)
     {
         using var body = await RequestBody.ReadAsync(context.Request, context.RequestAborted);
         if (body is null)
@@ -31,7 +28,7 @@ internal sealed partial class SlackGuard(SlackSignature signature, TimeProvider 
         }
 
         // The check of our certificate comes without a signature, and without anything to do.
-        if (mayGoOn && SlackBody.Fields(body).GetValueOrDefault("ssl_check") == "1")
+        if (isForm && SlackBody.Fields(body).GetValueOrDefault("ssl_check") == "1")
         {
             return;
         }
@@ -44,36 +41,19 @@ internal sealed partial class SlackGuard(SlackSignature signature, TimeProvider 
             return;
         }
 
-        await AnswerAsync(context, await InTimeAsync(take(body), mayGoOn));
+        await AnswerAsync(context, await TakenAsync(take(body)));
     }
 
-    private async Task<SlackAnswer> InTimeAsync(Task<SlackAnswer> taking, bool mayGoOn)
+    private async Task<SlackAnswer> TakenAsync(Task<SlackAnswer> taking)
     {
         try
         {
-            return await (mayGoOn ? taking.WaitAsync(Patience, time) : taking);
-        }
-        catch (TimeoutException)
-        {
-            _ = WatchAsync(taking);
-            return SlackAnswer.Nothing;
+            return await taking;
         }
         catch (Exception problem)
         {
             Log.NotTaken(logger, problem);
             return new SlackAnswer.Busy(TimeSpan.FromSeconds(10));
-        }
-    }
-
-    private async Task WatchAsync(Task taking)
-    {
-        try
-        {
-            await taking;
-        }
-        catch (Exception problem)
-        {
-            Log.NotTaken(logger, problem);
         }
     }
 

@@ -52,7 +52,7 @@ internal static class SlackSetup
             provider.GetRequiredService<SlackAccount>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<SlackClient>>()));
-        builder.Services.AddSingleton<SlackWorkspace>().AddSingleton<SlackPeople>().AddSingleton<Gate>().AddSingleton<ResponseAddress>()
+        builder.Services.AddSingleton<SlackWorkspace>().AddSingleton<SlackPeople>().AddSingleton<Gate>().AddSingleton<ResponseAddress>().AddSingleton<InTime>()
             .AddSingleton<ISlackIntake, SlackIntake>().AddSingleton<ModalTalk>().AddSingleton<HomeDoor>()
             .AddSingleton<EventDoor>().AddSingleton<CommandDoor>().AddSingleton<PressDoor>().AddSingleton<SubmissionDoor>().AddSingleton<InteractionDoor>()
             .AddSingleton<SlackSender>().AddSingleton<IChannelRoute, SlackRoute>();

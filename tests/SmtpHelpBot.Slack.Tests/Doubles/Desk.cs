@@ -20,6 +20,7 @@ internal sealed class Desk
         var gate = new Gate(new SlackWorkspace(Client, Time), account);
         Sender = new(Client, Words);
         var talk = new ModalTalk(Client, Sender, Intake, Words, Time, NullLogger<ModalTalk>.Instance);
+        InTime = new(new(Client, account), Words, Time, NullLogger<InTime>.Instance);
         Events = new(gate, people, Intake, new(Client, people, Intake));
         Commands = new(gate, people, Intake, Words);
         Interactions = new(gate, people, new(Client, people, Intake, talk, new(Client, account), Words), new(people, Intake, talk, Words), talk);
@@ -38,6 +39,8 @@ internal sealed class Desk
     public CommandDoor Commands { get; }
 
     public InteractionDoor Interactions { get; }
+
+    public InTime InTime { get; }
 
     public SlackSender Sender { get; }
 }

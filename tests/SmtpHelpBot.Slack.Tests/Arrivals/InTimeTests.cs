@@ -1,0 +1,46 @@
+using Newtonsoft.Json.Linq;
+using SmtpHelpBot.Slack.Arrivals;
+using SmtpHelpBot.Slack.Tests.Doubles;
+
+namespace SmtpHelpBot.Slack.Tests.Arrivals;
+
+/// <summary>What becomes of what Slack does not wait for.</summary>
+public sealed class InTimeTests
+{
+    private readonly Desk desk = new();
+    private readonly TaskCompletionSource<JObject> said = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public InTimeTests() => desk.Slack.On("commands/1", line =>
+    {
+        said.TrySetResult(line);
+        return [];
+    });
+
+    [Fact]
+    public async Task What_is_ready_is_the_answer_and_nothing_else_is_said()
+    {
+        var ready = new SlackAnswer.Taken(new() { ["text"] = "In messages" });
+        Assert.Same(ready, await AnswerAsync(Task.FromResult<SlackAnswer>(ready)));
+        Assert.Empty(desk.Slack.CallsOf("commands/1"));
+    }
+
+    [Fact]
+    public async Task A_line_that_comes_late_is_said_at_the_address_of_the_command() =>
+        Assert.Equal("In messages", (await SayLateAsync(new SlackAnswer.Taken(new() { ["text"] = "In messages" }))).Value<string>("text"));
+
+    [Fact]
+    public async Task That_there_is_too_much_to_do_is_said_late_too() =>
+        Assert.Equal(Desk.Words.Crowded, (await SayLateAsync(new SlackAnswer.Busy(TimeSpan.FromSeconds(2)))).Value<string>("text"));
+
+    private async Task<JObject> SayLateAsync(SlackAnswer answer)
+    {
+        var taking = new TaskCompletionSource<SlackAnswer>();
+        var answering = AnswerAsync(taking.Task);
+        desk.Time.Advance(TimeSpan.FromSeconds(2.5));
+        Assert.Equal(SlackAnswer.Nothing, await answering);
+        taking.SetResult(answer);
+        return await said.Task.WaitAsync(TestContext.Current.CancellationToken);
+    }
+
+    private Task<SlackAnswer> AnswerAsync(Task<SlackAnswer> taking) => desk.InTime.AnswerAsync(taking, "https://slack.test/commands/1", TestContext.Current.CancellationToken);
+}

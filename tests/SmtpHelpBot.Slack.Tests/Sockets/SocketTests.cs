@@ -1,0 +1,93 @@
+using System.Net;
+using System.Net.WebSockets;
+using System.Threading.Channels;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+using Newtonsoft.Json.Linq;
+using SmtpHelpBot.Slack.Api;
+using SmtpHelpBot.Slack.Sockets;
+using SmtpHelpBot.Slack.Tests.Doubles;
+
+namespace SmtpHelpBot.Slack.Tests.Sockets;
+
+/// <summary>How long Socket Mode rests before it calls again.</summary>
+public sealed class SocketTests
+{
+    private readonly Desk desk = new();
+    private readonly RestingTime time = new();
+
+    [Fact]
+    public async Task A_Slack_that_says_when_to_come_again_is_not_called_before()
+    {
+        desk.Slack.OnHttp("apps.connections.open", _ => new(HttpStatusCode.TooManyRequests) { Headers = { RetryAfter = new(TimeSpan.FromSeconds(30)) } });
+        await RunAsync(async () => Assert.Equal(TimeSpan.FromSeconds(30), await time.RestAsync()));
+    }
+
+    [Theory]
+    [InlineData("""{"type":"disconnect","reason":"too_many_websockets"}""")]
+    [InlineData(null)]
+    public async Task Connections_that_end_as_they_begin_are_opened_anew_with_growing_pauses(string? farewell)
+    {
+        await using var server = await StartAsync(farewell);
+        desk.Slack.On("apps.connections.open", _ => new JObject { ["ok"] = true, ["url"] = $"{server.Urls.Single().Replace("http:", "ws:", StringComparison.Ordinal)}/" });
+        await RunAsync(async () =>
+        {
+            foreach (var pause in new[] { 1, 2, 4 })
+            {
+                var rest = await time.RestAsync();
+                Assert.InRange(rest.TotalSeconds, pause * 0.75, pause * 1.25);
+                time.Advance(rest);
+            }
+        });
+    }
+
+    private static async Task<WebApplication> StartAsync(string? farewell)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        var server = builder.Build();
+        server.UseWebSockets();
+        server.Run(async context =>
+        {
+            using var socket = await context.WebSockets.AcceptWebSocketAsync();
+            await socket.SendAsync("""{"type":"hello"}"""u8.ToArray(), WebSocketMessageType.Text, true, context.RequestAborted);
+            await (farewell is null
+                ? socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, context.RequestAborted)
+                : socket.SendAsync(System.Text.Encoding.UTF8.GetBytes(farewell), WebSocketMessageType.Text, true, context.RequestAborted));
+        });
+        await server.StartAsync(TestContext.Current.CancellationToken);
+        return server;
+    }
+
+    private async Task RunAsync(Func<Task> check)
+    {
+        var account = new SlackAccount(new("http://127.0.0.1/api/"), "xoxb-1", "xapp-1", "");
+        using var http = new HttpClient(desk.Slack, disposeHandler: false);
+        var envelopes = new EnvelopeDoor(desk.Events, desk.Interactions, desk.Commands, desk.InTime, NullLogger<EnvelopeDoor>.Instance);
+        var socket = new SlackSocket(new(http, account, time, NullLogger<SlackClient>.Instance), envelopes, account, time, NullLogger<SlackSocket>.Instance);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        var running = socket.RunAsync(stop.Token);
+        await check();
+        await stop.CancelAsync();
+        await running;
+    }
+
+    /// <summary>A clock that tells when somebody rests by it.</summary>
+    private sealed class RestingTime : FakeTimeProvider
+    {
+        private readonly Channel<TimeSpan> rests = Channel.CreateUnbounded<TimeSpan>();
+
+        public Task<TimeSpan> RestAsync() => rests.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(TimeSpan.FromSeconds(30));
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            var timer = base.CreateTimer(callback, state, dueTime, period);
+            rests.Writer.TryWrite(dueTime);
+            return timer;
+        }
+    }
+}
