@@ -53,19 +53,6 @@ internal sealed class TicketOffice(ITicketBook book, IHelpdeskRooms rooms, Topic
         return ticket;
     }
 
-    /// <summary>A ticket that is over is opened again; to one that somebody opened again meanwhile the note is added.</summary>
-    private Ticket GoOn(ITurnContext turn, Ticket known, Ticket renewed, RedactedText note)
-    {
-        var change = known.IsOver ? TicketDesk.Reopen(renewed, PersonOf(turn), time.GetUtcNow(), note) : TicketDesk.Answer(renewed, PersonOf(turn), note, time.GetUtcNow());
-        if (change is not TicketChange.Done done)
-        {
-            return known;
-        }
-
-        Keep(done);
-        return done.Ticket;
-    }
-
     /// <summary>Takes the open ticket of a case back, if it has one: what is solved needs no human.</summary>
     public async Task WithdrawAsync(ITurnContext turn, CaseFile solved, CancellationToken cancellation)
     {
@@ -127,6 +114,19 @@ internal sealed class TicketOffice(ITicketBook book, IHelpdeskRooms rooms, Topic
 
     /// <summary>Who speaks in this turn, by the verified envelope.</summary>
     public static Person PersonOf(ITurnContext turn) => new(turn.Activity.From.Id, turn.Activity.From.Name is { Length: > 0 } name ? name : turn.Activity.From.Id);
+
+    /// <summary>A ticket that is over is opened again; to one that somebody opened again meanwhile the note is added.</summary>
+    private Ticket GoOn(ITurnContext turn, Ticket known, Ticket renewed, RedactedText note)
+    {
+        var change = known.IsOver ? TicketDesk.Reopen(renewed, PersonOf(turn), time.GetUtcNow(), note) : TicketDesk.Answer(renewed, PersonOf(turn), note, time.GetUtcNow());
+        if (change is not TicketChange.Done done)
+        {
+            return known;
+        }
+
+        Keep(done);
+        return done.Ticket;
+    }
 
     /// <summary>The card in the helpdesk changes, without a line and without news.</summary>
     private void ShowChange(Ticket ticket)

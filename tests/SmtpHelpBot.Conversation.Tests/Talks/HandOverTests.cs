@@ -123,4 +123,17 @@ public sealed class HandOverTests
         Assert.Contains("It is back.", emil.Card.Words, StringComparison.Ordinal);
         Assert.Equal(["ticket_claim", "ticket_details"], emil.Offered);
     }
+
+    [Fact]
+    public async Task What_is_sent_while_an_expert_opened_the_ticket_again_is_added_to_it()
+    {
+        var emil = await world.HelpdeskAsync();
+        await rosa.BeAdvisedAsync(emil);
+        await rosa.SayAsync("talk to a human");
+        await emil.PressAsync("ticket_reopen");
+        await rosa.PressAsync("send", ("note", "It is back on the scanner."));
+
+        Assert.Equal(TicketState.Reopened, world.Book.All.Single().State);
+        Assert.Contains("It is back on the scanner.", emil.Card.Words, StringComparison.Ordinal);
+    }
 }
