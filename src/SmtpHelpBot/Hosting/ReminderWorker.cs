@@ -52,19 +52,11 @@ internal sealed partial class ReminderWorker(
         await scope.ServiceProvider.GetRequiredService<ITicketReminders>().RemindAsync(number, options.Value.ToReminders(), cancellation);
         try
         {
-            await transaction.CommitAsync(cancellation, () => Announce(transaction));
+            await transaction.CommitAsync(cancellation, () => outbox.Add(transaction.Posts));
         }
         catch (TurnConflictException)
         {
             // Someone moved: there is nothing to remind of.
-        }
-    }
-
-    private void Announce(TurnTransaction transaction)
-    {
-        foreach (var post in transaction.Posts)
-        {
-            outbox.Add(post);
         }
     }
 

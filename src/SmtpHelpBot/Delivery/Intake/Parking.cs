@@ -30,14 +30,6 @@ internal sealed class Parking(IServiceScopeFactory scopes, Notices notices, Outb
             turn.Post(notice);
         }
 
-        await turn.CommitAsync(cancellation, () => Announce(turn));
-    }
-
-    private void Announce(TurnTransaction turn)
-    {
-        foreach (var post in turn.Posts)
-        {
-            outbox.Add(post);
-        }
+        await turn.CommitAsync(cancellation, () => outbox.Add(turn.Posts));
     }
 }

@@ -48,6 +48,15 @@ internal sealed partial class OutboxSender(
         }
     }
 
+    /// <summary>Sends what was committed together, each in its turn.</summary>
+    public void Add(IReadOnlyList<OutboxRow> rows)
+    {
+        foreach (var row in rows)
+        {
+            Add(row);
+        }
+    }
+
     /// <summary>Looks for what other processes stored.</summary>
     public void Wake() => shared?.Wake();
 
@@ -246,10 +255,7 @@ internal sealed partial class OutboxSender(
         var tell = Notices.IsOne(row) ? [] : await notices.ForHelpdeskAsync("delivery.dead_letter", row.Lane, cancellation);
         if (await store.BuryAsync(row, reason, tell, cancellation))
         {
-            foreach (var notice in tell)
-            {
-                Add(notice);
-            }
+            Add(tell);
         }
 
         return null;

@@ -61,11 +61,7 @@ internal sealed class TurnRunner(IServiceScopeFactory scopes, BotAdapter adapter
     private void Announce(TurnTransaction transaction)
     {
         Milestone.Reach(Milestone.TurnCommitted);
-        foreach (var row in transaction.Posts)
-        {
-            outbox.Add(row);
-        }
-
+        outbox.Add(transaction.Posts);
         if (transaction.Jobs.Count > 0)
         {
             bell.Ring();
