@@ -41,6 +41,21 @@ public sealed class IncidentTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_counted_on_someone_that_is_told_of_an_incident_or_forgotten_meanwhile_looks_again()
+    {
+        await SeeAsync("anna", others: 0);
+        await using var counting = storage.NewTurn();
+        Book(counting).See(Person("bert"), Since, others: 1);
+        await using (var opening = storage.NewTurn())
+        {
+            await Book(opening).OpenAsync(New(), [Person("anna")], StorageFixture.Cancel);
+            await CommitAsync(opening);
+        }
+
+        await Assert.ThrowsAsync<TurnConflictException>(() => CommitAsync(counting));
+    }
+
+    [Fact]
     public async Task A_provider_has_one_incident_at_a_time()
     {
         await using var left = storage.NewTurn();

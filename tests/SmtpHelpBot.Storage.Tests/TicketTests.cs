@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SmtpHelpBot.Helpdesk;
 using SmtpHelpBot.Helpdesk.Audit;
+using SmtpHelpBot.Helpdesk.Reminders;
 using SmtpHelpBot.Helpdesk.Rooms;
 using SmtpHelpBot.Helpdesk.Tickets;
 using SmtpHelpBot.Storage.Turns;
@@ -51,6 +52,51 @@ public sealed class TicketTests(StorageFixture storage) : IClassFixture<StorageF
 
         await using var later = storage.NewTurn();
         Assert.Equal(TicketState.Claimed, (await Book(later).FindAsync(ticket.Number, StorageFixture.Cancel))!.State);
+    }
+
+    [Fact]
+    public async Task Those_that_stand_still_longest_are_found_however_many_newer_ones_there_are()
+    {
+        var policy = new ReminderPolicy(TimeSpan.FromMinutes(30), TimeSpan.FromHours(24), new(default, default, TimeZoneInfo.Utc));
+        var now = storage.Time.GetUtcNow().AddDays(100);
+        var old = await AddAsync(storage.NewTicket() with { History = [Event(now.AddMinutes(-45), TicketEvent.Opened)] });
+        var oldest = await AddAsync(storage.NewTicket() with { State = TicketState.WaitingForUser, History = [Event(now.AddHours(-25), TicketEvent.Asked)] });
+        await AddAsync(storage.NewTicket() with { History = [Event(now.AddMinutes(-29), TicketEvent.Opened)] });
+        await AddAsync(storage.NewTicket() with { State = TicketState.WaitingForUser, History = [Event(now.AddHours(-23), TicketEvent.Asked)] });
+        await AddAsync(storage.NewTicket() with { State = TicketState.Claimed, History = [Event(now.AddHours(-99), TicketEvent.Claimed)] });
+        await AddAsync(storage.NewTicket() with { History = [.. Enumerable.Repeat(Event(now.AddHours(-99), TicketEvent.HelpdeskReminded), ReminderPolicy.MostReminders)] });
+        var others = (await StandingStillAsync(policy, now, 1000)).Except([old.Number, oldest.Number]).ToList();
+
+        Assert.Equal([oldest.Number, old.Number], (await StandingStillAsync(policy, now, 1000)).Except(others));
+        Assert.Single(await StandingStillAsync(policy, now, 1));
+        Assert.DoesNotContain(oldest.Number, await StandingStillAsync(policy with { Unanswered = null }, now, 1000));
+    }
+
+    [Fact]
+    public async Task A_change_of_the_words_leaves_none_of_an_older_version_behind()
+    {
+        var ticket = await AddAsync(storage.NewTicket());
+        await using var db = await storage.LookAsync();
+        await db.Database.ExecuteSqlAsync($"""INSERT INTO "TicketWords" ("Word", "Ticket") VALUES ('lavender', {ticket.Number})""", StorageFixture.Cancel);
+        await using var turn = storage.NewTurn();
+        Book(turn).Save(TicketDesk.Forget((await Book(turn).FindAsync(ticket.Number, StorageFixture.Cancel))!, storage.Time.GetUtcNow()));
+        await Transaction(turn).CommitAsync(StorageFixture.Cancel);
+
+        Assert.Equal(["forgotten", "someone", "was", "who"], await db.TicketWords.Where(word => word.Ticket == ticket.Number).Select(word => word.Word).Order().ToListAsync(StorageFixture.Cancel));
+    }
+
+    [Theory]
+    [InlineData("Żaneta", "ża")]
+    [InlineData("\ud83d\ude00\ud83d\udfff smile", "\ud83d\ude00\ud83d\udfff")]
+    [InlineData("\ud7ff\ud7ff", "\ud7ff")]
+    [InlineData("\udbff\udfff", "\udbff\udfff")]
+    public async Task A_name_in_any_script_is_found_by_what_it_begins_with(string name, string search)
+    {
+        var ticket = await AddAsync(storage.NewTicket() with { Requester = new("someone", name) });
+        await using var turn = storage.NewTurn();
+        var found = await Book(turn).ListAsync(new(OnlyOpen: false, Search: search, Most: 100), StorageFixture.Cancel);
+
+        Assert.Equal([ticket.Number], found.Tickets.Select(listed => listed.Number));
     }
 
     [Fact]
@@ -157,6 +203,14 @@ public sealed class TicketTests(StorageFixture storage) : IClassFixture<StorageF
         Assert.True(await rooms.IsHelpdeskAsync("msteams", "helpdesk", StorageFixture.Cancel));
         Assert.False(await rooms.IsHelpdeskAsync("slack", "helpdesk", StorageFixture.Cancel));
         Assert.Equal([new Address("msteams", "helpdesk", "1")], await rooms.AllAsync(StorageFixture.Cancel));
+    }
+
+    private static TicketEntry Event(DateTimeOffset at, TicketEvent what) => new(at, Person.Bot, what);
+
+    private async Task<IReadOnlyList<int>> StandingStillAsync(ReminderPolicy policy, DateTimeOffset now, int most)
+    {
+        await using var turn = storage.NewTurn();
+        return await Book(turn).StandingStillAsync(policy, now, most, StorageFixture.Cancel);
     }
 
     private static ITicketBook Book(AsyncServiceScope turn) => turn.ServiceProvider.GetRequiredService<ITicketBook>();

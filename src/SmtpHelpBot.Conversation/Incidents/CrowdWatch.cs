@@ -23,7 +23,7 @@ internal sealed class CrowdWatch(
             return null;
         }
 
-        var me = new Sighting(provider.Id, turn.Activity.From.Id, await chats.FindAsync(turn, cancellation) ?? Places.Of(turn), time.GetUtcNow());
+        var me = await SightingAsync(turn, provider.Id, cancellation);
         return await book.FindOpenAsync(provider.Id, cancellation) is { } lasting
             ? await JoinAsync(lasting, me, cancellation)
             : await CountAsync(me, provider, open, cancellation);
@@ -34,10 +34,15 @@ internal sealed class CrowdWatch(
     {
         if (await SeeAsync(turn, open, cancellation) is { } incident && ticket.Incident is null)
         {
+            // Who was told before joins again: where the incident ends meanwhile, this turn looks again instead of leaving a ticket in it that nobody resolves.
+            book.Join(incident, await SightingAsync(turn, incident.Provider, cancellation));
             var grouped = ticketOffice.Group(ticket, incident.Number);
             await office.UpdateAsync(incident, await PeopleAsync(incident, turn, cancellation), grouped, cancellation);
         }
     }
+
+    private async Task<Sighting> SightingAsync(ITurnContext turn, string provider, CancellationToken cancellation) =>
+        new(provider, turn.Activity.From.Id, await chats.FindAsync(turn, cancellation) ?? Places.Of(turn), time.GetUtcNow());
 
     private async Task<Incident> JoinAsync(Incident incident, Sighting me, CancellationToken cancellation)
     {

@@ -7,14 +7,12 @@ namespace SmtpHelpBot.Conversation.Tickets;
 /// <summary>Finds the tickets that stand still, and tells who has to move.</summary>
 internal sealed class TicketReminders(ITicketBook book, TicketOffice office, TimeProvider time) : ITicketReminders
 {
-    /// <summary>Of more than so many open tickets the oldest are looked at.</summary>
-    private const int MostOpen = 500;
+    /// <summary>So many are reminded of at one look: those that stand still longest. A reminder begins the waiting anew, so that the next look finds the others.</summary>
+    private const int MostAtOnce = 500;
 
-    public async Task<IReadOnlyList<int>> DueAsync(ReminderPolicy policy, CancellationToken cancellation)
-    {
-        var open = await book.ListAsync(new(OnlyOpen: true, Most: MostOpen), cancellation);
-        return [.. open.Tickets.Where(ticket => policy.IsDue(ticket, time.GetUtcNow())).Select(ticket => ticket.Number)];
-    }
+    public async Task<IReadOnlyList<int>> DueAsync(ReminderPolicy policy, CancellationToken cancellation) => policy.Quiet.Covers(time.GetUtcNow())
+        ? []
+        : await book.StandingStillAsync(policy, time.GetUtcNow(), MostAtOnce, cancellation);
 
     public async Task RemindAsync(int number, ReminderPolicy policy, CancellationToken cancellation)
     {

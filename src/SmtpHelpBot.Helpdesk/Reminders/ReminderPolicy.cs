@@ -12,19 +12,21 @@ public sealed record ReminderPolicy(TimeSpan? Unclaimed, TimeSpan? Unanswered, Q
     public const int MostReminders = 3;
 
     /// <summary>Whether it is time to remind someone of this ticket. A change of it, and a reminder too, begins the waiting anew.</summary>
-    public bool IsDue(Ticket ticket, DateTimeOffset now)
-    {
-        var patience = ticket.State switch
-        {
-            TicketState.New or TicketState.Reopened => Unclaimed,
-            TicketState.WaitingForUser => Unanswered,
-            _ => null,
-        };
-        return patience is { } longest
-            && now - ticket.History[^1].At >= longest
-            && ticket.History.Reverse().TakeWhile(entry => entry.Event is TicketEvent.HelpdeskReminded or TicketEvent.RequesterReminded).Count() < MostReminders
-            && !Quiet.Covers(now);
-    }
+    public bool IsDue(Ticket ticket, DateTimeOffset now) =>
+        WaitsSince(ticket) is { } since && since <= (ticket.State == TicketState.WaitingForUser ? UnansweredSince(now) : UnclaimedSince(now)) && !Quiet.Covers(now);
+
+    /// <summary>Who nobody has claimed since then has waited long enough; null where no time is.</summary>
+    public DateTimeOffset? UnclaimedSince(DateTimeOffset now) => now - Unclaimed;
+
+    /// <summary>Who has not answered since then has had long enough; null where no time is.</summary>
+    public DateTimeOffset? UnansweredSince(DateTimeOffset now) => now - Unanswered;
+
+    /// <summary>Since when the helpdesk or the requester is waited for; null where nobody is, or where they were reminded often enough.</summary>
+    public static DateTimeOffset? WaitsSince(Ticket ticket) =>
+        ticket.State is TicketState.New or TicketState.Reopened or TicketState.WaitingForUser && Reminders(ticket) < MostReminders ? ticket.MovedAt : null;
+
+    private static int Reminders(Ticket ticket) =>
+        ticket.History.Reverse().TakeWhile(entry => entry.Event is TicketEvent.HelpdeskReminded or TicketEvent.RequesterReminded).Count();
 }
 
 /// <summary>Hours of the day at which nobody is disturbed.</summary>

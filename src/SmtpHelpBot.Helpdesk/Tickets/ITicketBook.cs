@@ -1,4 +1,5 @@
 using SmtpHelpBot.Diagnosis.Cases;
+using SmtpHelpBot.Helpdesk.Reminders;
 
 namespace SmtpHelpBot.Helpdesk.Tickets;
 
@@ -25,6 +26,9 @@ public interface ITicketBook
 
     /// <summary>The tickets that fit, oldest first, as they are committed.</summary>
     Task<TicketPage> ListAsync(TicketQuery query, CancellationToken cancellation);
+
+    /// <summary>Numbers of the tickets that stand still long enough for a reminder, the longest first, as they are committed. Quiet hours are for the caller to keep.</summary>
+    Task<IReadOnlyList<int>> StandingStillAsync(ReminderPolicy policy, DateTimeOffset now, int most, CancellationToken cancellation);
 
     /// <summary>The tickets of this person in this conversation that are not over, newest first; at most ten.</summary>
     Task<IReadOnlyList<Ticket>> FindOpenAsync(string channel, string conversation, string personId, CancellationToken cancellation);

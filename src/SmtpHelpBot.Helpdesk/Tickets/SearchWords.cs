@@ -17,6 +17,10 @@ public static class SearchWords
     public static IReadOnlyList<string> Split(string text) =>
     [
         .. text.ToLowerInvariant().Split([' ', '\t', ',', ';', '(', ')', '/', '"'], StringSplitOptions.RemoveEmptyEntries)
-            .Select(word => word.Length > Longest ? word[..Longest] : word).Distinct(StringComparer.Ordinal).Take(Most),
+            .Select(Cut).Distinct(StringComparer.Ordinal).Take(Most),
     ];
+
+    /// <summary>A word that is too long is cut between two characters, not within one.</summary>
+    private static string Cut(string word) =>
+        word.Length <= Longest ? word : char.IsHighSurrogate(word[Longest - 1]) ? word[..(Longest - 1)] : word[..Longest];
 }

@@ -43,6 +43,9 @@ public sealed record Ticket
     /// <summary>When it was opened.</summary>
     public required DateTimeOffset OpenedAt { get; init; }
 
+    /// <summary>When something last happened to it.</summary>
+    public DateTimeOffset MovedAt => History is [.., var last] ? last.At : OpenedAt;
+
     /// <summary>Whether the requester had it forgotten: what happened is kept, without a name and without what was written.</summary>
     public bool IsForgotten => RequesterAddress == Address.Nowhere;
 

@@ -125,7 +125,7 @@ public static class TicketDesk
         ticket.History is [.., var last] && last.Event == what && last.Who.Id == person.Id && last.Words == words;
 
     private static TicketChange.Done Reopened(Ticket ticket, TicketAudience tell, TicketEntry entry) =>
-        Changed(ticket with { State = TicketState.Reopened, Claimer = null, Resolution = null }, tell, entry);
+        Changed(ticket with { State = TicketState.Reopened, Claimer = null, Resolution = null, Incident = null }, tell, entry);
 
     private static TicketChange.Refused? InTheWayOf(Ticket ticket, Person expert) => ticket.State switch
     {

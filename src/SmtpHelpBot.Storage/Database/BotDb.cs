@@ -60,7 +60,12 @@ public abstract class BotDb(DbContextOptions options) : DbContext(options)
             row.HasIndex(r => new { r.Channel, r.Scope, r.Conversation, r.ActivityType, r.ActivityId }).IsUnique();
             row.HasIndex(r => new { r.State, r.Id });
         });
-        modelBuilder.Entity<StateRow>().HasKey(r => r.Key);
+        modelBuilder.Entity<StateRow>(row =>
+        {
+            row.HasKey(r => r.Key);
+            row.HasIndex(r => r.Person);
+            row.HasIndex(r => r.WrittenOn);
+        });
         modelBuilder.Entity<CounterRow>().HasKey(r => r.Name);
         modelBuilder.Entity<TicketRow>(row =>
         {
@@ -69,7 +74,10 @@ public abstract class BotDb(DbContextOptions options) : DbContext(options)
             row.Property(r => r.Version).IsConcurrencyToken();
             row.HasIndex(r => r.CaseId).IsUnique();
             row.HasIndex(r => new { r.RequesterChannel, r.RequesterConversation, r.RequesterId, r.State });
+            row.HasIndex(r => new { r.RequesterChannel, r.RequesterId });
             row.HasIndex(r => new { r.State, r.Number });
+            row.HasIndex(r => new { r.State, r.WaitsSince });
+            row.HasIndex(r => r.EndedAt);
             row.HasIndex(r => r.OpenedAt);
             row.HasIndex(r => r.Incident);
         });
@@ -89,10 +97,14 @@ public abstract class BotDb(DbContextOptions options) : DbContext(options)
         {
             row.HasKey(r => new { r.Provider, r.Channel, r.PersonId });
             row.HasIndex(r => new { r.Provider, r.At });
-            row.HasIndex(r => r.Incident);
+            row.HasIndex(r => new { r.Incident, r.At });
             row.HasIndex(r => new { r.Channel, r.PersonId });
         });
-        modelBuilder.Entity<AuditRow>().HasIndex(r => r.At);
+        modelBuilder.Entity<AuditRow>(row =>
+        {
+            row.HasIndex(r => r.At);
+            row.HasIndex(r => new { r.Channel, r.PersonId });
+        });
         modelBuilder.Entity<RoomRow>().HasIndex(r => new { r.Channel, r.Conversation }).IsUnique();
         modelBuilder.Entity<CardRow>(row =>
         {

@@ -47,6 +47,12 @@ public sealed class TicketRow
     /// <summary>When it was last resolved; null where it is not.</summary>
     public DateTimeOffset? ResolvedAt { get; set; }
 
+    /// <summary>Since when the helpdesk or the requester is waited for; null where nobody is, or where they were reminded often enough.</summary>
+    public DateTimeOffset? WaitsSince { get; set; }
+
+    /// <summary>When it was over; null while it is not.</summary>
+    public DateTimeOffset? EndedAt { get; set; }
+
     /// <summary>Counts the changes; a change on an older version is refused.</summary>
     public int Version { get; set; }
 

@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using SmtpHelpBot.Storage.Database;
+using SmtpHelpBot.Storage.Rows;
 
 namespace SmtpHelpBot.Storage.Turns;
 
 /// <summary>The bot's state by its own keys, as one turn sees it: what it wrote it reads back, and others see it with the commit.</summary>
-public sealed class BotMemory(TurnTransaction turn)
+public sealed class BotMemory(TurnTransaction turn, TimeProvider time)
 {
     private static readonly Func<BotDb, string, Task<string?>> Find =
         EF.CompileAsyncQuery((BotDb db, string key) => db.State.Where(r => r.Key == key).Select(r => r.Json).FirstOrDefault());
@@ -33,11 +34,14 @@ public sealed class BotMemory(TurnTransaction turn)
     {
         if (!written.ContainsKey(key))
         {
-            turn.Enlist(db => StoreAsync(db, key, written[key]));
+            turn.Enlist(db => StoreAsync(db, key, written[key], StateRow.DayOf(time.GetUtcNow())));
         }
     }
 
-    private static Task<int> StoreAsync(BotDb db, string key, string? json) => json is null
+    private static Task<int> StoreAsync(BotDb db, string key, string? json, int today) => json is null
         ? db.State.Where(r => r.Key == key).ExecuteDeleteAsync()
-        : db.Database.ExecuteSqlAsync($"""INSERT INTO "State" ("Key", "Json") VALUES ({key}, {json}) ON CONFLICT ("Key") DO UPDATE SET "Json" = excluded."Json" """);
+        : db.Database.ExecuteSqlAsync($"""
+            INSERT INTO "State" ("Key", "Person", "WrittenOn", "Json") VALUES ({key}, {StateRow.PersonOf(key)}, {today}, {json})
+            ON CONFLICT ("Key") DO UPDATE SET "Json" = excluded."Json", "WrittenOn" = excluded."WrittenOn"
+            """);
 }

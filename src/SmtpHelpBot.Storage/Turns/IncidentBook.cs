@@ -35,9 +35,10 @@ internal sealed class IncidentBook(TurnTransaction turn, Writer writer) : IIncid
         await HoldAsync(db, sighting.Provider);
         await db.Database.ExecuteSqlAsync($"""DELETE FROM "Sightings" WHERE "Provider" = {sighting.Provider} AND "At" < {from} AND "Incident" IS NULL""");
         await StoreAsync(db, sighting);
-        if (await db.Sightings.CountAsync(r => r.Provider == sighting.Provider && r.At >= since && r.Incident == null) > others + 1)
+        if (await db.Sightings.CountAsync(r => r.Provider == sighting.Provider && r.At >= since && r.Incident == null) != others + 1)
         {
-            throw new DbUpdateConcurrencyException("Someone else met the same trouble at the same moment.");
+            // More: someone else met it too. Fewer: an incident was opened for them, or one of them was forgotten.
+            throw new DbUpdateConcurrencyException("Who met the same trouble has changed at the same moment.");
         }
     });
 

@@ -38,9 +38,8 @@ internal sealed class PersonalData(TurnTransaction turn) : IPersonalData
     /// <summary>The keys of bot state as the Bot Builder makes them: of the person, of their own chat, and of the person in any chat.</summary>
     private static IQueryable<StateRow> StateOf(BotDb db, PersonKey person)
     {
-        var (own, chat) = ($"{person.Channel}/users/{person.Person}", $"{person.Channel}/conversations/{person.Conversation}");
-        var (begin, end) = ($"{person.Channel}/conversations/", $"/users/{person.Person}");
-        return db.State.Where(r => r.Key == own || r.Key == chat || (r.Key.StartsWith(begin) && r.Key.EndsWith(end)));
+        var (chat, platform) = ($"{person.Channel}/conversations/{person.Conversation}", $"{person.Channel}/");
+        return db.State.Where(r => r.Key == chat || (r.Person == person.Person && r.Key.StartsWith(platform)));
     }
 
     private static IQueryable<DeadLetterRow> LettersOf(BotDb db, PersonKey person)

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SmtpHelpBot.Diagnosis.Cases;
+using SmtpHelpBot.Helpdesk.Reminders;
 using SmtpHelpBot.Helpdesk.Tickets;
 using SmtpHelpBot.Storage.Database;
 using SmtpHelpBot.Storage.Rows;
@@ -68,6 +69,9 @@ internal sealed class TicketBook(TurnTransaction turn, Writer writer) : ITicketB
         var found = await rows.OrderBy(r => r.Number).Take(query.Most).ToListAsync(cancellation);
         return new([.. found.Select(TicketJson.Read)], found.Count < query.Most ? found.Count : await rows.CountAsync(cancellation));
     }
+
+    public async Task<IReadOnlyList<int>> StandingStillAsync(ReminderPolicy policy, DateTimeOffset now, int most, CancellationToken cancellation) =>
+        await TicketSearch.StandingStill(await turn.ReadAsync(cancellation), policy, now).Take(most).Select(r => r.Number).ToListAsync(cancellation);
 
     private async Task<Ticket?> SeeAsync(Func<BotDb, Task<TicketRow?>> find, CancellationToken cancellation)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SmtpHelpBot.Helpdesk.Reminders;
 using SmtpHelpBot.Helpdesk.Tickets;
 using SmtpHelpBot.Storage.Rows;
 
@@ -25,6 +26,8 @@ internal static class TicketJson
         OpenedAt = ticket.OpenedAt,
         ClaimedAt = ticket.History.FirstOrDefault(entry => entry.Event == TicketEvent.Claimed)?.At,
         ResolvedAt = ticket.State == TicketState.Resolved ? ticket.History.LastOrDefault(entry => entry.Event == TicketEvent.Resolved)?.At : null,
+        WaitsSince = ReminderPolicy.WaitsSince(ticket),
+        EndedAt = ticket.IsOver ? ticket.MovedAt : null,
         Version = ticket.Version,
         Json = JsonSerializer.Serialize(ticket),
     };

@@ -1,4 +1,6 @@
+using System.Text;
 using Microsoft.EntityFrameworkCore;
+using SmtpHelpBot.Helpdesk.Reminders;
 using SmtpHelpBot.Helpdesk.Tickets;
 using SmtpHelpBot.Storage.Database;
 using SmtpHelpBot.Storage.Rows;
@@ -8,6 +10,9 @@ namespace SmtpHelpBot.Storage.Turns;
 /// <summary>Finds tickets by an index of words: what a word begins with is a range of it.</summary>
 internal static class TicketSearch
 {
+    private const int LastBeforeSurrogates = 0xD7FF;
+    private const int FirstAfterSurrogates = 0xE000;
+
     /// <summary>The tickets that fit, without an order.</summary>
     public static IQueryable<TicketRow> Where(BotDb db, TicketQuery query)
     {
@@ -30,7 +35,7 @@ internal static class TicketSearch
 
         foreach (var word in SearchWords.Split(query.Search ?? ""))
         {
-            var end = word[..^1] + (char)(word[^1] + 1);
+            var end = EndOf(word);
             var fitting = db.TicketWords.Where(w => w.Word.CompareTo(word) >= 0 && w.Word.CompareTo(end) < 0).Select(w => w.Ticket);
             rows = rows.Where(r => fitting.Contains(r.Number));
         }
@@ -38,17 +43,37 @@ internal static class TicketSearch
         return rows;
     }
 
-    /// <summary>Stores the words of a ticket, where they are others than those that are stored.</summary>
+    /// <summary>The tickets in which someone has had long enough to move, the longest first.</summary>
+    public static IQueryable<TicketRow> StandingStill(BotDb db, ReminderPolicy policy, DateTimeOffset now)
+    {
+        var (unclaimed, unanswered) = (policy.UnclaimedSince(now), policy.UnansweredSince(now));
+        return db.Tickets.Where(r => (r.State == TicketState.New && r.WaitsSince <= unclaimed) || (r.State == TicketState.Reopened && r.WaitsSince <= unclaimed)
+            || (r.State == TicketState.WaitingForUser && r.WaitsSince <= unanswered)).OrderBy(r => r.WaitsSince);
+    }
+
+    /// <summary>
+    /// Stores the words of a ticket, where they are others than before. All that is there goes first: what an older version stored
+    /// need not be what is worked out of the ticket now.
+    /// </summary>
     public static async Task StoreAsync(BotDb db, int ticket, IReadOnlyList<string> stored, IReadOnlyList<string> words)
     {
-        foreach (var gone in stored.Except(words, StringComparer.Ordinal))
+        if (stored.ToHashSet(StringComparer.Ordinal).SetEquals(words))
         {
-            await db.Database.ExecuteSqlAsync($"""DELETE FROM "TicketWords" WHERE "Word" = {gone} AND "Ticket" = {ticket}""");
+            return;
         }
 
-        foreach (var added in words.Except(stored, StringComparer.Ordinal))
+        await db.Database.ExecuteSqlAsync($"""DELETE FROM "TicketWords" WHERE "Ticket" = {ticket}""");
+        foreach (var word in words)
         {
-            await db.Database.ExecuteSqlAsync($"""INSERT INTO "TicketWords" ("Word", "Ticket") VALUES ({added}, {ticket}) ON CONFLICT ("Word", "Ticket") DO NOTHING""");
+            await db.Database.ExecuteSqlAsync($"""INSERT INTO "TicketWords" ("Word", "Ticket") VALUES ({word}, {ticket})""");
         }
+    }
+
+    /// <summary>Comes right after all that begins with a word, in the order of code points, which is that of the bytes of UTF-8.</summary>
+    private static string EndOf(string word)
+    {
+        Rune.DecodeLastFromUtf16(word, out var last, out var length);
+        var next = last.Value == LastBeforeSurrogates ? FirstAfterSurrogates : last.Value + 1;
+        return Rune.IsValid(next) ? word[..^length] + new Rune(next) : word + last;
     }
 }

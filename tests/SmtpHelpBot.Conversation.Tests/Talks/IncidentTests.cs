@@ -54,6 +54,17 @@ public sealed class IncidentTests
     }
 
     [Fact]
+    public async Task A_ticket_joins_even_where_its_requester_was_told_before_so_that_the_end_does_not_miss_it()
+    {
+        await OutageAsync();
+        var joins = world.Incidents.Joins;
+        await HandOverAsync(world.Chat("Uwe", "Uwe-and-bot"));
+
+        Assert.Equal(1, world.Book.All.Single().Incident);
+        Assert.Equal(joins + 1, world.Incidents.Joins);
+    }
+
+    [Fact]
     public async Task When_it_is_over_everybody_is_told_once_those_with_a_ticket_by_their_ticket()
     {
         var emil = await world.HelpdeskAsync();

@@ -10,6 +10,7 @@ using SmtpHelpBot.Helpdesk.Audit;
 using SmtpHelpBot.Helpdesk.Incidents;
 using SmtpHelpBot.Helpdesk.Letters;
 using SmtpHelpBot.Helpdesk.People;
+using SmtpHelpBot.Helpdesk.Reminders;
 using SmtpHelpBot.Helpdesk.Reports;
 using SmtpHelpBot.Helpdesk.Rooms;
 using SmtpHelpBot.Helpdesk.Tickets;
@@ -186,6 +187,9 @@ internal sealed class MemoryBook : ITicketBook, ITicketFigures
         Task.FromResult<IReadOnlyList<Ticket>>([.. All.Where(ticket => !ticket.IsOver && ticket.Requester.Id == personId
             && ticket.RequesterAddress.Channel == channel && ticket.RequesterAddress.Conversation == conversation).Reverse()]);
 
+    public Task<IReadOnlyList<int>> StandingStillAsync(ReminderPolicy policy, DateTimeOffset now, int most, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<int>>([.. All.Where(ticket => policy.IsDue(ticket, now)).Select(ticket => ticket.Number).Take(most)]);
+
     public int SolvedAlone { get; private set; }
 
     public Task<TicketPage> ListAsync(TicketQuery query, CancellationToken cancellation)
@@ -263,7 +267,14 @@ internal sealed class MemoryIncidents : IIncidentBook
         return Task.FromResult(opened);
     }
 
-    public void Join(Incident incident, Sighting person) => See(person with { Incident = incident.Number }, default, 0);
+    /// <summary>How often someone joined: each time the commit would fail where the incident has ended.</summary>
+    public int Joins { get; private set; }
+
+    public void Join(Incident incident, Sighting person)
+    {
+        Joins++;
+        See(person with { Incident = incident.Number }, default, 0);
+    }
 
     public void End(Incident incident)
     {

@@ -24,6 +24,24 @@ public sealed class TicketDeskTests
     }
 
     [Fact]
+    public void Opened_again_it_belongs_to_no_incident_that_may_be_over()
+    {
+        var settled = Done(TicketDesk.Settle(New() with { Incident = 7 }, Emil, Words("Gmail works again."), Noon)).Ticket;
+
+        Assert.Equal(7, settled.Incident);
+        Assert.Null(Done(TicketDesk.Reopen(settled, Rosa, Noon)).Ticket.Incident);
+    }
+
+    [Fact]
+    public void A_long_word_is_cut_between_two_characters()
+    {
+        var word = new string('a', SearchWords.Longest - 1) + "\ud83d\ude00";
+
+        Assert.Equal([word[..(SearchWords.Longest - 1)]], SearchWords.Split(word));
+        Assert.Equal([word[1..]], SearchWords.Split(word[1..]));
+    }
+
+    [Fact]
     public void An_empty_note_is_no_note() => Assert.Null(New(note: "").History[0].Words);
 
     [Fact]

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using SmtpHelpBot.Diagnosis.Cases;
+using SmtpHelpBot.Helpdesk.Reminders;
 using SmtpHelpBot.Helpdesk.Tickets;
 
 namespace SmtpHelpBot.Tests.Live;
@@ -25,6 +26,8 @@ internal sealed class MeetingBook(ITicketBook book, MeetingBook.Meeting meeting)
     public Task<TicketPage> ListAsync(TicketQuery query, CancellationToken cancellation) => book.ListAsync(query, cancellation);
 
     public Task<IReadOnlyList<Ticket>> FindOpenAsync(string channel, string conversation, string personId, CancellationToken cancellation) => book.FindOpenAsync(channel, conversation, personId, cancellation);
+
+    public Task<IReadOnlyList<int>> StandingStillAsync(ReminderPolicy policy, DateTimeOffset now, int most, CancellationToken cancellation) => book.StandingStillAsync(policy, now, most, cancellation);
 
     public static void AddTo(IServiceCollection services, Meeting meeting)
     {

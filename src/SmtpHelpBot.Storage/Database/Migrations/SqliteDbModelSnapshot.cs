@@ -55,6 +55,8 @@ namespace SmtpHelpBot.Storage.Database.Migrations
 
                     b.HasIndex("At");
 
+                    b.HasIndex("Channel", "PersonId");
+
                     b.ToTable("Audit");
                 });
 
@@ -315,9 +317,9 @@ namespace SmtpHelpBot.Storage.Database.Migrations
 
                     b.HasKey("Provider", "Channel", "PersonId");
 
-                    b.HasIndex("Incident");
-
                     b.HasIndex("Channel", "PersonId");
+
+                    b.HasIndex("Incident", "At");
 
                     b.HasIndex("Provider", "At");
 
@@ -333,7 +335,18 @@ namespace SmtpHelpBot.Storage.Database.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("WrittenOn")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Key");
+
+                    b.HasIndex("Person");
+
+                    b.HasIndex("WrittenOn");
 
                     b.ToTable("State");
                 });
@@ -355,6 +368,9 @@ namespace SmtpHelpBot.Storage.Database.Migrations
 
                     b.Property<string>("ClaimerId")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int?>("Incident")
                         .HasColumnType("INTEGER");
@@ -396,16 +412,25 @@ namespace SmtpHelpBot.Storage.Database.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("WaitsSince")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Number");
 
                     b.HasIndex("CaseId")
                         .IsUnique();
 
+                    b.HasIndex("EndedAt");
+
                     b.HasIndex("Incident");
 
                     b.HasIndex("OpenedAt");
 
+                    b.HasIndex("RequesterChannel", "RequesterId");
+
                     b.HasIndex("State", "Number");
+
+                    b.HasIndex("State", "WaitsSince");
 
                     b.HasIndex("RequesterChannel", "RequesterConversation", "RequesterId", "State");
 

@@ -21,7 +21,7 @@ namespace SmtpHelpBot.Storage.Database.Migrations.CompiledModel
                 typeof(AuditRow),
                 baseEntityType,
                 propertyCount: 9,
-                unnamedIndexCount: 1,
+                unnamedIndexCount: 2,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -91,6 +91,9 @@ namespace SmtpHelpBot.Storage.Database.Migrations.CompiledModel
 
             var index = runtimeEntityType.AddIndex(
                 new[] { at });
+
+            var index0 = runtimeEntityType.AddIndex(
+                new[] { channel, personId });
 
             return runtimeEntityType;
         }

@@ -76,10 +76,10 @@ namespace SmtpHelpBot.Storage.Database.Migrations.CompiledModel
             runtimeEntityType.SetPrimaryKey(key);
 
             var index = runtimeEntityType.AddIndex(
-                new[] { incident });
+                new[] { channel, personId });
 
             var index0 = runtimeEntityType.AddIndex(
-                new[] { channel, personId });
+                new[] { incident, at });
 
             var index1 = runtimeEntityType.AddIndex(
                 new[] { provider, at });

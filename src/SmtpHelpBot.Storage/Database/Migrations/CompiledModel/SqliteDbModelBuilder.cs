@@ -11,7 +11,7 @@ namespace SmtpHelpBot.Storage.Database.Migrations.CompiledModel
     public partial class SqliteDbModel
     {
         private SqliteDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("04b29466-3a47-4d6e-bd91-08b9e6b59862"), entityTypeCount: 13)
+            : base(skipDetectChanges: false, modelId: new Guid("f32bb7ca-9347-418b-a6ec-8f2f85687c3d"), entityTypeCount: 13)
         {
         }
 

@@ -19,7 +19,8 @@ namespace SmtpHelpBot.Storage.Database.Migrations.CompiledModel
                 "SmtpHelpBot.Storage.Rows.StateRow",
                 typeof(StateRow),
                 baseEntityType,
-                propertyCount: 2,
+                propertyCount: 4,
+                unnamedIndexCount: 2,
                 keyCount: 1);
 
             var key = runtimeEntityType.AddProperty(
@@ -35,9 +36,28 @@ namespace SmtpHelpBot.Storage.Database.Migrations.CompiledModel
                 propertyInfo: typeof(StateRow).GetProperty("Json", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(StateRow).GetField("<Json>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
 
+            var person = runtimeEntityType.AddProperty(
+                "Person",
+                typeof(string),
+                propertyInfo: typeof(StateRow).GetProperty("Person", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(StateRow).GetField("<Person>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+
+            var writtenOn = runtimeEntityType.AddProperty(
+                "WrittenOn",
+                typeof(int),
+                propertyInfo: typeof(StateRow).GetProperty("WrittenOn", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(StateRow).GetField("<WrittenOn>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0);
+
             var key0 = runtimeEntityType.AddKey(
                 new[] { key });
             runtimeEntityType.SetPrimaryKey(key0);
+
+            var index = runtimeEntityType.AddIndex(
+                new[] { person });
+
+            var index0 = runtimeEntityType.AddIndex(
+                new[] { writtenOn });
 
             return runtimeEntityType;
         }

@@ -20,8 +20,8 @@ namespace SmtpHelpBot.Storage.Database.Migrations.CompiledModel
                 "SmtpHelpBot.Storage.Rows.TicketRow",
                 typeof(TicketRow),
                 baseEntityType,
-                propertyCount: 16,
-                unnamedIndexCount: 5,
+                propertyCount: 18,
+                unnamedIndexCount: 8,
                 keyCount: 1);
 
             var number = runtimeEntityType.AddProperty(
@@ -59,6 +59,14 @@ namespace SmtpHelpBot.Storage.Database.Migrations.CompiledModel
                 propertyInfo: typeof(TicketRow).GetProperty("ClaimerId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(TicketRow).GetField("<ClaimerId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
+
+            var endedAt = runtimeEntityType.AddProperty(
+                "EndedAt",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(TicketRow).GetProperty("EndedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(TicketRow).GetField("<EndedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new UnixMilliseconds());
 
             var incident = runtimeEntityType.AddProperty(
                 "Incident",
@@ -134,6 +142,14 @@ namespace SmtpHelpBot.Storage.Database.Migrations.CompiledModel
                 concurrencyToken: true,
                 sentinel: 0);
 
+            var waitsSince = runtimeEntityType.AddProperty(
+                "WaitsSince",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(TicketRow).GetProperty("WaitsSince", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(TicketRow).GetField("<WaitsSince>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new UnixMilliseconds());
+
             var key = runtimeEntityType.AddKey(
                 new[] { number });
             runtimeEntityType.SetPrimaryKey(key);
@@ -143,15 +159,24 @@ namespace SmtpHelpBot.Storage.Database.Migrations.CompiledModel
                 unique: true);
 
             var index0 = runtimeEntityType.AddIndex(
-                new[] { incident });
+                new[] { endedAt });
 
             var index1 = runtimeEntityType.AddIndex(
-                new[] { openedAt });
+                new[] { incident });
 
             var index2 = runtimeEntityType.AddIndex(
-                new[] { state, number });
+                new[] { openedAt });
 
             var index3 = runtimeEntityType.AddIndex(
+                new[] { requesterChannel, requesterId });
+
+            var index4 = runtimeEntityType.AddIndex(
+                new[] { state, number });
+
+            var index5 = runtimeEntityType.AddIndex(
+                new[] { state, waitsSince });
+
+            var index6 = runtimeEntityType.AddIndex(
                 new[] { requesterChannel, requesterConversation, requesterId, state });
 
             return runtimeEntityType;

@@ -69,6 +69,8 @@ namespace SmtpHelpBot.Storage.Database.PostgreSql.Migrations
 
                     b.HasIndex("At");
 
+                    b.HasIndex("Channel", "PersonId");
+
                     b.ToTable("Audit");
                 });
 
@@ -403,9 +405,9 @@ namespace SmtpHelpBot.Storage.Database.PostgreSql.Migrations
 
                     b.HasKey("Provider", "Channel", "PersonId");
 
-                    b.HasIndex("Incident");
-
                     b.HasIndex("Channel", "PersonId");
+
+                    b.HasIndex("Incident", "At");
 
                     b.HasIndex("Provider", "At");
 
@@ -423,7 +425,19 @@ namespace SmtpHelpBot.Storage.Database.PostgreSql.Migrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("WrittenOn")
+                        .HasColumnType("integer");
+
                     b.HasKey("Key");
+
+                    b.HasIndex("Person");
+
+                    b.HasIndex("WrittenOn");
 
                     b.ToTable("State");
                 });
@@ -447,6 +461,9 @@ namespace SmtpHelpBot.Storage.Database.PostgreSql.Migrations
                     b.Property<string>("ClaimerId")
                         .HasColumnType("text")
                         .UseCollation("C");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("bigint");
 
                     b.Property<int?>("Incident")
                         .HasColumnType("integer");
@@ -494,16 +511,25 @@ namespace SmtpHelpBot.Storage.Database.PostgreSql.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
+                    b.Property<long?>("WaitsSince")
+                        .HasColumnType("bigint");
+
                     b.HasKey("Number");
 
                     b.HasIndex("CaseId")
                         .IsUnique();
 
+                    b.HasIndex("EndedAt");
+
                     b.HasIndex("Incident");
 
                     b.HasIndex("OpenedAt");
 
+                    b.HasIndex("RequesterChannel", "RequesterId");
+
                     b.HasIndex("State", "Number");
+
+                    b.HasIndex("State", "WaitsSince");
 
                     b.HasIndex("RequesterChannel", "RequesterConversation", "RequesterId", "State");
 

@@ -1,0 +1,38 @@
+using Microsoft.EntityFrameworkCore;
+using SmtpHelpBot.Helpdesk.Reminders;
+using SmtpHelpBot.Storage.Database;
+using SmtpHelpBot.Storage.Turns;
+
+namespace SmtpHelpBot.Storage.Tests;
+
+/// <summary>What is asked for often, or of tables that grow: the queries that must never read a whole table.</summary>
+internal static class PlannedQueries
+{
+    private static readonly DateTimeOffset Noon = new(2026, 11, 24, 12, 0, 0, TimeSpan.Zero);
+    private static readonly ReminderPolicy Reminders = new(TimeSpan.FromMinutes(30), TimeSpan.FromHours(24), new(default, default, TimeZoneInfo.Utc));
+
+    private static readonly Dictionary<string, Func<BotDb, IQueryable>> All = new(StringComparer.Ordinal)
+    {
+        ["tickets by a word"] = db => TicketSearch.Where(db, new(OnlyOpen: false, Search: "anna")).OrderBy(r => r.Number).Take(10),
+        ["open tickets"] = db => TicketSearch.Where(db, new(OnlyOpen: true)).OrderBy(r => r.Number).Take(10),
+        ["tickets that stand still"] = db => TicketSearch.StandingStill(db, Reminders, Noon).Take(500),
+    };
+
+    public static TheoryData<string> Names => [.. All.Keys];
+
+    /// <summary>The lines of a plan.</summary>
+    public static async Task<IReadOnlyList<string>> ExplainAsync(BotDb db, string name, string explain, int column)
+    {
+        await db.Database.OpenConnectionAsync(StorageFixture.Cancel);
+        await using var command = All[name](db).CreateDbCommand();
+        command.CommandText = $"{explain} {command.CommandText}";
+        await using var reader = await command.ExecuteReaderAsync(StorageFixture.Cancel);
+        var lines = new List<string>();
+        while (await reader.ReadAsync(StorageFixture.Cancel))
+        {
+            lines.Add(reader.GetString(column));
+        }
+
+        return lines;
+    }
+}
