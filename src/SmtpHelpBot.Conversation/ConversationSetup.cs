@@ -25,6 +25,6 @@ public static class ConversationSetup
         .AddScoped<Refusals>().AddScoped<TicketOffice>().AddScoped<TicketOverview>().AddScoped<ITicketReminders, TicketReminders>().AddScoped<HelpdeskRoom>().AddScoped<RequesterDesk>()
         .AddScoped<IncidentOffice>().AddScoped<IncidentRoom>().AddScoped<CrowdWatch>().AddScoped<LetterRoom>().AddScoped<PersonalDesk>()
         .AddScoped<CurrentScreen>().AddScoped<DiagnoseDialog>().AddScoped<WalkDialog>().AddScoped<CheckServerDialog>().AddScoped<EscalateDialog>()
-        .AddScoped<RootDialog>().AddScoped<Reception>().AddScoped<ProbeNews>()
+        .AddScoped<RootDialog>().AddScoped<Reception>().AddScoped<Arrivals>().AddScoped<ProbeNews>()
         .AddScoped<HomePage>().AddScoped<IBot, HelpBot>();
 }

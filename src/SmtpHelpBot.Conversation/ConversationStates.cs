@@ -23,6 +23,9 @@ internal sealed class ConversationStates(ConversationState conversation, UserSta
         return true;
     }
 
+    /// <summary>The bot was put out of this conversation: when it comes again, that is a first meeting.</summary>
+    public Task ForgetMeetingAsync(ITurnContext turn, CancellationToken cancellation) => greeted.SetAsync(turn, false, cancellation);
+
     /// <summary>Keeps what the turn changed.</summary>
     public async Task SaveAsync(ITurnContext turn, CancellationToken cancellation)
     {

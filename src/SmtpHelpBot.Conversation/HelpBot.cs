@@ -15,7 +15,7 @@ namespace SmtpHelpBot.Conversation;
 
 /// <summary>The bot: reads what an activity wants, has it answered, and keeps what came of it. It lives for one turn.</summary>
 internal sealed class HelpBot(
-    Reception reception, ProbeNews probes, HelpdeskRoom helpdesk, HomePage home, PersonalChats chats, ConversationStates states, Stage stage) : TeamsActivityHandler
+    Reception reception, Arrivals arrivals, ProbeNews probes, HomePage home, PersonalChats chats, ConversationStates states, Stage stage) : TeamsActivityHandler
 {
     public override async Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
     {
@@ -45,12 +45,12 @@ internal sealed class HelpBot(
         return stage.Answer ?? Answers.Line(Texts.For(turn.Activity.Locale)["say.noted"]);
     }
 
-    protected override Task OnInstallationUpdateAddAsync(ITurnContext<IInstallationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
-        GreetAsync(turnContext, cancellationToken);
+    /// <summary>All of it, because the handlers of single events ask the platform for each member that was added.</summary>
+    protected override Task OnConversationUpdateActivityAsync(ITurnContext<IConversationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
+        arrivals.TakeAsync(turnContext, cancellationToken);
 
-    protected override Task OnMembersAddedAsync(
-        IList<ChannelAccount> membersAdded, ITurnContext<IConversationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
-        GreetAsync(turnContext, cancellationToken);
+    protected override Task OnInstallationUpdateActivityAsync(ITurnContext<IInstallationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
+        arrivals.TakeAsync(turnContext, cancellationToken);
 
     protected override async Task OnEventAsync(ITurnContext<IEventActivity> turnContext, CancellationToken cancellationToken) =>
         await (turnContext.Activity.Name == HomeEvents.Opened ? home.ShowAsync(turnContext, cancellationToken) : probes.TakeAsync(turnContext, cancellationToken));
@@ -77,14 +77,5 @@ internal sealed class HelpBot(
         }
 
         await reception.AnswerAsync(turn, wish, cancellation);
-    }
-
-    /// <summary>A reload of a client, or a second member, is no reason to greet again.</summary>
-    private async Task GreetAsync(ITurnContext turn, CancellationToken cancellation)
-    {
-        if (await states.IsFirstMeetingAsync(turn, cancellation) && !await helpdesk.IsHereAsync(turn, cancellation))
-        {
-            await stage.AddAsync(turn, WelcomeScreen.Of(Texts.For(turn.Activity.Locale)), cancellation);
-        }
     }
 }

@@ -85,7 +85,7 @@ internal sealed class Reception(
     private static bool IsStale(Click click, CaseFile open) => click.Case != open.Id.Value || click.Revision != open.Revision;
 
     private static bool IsAboutTicket(Wish wish) => wish.Kind is WishKind.Withdraw or WishKind.TicketAnswer or WishKind.TicketThanks
-        or WishKind.TicketClaim or WishKind.TicketAsk or WishKind.TicketResolve or WishKind.TicketReopen or WishKind.TicketHandOver or WishKind.TicketDetails
+        or WishKind.TicketClaim or WishKind.TicketAsk or WishKind.TicketResolve or WishKind.TicketReopen or WishKind.TicketHandOver or WishKind.TicketDetails or WishKind.TicketView
         or WishKind.IncidentOver or WishKind.IncidentFalse or WishKind.LetterRetry;
 
     private static bool CanAnswerTicket(Wish wish) =>

@@ -1,6 +1,7 @@
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
 using SmtpHelpBot.Helpdesk;
 
 namespace SmtpHelpBot.Conversation.Cases;
@@ -11,8 +12,11 @@ internal sealed class PersonalChats(UserState state)
     private readonly IStatePropertyAccessor<string> kept = state.CreateProperty<string>("personalChat");
 
     /// <summary>Whether others can read along.</summary>
-    public static bool IsShared(ITurnContext turn) =>
-        turn.Activity.Conversation is { IsGroup: true } or { ConversationType: "groupChat" or "channel" };
+    public static bool IsShared(ITurnContext turn) => IsShared(turn.Activity.Conversation);
+
+    /// <summary>Whether others can read along there.</summary>
+    public static bool IsShared(ConversationAccount conversation) =>
+        conversation is { IsGroup: true } or { ConversationType: "groupChat" or "channel" };
 
     /// <summary>Keeps this conversation, where it is the person's own.</summary>
     public async Task RememberAsync(ITurnContext turn, CancellationToken cancellation)
@@ -24,6 +28,15 @@ internal sealed class PersonalChats(UserState state)
             {
                 await kept.SetAsync(turn, here, cancellation);
             }
+        }
+    }
+
+    /// <summary>The bot was put out of this conversation: nothing can be sent there.</summary>
+    public async Task ForgetAsync(ITurnContext turn, CancellationToken cancellation)
+    {
+        if (await kept.GetAsync(turn, () => "", cancellation) is { Length: > 0 } reference && Places.Of(Places.Read(reference)).SamePlaceAs(Places.Of(turn)))
+        {
+            await kept.SetAsync(turn, "", cancellation);
         }
     }
 
@@ -42,6 +55,9 @@ internal sealed class PersonalChats(UserState state)
 /// <summary>Conversations as addresses that are the same for every message in them.</summary>
 internal static class Places
 {
+    /// <summary>Stands in a helpdesk's reference beside what the platform needs.</summary>
+    private const string Team = "team";
+
     /// <summary>Where this turn is.</summary>
     public static Address Of(ITurnContext turn) => Of(turn.Activity.GetConversationReference());
 
@@ -53,8 +69,15 @@ internal static class Places
         reference.Conversation.Id = Name(reference.Conversation.Id);
         // Who named the room is not its recipient: nothing that goes there is about them.
         reference.User = null;
-        return Of(reference);
+        var room = Of(reference);
+        return TeamOf(turn.Activity) is { } team ? room with { Reference = WithTeam(room.Reference, team) } : room;
     }
+
+    /// <summary>Id of the team that an activity is of; null outside teams.</summary>
+    public static string? TeamOf(Activity activity) => (activity.ChannelData as JObject)?.SelectToken("team.id") is JValue { Value: string id } ? id : null;
+
+    /// <summary>Id of the team that a helpdesk conversation is of; null where it is of none, or that was not kept.</summary>
+    public static string? TeamOf(Address room) => JObject.Parse(room.Reference)[Team] is JValue { Value: string id } ? id : null;
 
     /// <summary>The address of a conversation. In a Teams channel every thread belongs to the channel.</summary>
     public static Address Of(ConversationReference reference) => new(reference.ChannelId, Name(reference.Conversation.Id), Write(reference));
@@ -76,6 +99,13 @@ internal static class Places
         },
         Formatting.None,
         new JsonSerializerSettings { NullValueHandling = NullValueHandling.Ignore });
+
+    private static string WithTeam(string reference, string team)
+    {
+        var kept = JObject.Parse(reference);
+        kept[Team] = team;
+        return kept.ToString(Formatting.None);
+    }
 
     private static string Name(string conversation) =>
         conversation.IndexOf(";messageid=", StringComparison.Ordinal) is > 0 and var end ? conversation[..end] : conversation;

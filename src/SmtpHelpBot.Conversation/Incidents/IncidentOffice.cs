@@ -1,3 +1,4 @@
+using Microsoft.Bot.Schema;
 using SmtpHelpBot.Conversation.Cases;
 using SmtpHelpBot.Conversation.Deck;
 using SmtpHelpBot.Conversation.Ports;
@@ -15,8 +16,13 @@ internal sealed class IncidentOffice(ITicketBook tickets, IPost post)
     private const int MostListed = 30;
 
     /// <summary>The card of a new incident goes to the helpdesk.</summary>
-    public void Announce(Incident incident, int people, IReadOnlyList<Ticket> grouped) =>
-        post.Send(Places.Read(incident.Helpdesk.Reference), CardDeck.Render(IncidentScreen.Of(incident, people, new(grouped, grouped.Count), Texts.English), Texts.English), CardKey(incident));
+    public void Announce(Incident incident, int people, IReadOnlyList<Ticket> grouped)
+    {
+        var card = CardDeck.Render(IncidentScreen.Of(incident, people, new(grouped, grouped.Count), Texts.English), Texts.English);
+        // The one thing for which people are called away from their work.
+        card.Importance = ActivityImportance.High;
+        post.Send(Places.Read(incident.Helpdesk.Reference), card, CardKey(incident));
+    }
 
     /// <summary>The card says how it stands now, with a ticket that this very turn adds.</summary>
     public async Task<IncidentScreen> UpdateAsync(Incident incident, int people, Ticket? added, CancellationToken cancellation)

@@ -12,6 +12,9 @@ internal sealed record TicketScreen : Screen
     private const int MostEntries = 12;
     private const int LongestWords = 400;
 
+    /// <summary>Teams refreshes a card for so many people at most (User Specific Views, Microsoft Teams platform documentation).</summary>
+    private const int MostViewers = 60;
+
     /// <summary>All that is known still has to fit: more of the text, less of each word.</summary>
     private const int MostEntriesInFull = 24;
     private const int LongestWordsInFull = 120;
@@ -40,14 +43,27 @@ internal sealed record TicketScreen : Screen
 
     public bool CanClaim { get; init; }
 
+    /// <summary>Whether the viewer can ask back and resolve: who has claimed it can.</summary>
     public bool CanWork { get; init; }
+
+    /// <summary>Whether it can be given back to all: every expert can, because whoever has it may be away.</summary>
+    public bool CanHandOver { get; init; }
 
     public bool CanReopen { get; init; }
 
     /// <summary>Whether there is more to show than this.</summary>
     public bool HasDetails { get; init; }
 
-    public static TicketScreen Of(Ticket ticket, CaseView view, Texts texts) => new()
+    /// <summary>What a client asks for to see the card anew, as it is for the person at the client.</summary>
+    public string View { get; init; } = "ticket_view";
+
+    /// <summary>
+    /// Whose clients in a conversation of more than 60 do so by themselves (in a smaller one all do): who has worked on the ticket.
+    /// </summary>
+    public IReadOnlyList<string> Viewers { get; init; } = [];
+
+    /// <summary>The card as everybody may see it; or as one viewer does, without the buttons that would only be refused.</summary>
+    public static TicketScreen Of(Ticket ticket, CaseView view, Texts texts, string? viewer = null) => new()
     {
         Summary = texts.Format("card.ticket.summary", ("number", TicketWords.Number(ticket)), ("name", ticket.Requester.Name), ("state", TicketWords.State(ticket, texts))),
         Ticket = ticket.Number,
@@ -60,18 +76,27 @@ internal sealed record TicketScreen : Screen
         Causes = [.. Enum.GetValues<Cause>().Select(cause => new Choice(texts[$"cause.{cause.ToName()}"], cause.ToName()))],
         Likeliest = (ticket.Case.Assessment.Likeliest ?? Cause.Credentials).ToName(),
         CanClaim = ticket.State is TicketState.New or TicketState.Reopened,
-        CanWork = ticket.State is TicketState.Claimed or TicketState.WaitingForUser,
+        CanWork = IsClaimed(ticket) && (viewer is null || viewer == ticket.Claimer?.Id),
+        CanHandOver = IsClaimed(ticket),
         CanReopen = ticket is { State: TicketState.Resolved, IsForgotten: false },
         HasDetails = true,
+        Viewers = [.. ViewersOf(ticket)],
     };
 
     /// <summary>The ticket with the texts as they were pasted, and its longer history.</summary>
-    public static TicketScreen Full(Ticket ticket, CaseView view, Texts texts) => Of(ticket, view, texts) with
+    public static TicketScreen Full(Ticket ticket, CaseView view, Texts texts, string? viewer = null) => Of(ticket, view, texts, viewer) with
     {
         Quotes = [.. ticket.Case.Readings.TakeLast(MostQuotesInFull).Select(reading => ShownText.Of(reading.Source.Value, LongestQuoteInFull))],
         History = [.. ticket.History.TakeLast(MostEntriesInFull).Select(entry => Entry.Of(entry, texts, LongestWordsInFull))],
         HasDetails = false,
+        View = "ticket_details",
     };
+
+    private static bool IsClaimed(Ticket ticket) => ticket.State is TicketState.Claimed or TicketState.WaitingForUser;
+
+    /// <summary>The last of the experts, each once; the requester is none.</summary>
+    private static IEnumerable<string> ViewersOf(Ticket ticket) => ticket.History.Select(entry => entry.Who.Id)
+        .Where(id => id.Length > 0 && id != ticket.Requester.Id).Distinct(StringComparer.Ordinal).TakeLast(MostViewers);
 
     private static IEnumerable<Fact> FactsOf(Ticket ticket, Texts texts)
     {

@@ -73,7 +73,11 @@ internal sealed class HelpdeskRoom(ITicketBook book, IHelpdeskRooms rooms, IHelp
         }
         else if (wish.Kind == WishKind.TicketDetails)
         {
-            await stage.AnswerAsync(turn, TicketOffice.Details(ticket), cancellation);
+            await stage.AnswerAsync(turn, TicketOffice.Details(ticket, turn), cancellation);
+        }
+        else if (wish.Kind == WishKind.TicketView)
+        {
+            await stage.AnswerAsync(turn, TicketOffice.Screen(ticket, turn), cancellation);
         }
         else if (!IsExperts(wish.Kind))
         {
@@ -85,11 +89,11 @@ internal sealed class HelpdeskRoom(ITicketBook book, IHelpdeskRooms rooms, IHelp
         }
         else if (Missing(wish) is { } missing)
         {
-            await stage.AnswerAsync(turn, TicketOffice.Screen(ticket), texts[missing], cancellation);
+            await stage.AnswerAsync(turn, TicketOffice.Screen(ticket, turn), texts[missing], cancellation);
         }
         else if (wish.Kind == WishKind.TicketAsk && TicketDesk.IsRepeat(ticket, TicketOffice.PersonOf(turn), TicketEvent.Asked, Said(wish, "question")))
         {
-            await stage.AnswerAsync(turn, TicketOffice.Screen(ticket), cancellation);
+            await stage.AnswerAsync(turn, TicketOffice.Screen(ticket, turn), cancellation);
         }
         else
         {
@@ -107,10 +111,10 @@ internal sealed class HelpdeskRoom(ITicketBook book, IHelpdeskRooms rooms, IHelp
         {
             case TicketChange.Done done:
                 office.Keep(done);
-                stage.AnswerQuietly(turn, TicketOffice.Screen(done.Ticket));
+                stage.AnswerQuietly(turn, TicketOffice.Screen(done.Ticket, turn));
                 break;
             case TicketChange.Refused refused:
-                await stage.AnswerAsync(turn, TicketOffice.Screen(ticket), TicketWords.Refusal(refused, texts), cancellation);
+                await stage.AnswerAsync(turn, TicketOffice.Screen(ticket, turn), TicketWords.Refusal(refused, texts), cancellation);
                 break;
         }
     }

@@ -140,6 +140,6 @@ internal sealed class RequesterDesk(ITicketBook book, TicketOffice office, CaseD
         ticket.Requester.Id == turn.Activity.From.Id && ticket.RequesterAddress.Channel == turn.Activity.ChannelId;
 
     private static bool IsExperts(WishKind kind) =>
-        kind is WishKind.TicketClaim or WishKind.TicketAsk or WishKind.TicketResolve or WishKind.TicketHandOver or WishKind.TicketDetails
+        kind is WishKind.TicketClaim or WishKind.TicketAsk or WishKind.TicketResolve or WishKind.TicketHandOver or WishKind.TicketDetails or WishKind.TicketView
             or WishKind.IncidentOver or WishKind.IncidentFalse or WishKind.LetterRetry;
 }

@@ -1,4 +1,5 @@
 using Microsoft.Bot.Builder;
+using Microsoft.Bot.Schema;
 using SmtpHelpBot.Conversation.Cases;
 using SmtpHelpBot.Conversation.Deck;
 using SmtpHelpBot.Conversation.Ports;
@@ -79,7 +80,7 @@ internal sealed class TicketOffice(ITicketBook book, IHelpdeskRooms rooms, Topic
         {
             var room = Places.Read(helpdesk.Reference);
             post.Update(room, CardKey(done.Ticket), CardDeck.Render(Screen(done.Ticket), Texts.English));
-            post.Send(room, Answers.Message(TicketWords.Line(done.Ticket, Texts.English)), under: CardKey(done.Ticket));
+            post.Send(room, Line(done, room), under: CardKey(done.Ticket));
         }
 
         TellNews(done);
@@ -103,14 +104,23 @@ internal sealed class TicketOffice(ITicketBook book, IHelpdeskRooms rooms, Topic
     }
 
     /// <summary>Sends the requester a screen, wherever they are.</summary>
-    public void Tell(Ticket ticket, Screen screen, Texts texts) =>
-        post.Send(Places.Read(ticket.RequesterAddress.Reference), CardDeck.Render(screen, texts));
+    public void Tell(Ticket ticket, Screen screen, Texts texts)
+    {
+        var to = Places.Read(ticket.RequesterAddress.Reference);
+        var message = CardDeck.Render(screen, texts);
+        post.Send(to, PersonalChats.IsShared(to.Conversation) ? Mentions.Call(message, ticket.Requester, to.ChannelId) : message);
+    }
 
     /// <summary>The ticket as the helpdesk sees it.</summary>
     public static TicketScreen Screen(Ticket ticket) => TicketScreen.Of(ticket, HandoverCounsel.View(ticket.Case, Texts.English), Texts.English);
 
+    /// <summary>The ticket as the expert sees it who pressed a button; what was not pressed is answered for all to see.</summary>
+    public static TicketScreen Screen(Ticket ticket, ITurnContext turn) =>
+        TicketScreen.Of(ticket, HandoverCounsel.View(ticket.Case, Texts.English), Texts.English, ViewerOf(turn));
+
     /// <summary>The same with all that is known.</summary>
-    public static TicketScreen Details(Ticket ticket) => TicketScreen.Full(ticket, HandoverCounsel.View(ticket.Case, Texts.English), Texts.English);
+    public static TicketScreen Details(Ticket ticket, ITurnContext turn) =>
+        TicketScreen.Full(ticket, HandoverCounsel.View(ticket.Case, Texts.English), Texts.English, ViewerOf(turn));
 
     /// <summary>Who speaks in this turn, by the verified envelope.</summary>
     public static Person PersonOf(ITurnContext turn) => new(turn.Activity.From.Id, turn.Activity.From.Name is { Length: > 0 } name ? name : turn.Activity.From.Id);
@@ -126,6 +136,13 @@ internal sealed class TicketOffice(ITicketBook book, IHelpdeskRooms rooms, Topic
 
         Keep(done);
         return done.Ticket;
+    }
+
+    /// <summary>The line in the thread; who has the ticket is called by name where the requester did something.</summary>
+    private static Activity Line(TicketChange.Done done, ConversationReference room)
+    {
+        var line = Answers.Message(TicketWords.Line(done.Ticket, Texts.English));
+        return done is { Tell.To: TicketAudience.Helpdesk, Ticket.Claimer: { } expert } ? Mentions.Call(line, expert, room.ChannelId) : line;
     }
 
     /// <summary>The card in the helpdesk changes, without a line and without news.</summary>
@@ -146,6 +163,8 @@ internal sealed class TicketOffice(ITicketBook book, IHelpdeskRooms rooms, Topic
             Tell(ticket, news.What == TicketEvent.Asked ? AskBackScreen.Of(ticket, news, texts) : TicketUpdateScreen.Of(ticket, news, texts), texts);
         }
     }
+
+    private static string? ViewerOf(ITurnContext turn) => turn.Activity.Type == ActivityTypes.Invoke ? turn.Activity.From.Id : null;
 
     private static string CardKey(Ticket ticket) => $"ticket:{TicketWords.Number(ticket)}";
 }

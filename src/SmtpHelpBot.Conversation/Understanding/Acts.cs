@@ -32,6 +32,7 @@ internal static class Acts
         ["ticket_reopen"] = WishKind.TicketReopen,
         ["ticket_hand_over"] = WishKind.TicketHandOver,
         ["ticket_details"] = WishKind.TicketDetails,
+        ["ticket_view"] = WishKind.TicketView,
         ["letter_retry"] = WishKind.LetterRetry,
         ["my_data"] = WishKind.MyData,
         ["forget_me"] = WishKind.ForgetMe,

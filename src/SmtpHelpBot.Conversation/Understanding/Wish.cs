@@ -87,6 +87,9 @@ internal enum WishKind
     /// <summary>An expert wants to see all of a ticket.</summary>
     TicketDetails,
 
+    /// <summary>An expert's client wants a ticket's card as it is now, for this expert.</summary>
+    TicketView,
+
     /// <summary>An expert says that an incident is over.</summary>
     IncidentOver,
 

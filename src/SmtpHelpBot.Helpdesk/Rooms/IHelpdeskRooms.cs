@@ -9,6 +9,9 @@ public interface IHelpdeskRooms
     /// <summary>Makes a conversation a helpdesk, with the turn's commit.</summary>
     void Add(Address room);
 
+    /// <summary>It is one no longer, with the turn's commit: nothing can be sent there.</summary>
+    void Remove(Address room);
+
     /// <summary>Whether this conversation is a helpdesk.</summary>
     Task<bool> IsHelpdeskAsync(string channel, string conversation, CancellationToken cancellation);
 }

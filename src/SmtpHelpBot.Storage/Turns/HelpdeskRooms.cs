@@ -13,20 +13,30 @@ internal sealed class HelpdeskRooms(TurnTransaction turn) : IHelpdeskRooms
         (BotDb db, string channel, string conversation) => db.Rooms.Any(r => r.Channel == channel && r.Conversation == conversation));
 
     private readonly List<Address> added = [];
+    private readonly List<Address> removed = [];
 
     public async Task<IReadOnlyList<Address>> AllAsync(CancellationToken cancellation)
     {
         var db = await turn.ReadAsync(cancellation);
         var stored = await db.Rooms.OrderBy(r => r.Id).Select(r => new Address(r.Channel, r.Conversation, r.Reference)).ToListAsync(cancellation);
-        return [.. stored, .. added.Where(a => !stored.Exists(a.SamePlaceAs))];
+        return [.. stored.Where(room => !removed.Exists(room.SamePlaceAs)), .. added.Where(a => !stored.Exists(a.SamePlaceAs))];
     }
 
     public async Task<bool> IsHelpdeskAsync(string channel, string conversation, CancellationToken cancellation) =>
         added.Exists(a => a.Channel == channel && a.Conversation == conversation)
-        || await IsStored(await turn.ReadAsync(cancellation), channel, conversation);
+        || (!removed.Exists(gone => gone.Channel == channel && gone.Conversation == conversation)
+            && await IsStored(await turn.ReadAsync(cancellation), channel, conversation));
+
+    public void Remove(Address room)
+    {
+        added.RemoveAll(room.SamePlaceAs);
+        removed.Add(room);
+        turn.Enlist(db => db.Rooms.Where(r => r.Channel == room.Channel && r.Conversation == room.Conversation).ExecuteDeleteAsync());
+    }
 
     public void Add(Address room)
     {
+        removed.RemoveAll(room.SamePlaceAs);
         added.Add(room);
         turn.Enlist(async db =>
         {

@@ -19,6 +19,9 @@ internal sealed class Chat(World world, string person, string conversation, stri
     /// <summary>What the bot answered to the last pressed button: a line, or the words of a card.</summary>
     public string Answer { get; private set; } = "";
 
+    /// <summary>The card that this person alone sees since they pressed a button; null where they got none.</summary>
+    public Shown? Seen { get; private set; }
+
     public Task SayAsync(string text, IntakeNotes? notes = null) => world.RunAsync(Make(new(ActivityTypes.Message) { Text = text }), notes);
 
     public Task MentionAsync(string text) => world.RunAsync(Make(new(ActivityTypes.Message)
@@ -28,6 +31,16 @@ internal sealed class Chat(World world, string person, string conversation, stri
     }));
 
     public Task JoinAsync() => world.RunAsync(Make(new(ActivityTypes.ConversationUpdate) { MembersAdded = [new(Id), new("bot")] }));
+
+    /// <summary>Something else happens in this conversation.</summary>
+    public Task HappensAsync(Activity activity) => world.RunAsync(Make(activity));
+
+    /// <summary>The client asks for the card anew by itself, and shows what it gets to this person.</summary>
+    public async Task<Shown> RefreshAsync(Shown on)
+    {
+        await PressAsync(on, (JObject)on.Card!.SelectToken("refresh.action.data")!.DeepClone());
+        return Seen!;
+    }
 
     public Task InstallAsync() => world.RunAsync(Make(new(ActivityTypes.InstallationUpdate) { Action = "add" }));
 
@@ -55,7 +68,8 @@ internal sealed class Chat(World world, string person, string conversation, stri
         var response = await world.RunAsync(Make(invoke));
         var body = (AdaptiveCardInvokeResponse)response!.Body;
         Assert.Equal((200, 200), (response.Status, body.StatusCode));
-        Answer = body.Value is JObject card ? new Shown("", null, new() { Attachments = [new() { Content = card }] }).Words : (string)body.Value;
+        Seen = body.Value is JObject card ? new Shown(on.Id, null, new() { Attachments = [new() { Content = card }] }) : null;
+        Answer = Seen?.Words ?? (string)body.Value;
     }
 
     /// <summary>Presses as a client that knows no Execute: the data come as a message.</summary>
@@ -76,11 +90,16 @@ internal sealed class Chat(World world, string person, string conversation, stri
         .SelectMany(card => Buttons(card!)).Last(button => Act(button) == act)["data"]!.DeepClone();
 
     /// <summary>The buttons of the newest card, by the names they have in the data.</summary>
-    public IReadOnlyList<string> Offered => [.. Buttons(Card.Card!).Select(Act)];
+    public IReadOnlyList<string> Offered => OfferedOn(Card);
+
+    /// <summary>The buttons of a card, by the names they have in the data.</summary>
+    public static IReadOnlyList<string> OfferedOn(Shown shown) => [.. Buttons(shown.Card!).Select(Act)];
 
     private string Id => $"u-{person}";
 
-    private static IEnumerable<JObject> Buttons(JObject card) => card.Descendants().OfType<JObject>().Where(part => (string?)part["type"] == "Action.Execute");
+    /// <summary>What a client asks for by itself is no button.</summary>
+    private static IEnumerable<JObject> Buttons(JObject card) => card.Descendants().OfType<JObject>()
+        .Where(part => (string?)part["type"] == "Action.Execute" && part.Parent is not JProperty { Name: "action" });
 
     private static string Act(JObject button) => (string?)button["data"]?["act"] ?? "";
 

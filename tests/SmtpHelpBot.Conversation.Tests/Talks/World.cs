@@ -291,6 +291,8 @@ internal sealed class MemoryRooms : IHelpdeskRooms
 
     public void Add(Address room) => rooms.Add(room);
 
+    public void Remove(Address room) => rooms.RemoveAll(room.SamePlaceAs);
+
     public Task<bool> IsHelpdeskAsync(string channel, string conversation, CancellationToken cancellation) =>
         Task.FromResult(rooms.Exists(room => room.Channel == channel && room.Conversation == conversation));
 }

@@ -82,7 +82,9 @@ public sealed record LiveMessage(string Id, JObject Activity)
     /// <summary>The buttons, by the names they have in the data.</summary>
     public IReadOnlyList<string> Offered => [.. Buttons.Select(button => (string?)button.SelectToken("data.act") ?? "")];
 
-    public IEnumerable<JObject> Buttons => Card?.Descendants().OfType<JObject>().Where(part => part.Value<string>("type") == "Action.Execute") ?? [];
+    /// <summary>The buttons; what a client asks for by itself is none.</summary>
+    public IEnumerable<JObject> Buttons => Card?.Descendants().OfType<JObject>()
+        .Where(part => part.Value<string>("type") == "Action.Execute" && part.Parent is not JProperty { Name: "action" }) ?? [];
 
     public static string WordsOf(JObject card) => string.Join('\n', card.Descendants().OfType<JProperty>()
         .Where(part => part.Name is "text" or "title" or "label").Select(part => (string?)part.Value));

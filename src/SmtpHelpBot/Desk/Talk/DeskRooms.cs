@@ -24,6 +24,8 @@ internal sealed class DeskRooms(IHelpdeskRooms stored) : IHelpdeskRooms
 
     public void Add(Address room) => stored.Add(room);
 
+    public void Remove(Address room) => stored.Remove(room);
+
     public async Task<bool> IsHelpdeskAsync(string channel, string conversation, CancellationToken cancellation) =>
         (channel == Own.Channel && conversation == Own.Conversation) || await stored.IsHelpdeskAsync(channel, conversation, cancellation);
 }

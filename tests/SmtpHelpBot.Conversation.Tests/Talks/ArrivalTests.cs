@@ -1,0 +1,127 @@
+using Microsoft.Bot.Schema;
+using Newtonsoft.Json.Linq;
+
+namespace SmtpHelpBot.Conversation.Tests.Talks;
+
+/// <summary>The bot is put into conversations and out of them: it greets once, and forgets what it can no longer reach.</summary>
+public sealed class ArrivalTests
+{
+    private const string Team = "19:general@thread.tacv2";
+    private readonly World world = new();
+
+    [Theory]
+    [InlineData("personal")]
+    [InlineData("groupChat")]
+    [InlineData("channel")]
+    public async Task However_often_a_client_is_loaded_again_the_greeting_comes_once(string kind)
+    {
+        var rosa = world.Chat("Rosa", "somewhere", kind, "msteams");
+        for (var reload = 0; reload < 3; reload++)
+        {
+            await rosa.InstallAsync();
+            await rosa.JoinAsync();
+        }
+
+        Assert.Contains("Let's get your mail going out again", Assert.Single(rosa.Messages).Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nobody_is_greeted_for_an_upgrade_a_new_member_or_a_new_name()
+    {
+        var rosa = world.Chat("Rosa", Team, "channel", "msteams");
+        await rosa.InstallAsync();
+        await rosa.HappensAsync(new(ActivityTypes.InstallationUpdate) { Action = "remove-upgrade" });
+        await rosa.HappensAsync(new(ActivityTypes.InstallationUpdate) { Action = "add-upgrade" });
+        await rosa.HappensAsync(Change("teamMemberAdded", added: "u-tove"));
+        await rosa.HappensAsync(Change("teamMemberRemoved", removed: "u-tove"));
+        foreach (var change in (string[])["teamRenamed", "teamArchived", "channelCreated", "channelRenamed", "somethingNew"])
+        {
+            await rosa.HappensAsync(Change(change));
+        }
+
+        Assert.Single(rosa.Messages);
+    }
+
+    [Fact]
+    public async Task Who_installs_it_again_after_it_was_put_out_is_greeted_again()
+    {
+        var rosa = world.Chat("Rosa", "rosa-and-bot", channel: "msteams");
+        await rosa.InstallAsync();
+        await rosa.HappensAsync(new(ActivityTypes.InstallationUpdate) { Action = "remove" });
+        Assert.Single(rosa.Messages);
+        await rosa.InstallAsync();
+
+        Assert.Equal(2, rosa.Messages.Count);
+    }
+
+    [Fact]
+    public async Task Details_go_to_no_personal_chat_that_it_was_put_out_of()
+    {
+        var (alone, group) = (world.Chat("Rosa", "rosa-and-bot", channel: "msteams"), world.Chat("Rosa", "group", "groupChat", "msteams"));
+        await world.HelpdeskAsync();
+        await alone.SayAsync("hello");
+        await alone.HappensAsync(new(ActivityTypes.InstallationUpdate) { Action = "remove" });
+        await group.SayAsync("535 5.7.8 Username and Password not accepted");
+        await group.PressAsync("human");
+        await group.PressAsync("send");
+
+        Assert.Equal("group", world.Book.All.Single().RequesterAddress.Conversation);
+    }
+
+    [Fact]
+    public async Task A_helpdesk_whose_channel_is_deleted_gets_no_more_tickets()
+    {
+        var (first, second) = (await HelpdeskInAsync("19:one@thread.tacv2"), await HelpdeskInAsync("19:two@thread.tacv2"));
+        await second.HappensAsync(Change("channelDeleted", channel: "19:one@thread.tacv2"));
+
+        Assert.Equal(["19:two@thread.tacv2"], (await world.Rooms.AllAsync(CancellationToken.None)).Select(room => room.Conversation));
+        Assert.NotEqual(first, second);
+    }
+
+    [Fact]
+    public async Task Put_out_of_a_team_it_has_no_helpdesk_in_any_of_its_channels()
+    {
+        var general = world.Chat("Emil", Team, "channel", "msteams");
+        await HelpdeskInAsync("19:one@thread.tacv2");
+        await HelpdeskInAsync("19:other@thread.tacv2", team: "19:another-team@thread.tacv2");
+        await general.HappensAsync(Change("teamMemberRemoved", removed: "bot"));
+
+        Assert.Equal(["19:other@thread.tacv2"], (await world.Rooms.AllAsync(CancellationToken.None)).Select(room => room.Conversation));
+        Assert.Empty(general.Messages);
+    }
+
+    [Fact]
+    public async Task A_deleted_team_takes_its_helpdesks_along()
+    {
+        var emil = await HelpdeskInAsync("19:one@thread.tacv2");
+        await emil.HappensAsync(Change("teamDeleted"));
+
+        Assert.Empty(await world.Rooms.AllAsync(CancellationToken.None));
+    }
+
+    [Theory]
+    [InlineData("""{"eventType":7,"team":"none","channel":[]}""")]
+    [InlineData("""{"eventType":"channelDeleted"}""")]
+    [InlineData("""{"eventType":"teamDeleted","team":{"id":null}}""")]
+    public async Task A_change_that_says_nothing_changes_nothing(string channelData)
+    {
+        var emil = await HelpdeskInAsync("19:one@thread.tacv2");
+        await emil.HappensAsync(new(ActivityTypes.ConversationUpdate) { ChannelData = JObject.Parse(channelData) });
+
+        Assert.Single(await world.Rooms.AllAsync(CancellationToken.None));
+    }
+
+    private static Activity Change(string what, string? added = null, string? removed = null, string? channel = null, string team = Team) => new(ActivityTypes.ConversationUpdate)
+    {
+        MembersAdded = added is null ? null : [new(added)],
+        MembersRemoved = removed is null ? null : [new(removed)],
+        ChannelData = new JObject { ["eventType"] = what, ["team"] = new JObject { ["id"] = team }, ["channel"] = channel is null ? null : new JObject { ["id"] = channel } },
+    };
+
+    private async Task<Chat> HelpdeskInAsync(string channel, string team = Team)
+    {
+        var emil = world.Chat("Emil", channel, "channel", "msteams");
+        await emil.HappensAsync(new(ActivityTypes.Message) { Text = $"helpdesk here {World.Code}", ChannelData = new JObject { ["team"] = new JObject { ["id"] = team } } });
+        return emil;
+    }
+}

@@ -1,0 +1,71 @@
+using Newtonsoft.Json.Linq;
+using SmtpHelpBot.Tests.Delivery;
+
+namespace SmtpHelpBot.Tests.Live;
+
+/// <summary>The app is put into teams and out of them, through the running bot and its database.</summary>
+public sealed class ComingAndGoingTests : IAsyncLifetime
+{
+    private const string Team = "19:general@thread.tacv2";
+    private const string Other = "19:helpdesk@thread.tacv2";
+    private RunningBot bot = null!;
+    private LiveRoom team = null!;
+    private LiveRoom desk = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        bot = await RunningBot.StartWithTheRealBotAsync();
+        (team, desk) = (new(bot, Team, "channel"), new(bot, Other, "channel"));
+    }
+
+    public ValueTask DisposeAsync() => bot.DisposeAsync();
+
+    [Fact]
+    public async Task A_team_that_loads_its_client_again_and_again_is_greeted_once()
+    {
+        for (var reload = 0; reload < 3; reload++)
+        {
+            await team.Person("Erin").SendAsync(Update("installationUpdate", action: "add"));
+            await team.Person("Erin").SendAsync(Change("teamMemberAdded", "membersAdded"));
+        }
+
+        Assert.Single(team.Messages);
+        await team.Person("Erin").SendAsync(Update("installationUpdate", action: "remove"));
+        await team.Person("Erin").SendAsync(Update("installationUpdate", action: "add"));
+        Assert.Equal(2, team.Messages.Count);
+    }
+
+    [Fact]
+    public async Task A_helpdesk_in_a_team_that_put_the_app_out_is_none_any_more()
+    {
+        var erin = desk.Person("Erin");
+        var named = erin.Message($"helpdesk here {bot.HelpdeskCode}");
+        named["channelData"] = new JObject { ["team"] = new JObject { ["id"] = Team } };
+        await erin.SendAsync(named);
+        await erin.MentionAsync("tickets");
+        Assert.Contains("Tickets", desk.Last.Words, StringComparison.Ordinal);
+
+        await bot.RestartAsync();
+        await erin.SendAsync(Change("teamMemberRemoved", "membersRemoved"));
+        await erin.MentionAsync("hello");
+
+        Assert.Contains("Let's get your mail going out again", desk.Last.Words, StringComparison.Ordinal);
+        Assert.Empty(team.Messages);
+    }
+
+    private JObject Change(string what, string members)
+    {
+        var change = Update("conversationUpdate", action: null);
+        change[members] = new JArray(new JObject { ["id"] = "bot-1" });
+        change["channelData"]!["eventType"] = what;
+        return change;
+    }
+
+    private JObject Update(string type, string? action)
+    {
+        var update = team.Person("Erin").Message("");
+        (update["type"], update["action"]) = (type, action);
+        update["channelData"] = new JObject { ["team"] = new JObject { ["id"] = Team } };
+        return update;
+    }
+}
