@@ -1,25 +1,14 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Bot.Schema;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 
 namespace Microsoft.Bot.Builder.Integration.AspNet.Core;
 
 public class CloudAdapter : CloudAdapterBase, IBotFrameworkHttpAdapter
 {
-    public CloudAdapter()
-        : this(BotFrameworkAuthenticationFactory.Create())
-    {
-    }
-
     public CloudAdapter(BotFrameworkAuthentication botFrameworkAuthentication, ILogger logger = null)
         : base(botFrameworkAuthentication, logger)
-    {
-    }
-
-    public CloudAdapter(IConfiguration configuration, IHttpClientFactory httpClientFactory = null, ILogger logger = null)
-        : this(new ConfigurationBotFrameworkAuthentication(configuration, httpClientFactory: httpClientFactory, logger: logger), logger)
     {
     }
 

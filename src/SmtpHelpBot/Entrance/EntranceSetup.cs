@@ -2,6 +2,8 @@ using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Integration.AspNet.Core;
 using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Extensions.Options;
+using SmtpHelpBot.Credentials;
+using SmtpHelpBot.Entrance.Tokens;
 using SmtpHelpBot.Settings;
 
 namespace SmtpHelpBot.Entrance;
@@ -15,11 +17,12 @@ internal static class EntranceSetup
     public static WebApplicationBuilder AddEntrance(this WebApplicationBuilder builder)
     {
         builder.Services.AddChecked<TeamsOptions>(builder.Configuration, section: "");
+        builder.Services.AddChecked<DoorOptions>(builder.Configuration, DoorOptions.Section);
         builder.Services.AddSingleton<IValidateOptions<TeamsOptions>, OnePlatform>();
         builder.Services.AddHttpClient().ConfigureHttpClientDefaults(http => http
             .RemoveAllLoggers()
             .ConfigureHttpClient(client => client.Timeout = LongestCall));
-        builder.Services.AddSingleton<BotFrameworkAuthentication, ConfigurationBotFrameworkAuthentication>();
+        builder.AddAuthentication();
         builder.Services.AddSingleton(provider => new CloudAdapter(
             provider.GetRequiredService<BotFrameworkAuthentication>(), provider.GetRequiredService<ILogger<CloudAdapter>>()));
         builder.Services.AddSingleton<BotAdapter>(provider => provider.GetRequiredService<CloudAdapter>());
@@ -50,5 +53,29 @@ internal static class EntranceSetup
         {
             app.MapMessages();
         }
+    }
+
+    /// <summary>Without an app id nobody is asked who they are, and no token is sent.</summary>
+    private static void AddAuthentication(this WebApplicationBuilder builder)
+    {
+        if (!builder.Configuration.HasAppId())
+        {
+            builder.Services.AddSingleton<BotFrameworkAuthentication, ConfigurationBotFrameworkAuthentication>();
+            return;
+        }
+
+        var services = builder.Services;
+        services.AddSingleton(provider => ChannelTrust.Of(
+            provider.GetRequiredService<IOptions<DoorOptions>>().Value, provider.GetRequiredService<IOptions<TeamsOptions>>().Value, builder.Configuration));
+        services.AddBotCredentials();
+        services.AddSingleton<PublishedKeys>().AddSingleton<TokenCheck>().AddSingleton<Admission>();
+        services.AddSingleton(provider => new ChannelKeySource(
+            provider.GetRequiredService<PublishedKeys>().ReadAsync, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<ChannelKeySource>>()));
+        services.AddHostedService<KeyRenewal>();
+        services.AddSingleton<BotFrameworkAuthentication>(provider => new ChannelAuthentication(
+            new ConfigurationBotFrameworkAuthentication(
+                builder.Configuration, provider.GetRequiredService<BotCredentials>(), httpClientFactory: provider.GetRequiredService<IHttpClientFactory>()),
+            provider.GetRequiredService<TokenCheck>(),
+            provider.GetRequiredService<Admission>()));
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Bot.Builder.Integration.AspNet.Core;
 using SmtpHelpBot.Delivery.Intake;
+using SmtpHelpBot.Entrance.Tokens;
 using SmtpHelpBot.Settings;
 
 namespace SmtpHelpBot.Entrance;
@@ -21,6 +22,14 @@ internal static partial class MessagesEndpoint
 
     private static async Task TakeAsync(HttpContext context, CloudAdapter adapter, InboxBot bot, bool loopbackOnly)
     {
+        if (!loopbackOnly && context.Request.Headers.Authorization.Count != 1)
+        {
+            // Nothing else is looked at, and no byte of the body is read.
+            context.Response.Headers.Connection = "close";
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            return;
+        }
+
         using var body = await RequestBody.ReadAsync(context.Request, context.RequestAborted);
         if (body is null)
         {
@@ -45,6 +54,11 @@ internal static partial class MessagesEndpoint
         {
             await AskBackAsync(context, busy.RetryAfter);
         }
+        catch (NotServedException stranger)
+        {
+            Log.NotServed(context.RequestServices.GetRequiredService<ILogger<InboxBot>>(), stranger.Reason, stranger.What);
+            await AnswerAsync(context, StatusCodes.Status403Forbidden, "This bot does not serve that.");
+        }
         catch (Exception problem) when (!context.RequestAborted.IsCancellationRequested && !context.Response.HasStarted)
         {
             // The channel's keys out of reach, for one: nothing is stored, so the platform has to come again.
@@ -67,6 +81,9 @@ internal static partial class MessagesEndpoint
 
     private static partial class Log
     {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "The platform vouches for what this bot does not serve ({Reason}: {What}). Door:Tenants and Door:ServiceUrls say what it does.")]
+        public static partial void NotServed(ILogger logger, Refusal reason, string what);
+
         [LoggerMessage(Level = LogLevel.Error, Message = "An activity could not be taken in; the platform is asked to send it again.")]
         public static partial void NotTaken(ILogger logger, Exception problem);
     }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 
 namespace SmtpHelpBot.Settings;
 
@@ -13,11 +14,26 @@ internal sealed class TeamsOptions : IValidatableObject
     /// <summary>SingleTenant, UserAssignedMSI or MultiTenant.</summary>
     public string MicrosoftAppType { get; set; } = "SingleTenant";
 
-    /// <summary>The client secret; none for a managed identity.</summary>
+    /// <summary>The client secret; none for a managed identity or a certificate.</summary>
     public string MicrosoftAppPassword { get; set; } = "";
+
+    /// <summary>The day on which the client secret ends, as yyyy-MM-dd; the bot warns before it.</summary>
+    public string MicrosoftAppPasswordEnds { get; set; } = "";
+
+    /// <summary>A file with a certificate and its private key, PKCS #12 or PEM, in place of a secret.</summary>
+    public string MicrosoftAppCertificatePath { get; set; } = "";
+
+    /// <summary>The password of that file.</summary>
+    public string MicrosoftAppCertificatePassword { get; set; } = "";
+
+    /// <summary>The thumbprint of a certificate in this computer's store, in place of a file.</summary>
+    public string MicrosoftAppCertificateThumbprint { get; set; } = "";
 
     /// <summary>The tenant of the app.</summary>
     public string MicrosoftAppTenantId { get; set; } = "";
+
+    /// <summary>Whether the bot needs no secret because the computer it runs on vouches for it.</summary>
+    public bool IsManagedIdentity => Is("UserAssignedMSI");
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
@@ -36,9 +52,16 @@ internal sealed class TeamsOptions : IValidatableObject
             yield return new($"{nameof(MicrosoftAppType)} must be one of {string.Join(", ", AppTypes)}.");
         }
 
-        if (MicrosoftAppPassword.Length == 0 && !Is("UserAssignedMSI"))
+        string[] proofs = [MicrosoftAppPassword, MicrosoftAppCertificatePath, MicrosoftAppCertificateThumbprint];
+        if (!IsManagedIdentity && proofs.Count(proof => proof.Length > 0) != 1)
         {
-            yield return new($"{nameof(MicrosoftAppPassword)} must be the client secret for app type {MicrosoftAppType}; UserAssignedMSI needs none.");
+            yield return new(
+                $"One of {nameof(MicrosoftAppPassword)} (the client secret), {nameof(MicrosoftAppCertificatePath)} and {nameof(MicrosoftAppCertificateThumbprint)} must be set for app type {MicrosoftAppType}; UserAssignedMSI needs none.");
+        }
+
+        if (MicrosoftAppPasswordEnds.Length > 0 && !DateOnly.TryParseExact(MicrosoftAppPasswordEnds, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+        {
+            yield return new($"{nameof(MicrosoftAppPasswordEnds)} must be a day such as 2027-01-31.");
         }
 
         if (!Guid.TryParse(MicrosoftAppTenantId, out _) && !Is("MultiTenant"))

@@ -4,7 +4,6 @@ using BenchmarkDotNet.Attributes;
 using Microsoft.Bot.Builder.Integration.AspNet.Core;
 using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Bot.Schema;
-using Microsoft.Extensions.Configuration;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using SmtpHelpBot.Benchmarks.Bots;
@@ -41,7 +40,7 @@ public class MicroBenchmarks
         activity = await request.Content!.ReadAsStringAsync();
         incoming = ReadActivity();
         token = request.Headers.Authorization!.ToString();
-        authentication = new ConfigurationBotFrameworkAuthentication(new ConfigurationBuilder().AddInMemoryCollection(platform.Trust!).Build());
+        authentication = EchoHost.Authentication(platform.Trust);
     }
 
     /// <summary>Closes it.</summary>

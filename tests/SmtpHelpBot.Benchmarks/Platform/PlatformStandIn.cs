@@ -30,6 +30,9 @@ internal sealed class PlatformStandIn : IAsyncDisposable
         ["MicrosoftAppType"] = "UserAssignedMSI",
         ["MicrosoftAppTenantId"] = Channel.TenantId,
         ["ToBotFromChannelOpenIdMetadataUrl"] = $"{Url}/openid",
+        ["Door:ServiceUrls:0"] = Url,
+        // All who write are of one tenant.
+        ["Door:PerTenantInTenSeconds"] = "1000000",
         // The endpoint of a managed identity on App Service, as MSAL looks it up.
         ["IDENTITY_ENDPOINT"] = $"{Url}/identity",
         ["IDENTITY_HEADER"] = "benchmark",

@@ -17,6 +17,7 @@ public sealed class ConnectorStandIn : IAsyncDisposable
     private readonly Dictionary<string, Func<ConnectorCall, ConnectorAnswer>> conversations = new(StringComparer.Ordinal);
     private readonly List<string> unexpected = [];
     private readonly ConcurrentQueue<string> bodies = new();
+    private readonly ConcurrentQueue<string> authorizations = new();
     private int sent;
 
     private ConnectorStandIn(WebApplication app) => this.app = app;
@@ -66,6 +67,9 @@ public sealed class ConnectorStandIn : IAsyncDisposable
     /// <summary>Every body that ever came, as it was.</summary>
     public IReadOnlyCollection<string> Bodies => bodies;
 
+    /// <summary>The token of every call.</summary>
+    public IReadOnlyCollection<string> Authorizations => authorizations;
+
     /// <summary>Whether nothing more has come.</summary>
     public bool IsQuiet => !calls.Reader.TryPeek(out _);
 
@@ -79,6 +83,7 @@ public sealed class ConnectorStandIn : IAsyncDisposable
     {
         var body = await new StreamReader(context.Request.Body).ReadToEndAsync();
         bodies.Enqueue(body);
+        authorizations.Enqueue(context.Request.Headers.Authorization.ToString());
         var call = new ConnectorCall(context.Request.Method, conversation, activity, body.Length == 0 ? [] : JObject.Parse(body));
         Func<ConnectorCall, ConnectorAnswer>? answer;
         lock (unexpected)

@@ -50,6 +50,15 @@ public sealed class RunningBot : IBotDoor, IAsyncDisposable
         Func<ITurnContext, IServiceProvider, Task> script, Action<IServiceCollection>? pieces = null, params string[] settings) =>
         BeginAsync(script, pieces, settings);
 
+    /// <summary>The host with an app id, whose platform is the connector of the test; <paramref name="pieces"/> plays what gives out tokens and keys.</summary>
+    internal static async Task<RunningBot> StartConnectedAsync(Func<ITurnContext, IServiceProvider, Task>? script, Action<IServiceCollection, ConnectorStandIn> pieces, params string[] settings)
+    {
+        var connector = await ConnectorStandIn.StartAsync();
+        var bot = new RunningBot(connector, script, services => pieces(services, connector), [.. await HostDatabase.NewAsync(), $"--Door:ServiceUrls:0={connector.Url}", .. settings]);
+        await bot.StartAsync();
+        return bot;
+    }
+
     /// <summary>The host with the bot that people meet.</summary>
     public static Task<RunningBot> StartWithTheRealBotAsync(Action<IServiceCollection>? pieces = null, params string[] settings) => BeginAsync(null, pieces, settings);
 

@@ -122,7 +122,7 @@ public sealed class EntranceTests : IAsyncLifetime
     public async Task While_the_keys_of_the_channel_are_out_of_reach_it_is_asked_to_come_again()
     {
         await using var connected = await StartConnectedAsync();
-        var answer = await SayAsync(connected, "Bearer e30.e30.e30");
+        var answer = await SayAsync(connected, "Bearer eyJhbGciOiJSUzI1NiIsImtpZCI6ImsifQ.e30.e30");
         Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
         Assert.NotNull(answer.Headers.RetryAfter);
         Assert.DoesNotContain("   at ", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);

@@ -5,6 +5,7 @@ using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Options;
 using Microsoft.Rest;
+using SmtpHelpBot.Credentials;
 using SmtpHelpBot.Settings;
 using SmtpHelpBot.Storage.Rows;
 
@@ -33,6 +34,10 @@ internal sealed partial class ConnectorRoute(
         catch (ErrorResponseException refused)
         {
             return Judge(refused.Response);
+        }
+        catch (TokenKeptException)
+        {
+            return new Receipt.Refused("a service URL that is not allowed");
         }
         catch (Exception trouble) when (!cancellation.IsCancellationRequested)
         {
