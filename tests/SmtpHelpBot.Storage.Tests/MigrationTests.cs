@@ -39,6 +39,26 @@ public sealed class MigrationTests : IDisposable
         Assert.Equal(db.Database.GetMigrations(), await db.Database.GetAppliedMigrationsAsync(StorageFixture.Cancel));
     }
 
+    [Fact]
+    public async Task A_file_is_current_after_its_last_migration_and_not_before()
+    {
+        Assert.False(await SchemaHistory.IsCurrentAsync(folder.FullName, StorageFixture.Cancel));
+        await using var db = Open();
+        var migrations = db.Database.GetMigrations().ToList();
+        foreach (var migration in migrations)
+        {
+            await db.GetService<IMigrator>().MigrateAsync(migration, StorageFixture.Cancel);
+            Assert.Equal(migration == migrations[^1], await SchemaHistory.IsCurrentAsync(folder.FullName, StorageFixture.Cancel));
+        }
+    }
+
+    [Fact]
+    public async Task A_file_without_a_history_is_not_current()
+    {
+        await File.WriteAllBytesAsync(Path.Combine(folder.FullName, DatabaseFile.Name), [], StorageFixture.Cancel);
+        Assert.False(await SchemaHistory.IsCurrentAsync(folder.FullName, StorageFixture.Cancel));
+    }
+
     public void Dispose()
     {
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();

@@ -18,6 +18,11 @@ internal static class DatabaseFile
     public static async Task MigrateAsync(this IDbContextFactory<SqliteDb> databases, string folder, CancellationToken cancellation)
     {
         Directory.CreateDirectory(folder);
+        if (await SchemaHistory.IsCurrentAsync(folder, cancellation))
+        {
+            return;
+        }
+
         await using var db = await databases.CreateDbContextAsync(cancellation);
         await db.Database.MigrateAsync(cancellation);
         // Readers do not wait for the writer, nor the writer for them; the file remembers this.
