@@ -43,7 +43,7 @@ public sealed class MailServerCheck
         return found switch
         {
             { Server: { } server } => await LookAsync(server, ports.Count > 0 ? [.. ports.Distinct()] : ProbeSettings.KnownPorts, began, either.Token, cancellation).ConfigureAwait(false),
-            { Decision: TargetDecision.NoAddress missing } => new CheckAnswer.Seen(ReportWriter.Of(missing, time.GetUtcNow()), Task.CompletedTask),
+            { Decision: TargetDecision.NoAddress missing } => new CheckAnswer.Seen(ReportWriter.Of(missing, time.GetUtcNow()) with { From = settings.From }, Task.CompletedTask),
             { Decision: TargetDecision.Malformed } => new CheckAnswer.Malformed(),
             _ => new CheckAnswer.Refused(),
         };
@@ -73,6 +73,6 @@ public sealed class MailServerCheck
             cancellation.ThrowIfCancellationRequested();
         }
 
-        return new CheckAnswer.Seen(ReportWriter.Of(server, sights, time.GetUtcNow()), goodbye);
+        return new CheckAnswer.Seen(ReportWriter.Of(server, sights, time.GetUtcNow()) with { From = settings.From }, goodbye);
     }
 }

@@ -15,6 +15,9 @@ public sealed record ProbeSettings
     /// <summary>The name given in EHLO: an address literal says nothing of this machine (RFC 5321, section 4.1.3).</summary>
     public string EhloName { get; init; } = "[127.0.0.1]";
 
+    /// <summary>From where it is looked, in words such as "our office in Vienna"; empty where nobody said.</summary>
+    public string From { get; init; } = "";
+
     /// <summary>Ranges that may be looked at beside the public internet.</summary>
     public IReadOnlyList<IPNetwork> Allowed { get; init; } = [];
 

@@ -4,8 +4,10 @@ using SmtpHelpBot.Conversation.Screens;
 using SmtpHelpBot.Diagnosis.Advice;
 using SmtpHelpBot.Diagnosis.Cases;
 using SmtpHelpBot.Diagnosis.Causes;
+using SmtpHelpBot.Diagnosis.Comparing;
 using SmtpHelpBot.Diagnosis.LocalChecks;
 using SmtpHelpBot.Diagnosis.Playbooks;
+using SmtpHelpBot.Diagnosis.Probes;
 using SmtpHelpBot.Diagnosis.Wording;
 
 namespace SmtpHelpBot.Conversation.Cases;
@@ -27,12 +29,15 @@ internal static class HandoverCounsel
                 new(texts["card.escalate.fact_code"], code is null ? none : $"{code.SmtpCode?.ToString(CultureInfo.InvariantCulture)} {code.EnhancedCode}".Trim()),
                 new(texts["card.escalate.fact_provider"], CaseFacts.ProviderOf(open)?.Name ?? open.Provider ?? none),
                 new(texts["card.escalate.fact_settings"], SettingsOf(open, texts) is { Length: > 0 } settings ? settings : none),
-                new(texts["card.escalate.fact_server"], open.Probes is [.., var last] ? ShownText.Of($"{last.Target}: {last.Conclusion.Text}", LongestQuote) : none),
+                new(texts["card.escalate.fact_server"], open.Probes is [.., var last] ? ShownText.Of(ServerOf(last, texts), LongestQuote) : none),
                 .. LocalCheckWords.Say(open, texts) is { Count: > 0 } said ? [new Fact(texts["card.escalate.fact_local"], ShownText.Of(string.Join(' ', said), LongestQuote))] : Array.Empty<Fact>(),
             ],
             [.. open.Readings.TakeLast(MostQuotes).Select(reading => ShownText.Of(reading.Source.Value, LongestQuote))],
             [.. open.Steps.Select(outcome => $"{texts[$"step.{outcome.Step.ToName()}.title"]}: {texts[ResultKey(outcome.Result)]}")]);
     }
+
+    private static string ServerOf(ProbeReport report, Texts texts) =>
+        texts.Format("card.escalate.server_seen", ("target", report.Target), ("place", report.Place(texts)), ("said", report.Conclusion.Text));
 
     /// <summary>Where the provider is reached, and what to tell them.</summary>
     public static ProviderContactScreen Provider(CaseFile open, Texts texts)

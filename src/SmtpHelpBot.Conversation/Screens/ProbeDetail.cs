@@ -19,15 +19,23 @@ internal sealed record ProbeDetail(string Title, IReadOnlyList<string> Lines)
         var details = new List<ProbeDetail>();
         foreach (var port in report.Ports)
         {
-            var lines = LinesOf(port, texts).Select(line => ShownText.Of(line, LongestLine)).TakeWhile(line => (left -= line.Length) > 0).ToList();
+            string[] all = [.. LinesOf(port, texts)];
+            List<string> lines = [.. all.Select(line => ShownText.Of(line, LongestLine)).TakeWhile(line => (left -= line.Length) > 0)];
+            if (all.Length > lines.Count)
+            {
+                lines.Add(texts.Format("card.probe-report.left_out", ("lines", Number(all.Length - lines.Count))));
+            }
+
             if (lines.Count > 0)
             {
-                details.Add(new(texts.Format("card.probe-report.at", ("port", port.Port.ToString(CultureInfo.InvariantCulture)), ("address", port.Address)), lines));
+                details.Add(new(texts.Format("card.probe-report.at", ("port", Number(port.Port)), ("address", port.Address)), lines));
             }
         }
 
         return details;
     }
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static IEnumerable<string> LinesOf(PortReport port, Texts texts) =>
         port.Tls is { } tls ? [.. port.Transcript, CertificateOf(tls, texts)] : port.Transcript;

@@ -73,7 +73,7 @@ internal sealed record ProbeReportScreen : Screen
         Route = RouteOf(report.Route, report.Asked, texts),
         Meaning = meaning,
         Compared = [],
-        Checked = ageSeconds <= 0 ? texts["card.probe-report.checked_now"] : texts.Format("card.probe-report.checked", ("seconds", Number(ageSeconds))),
+        Checked = texts.Format(ageSeconds <= 0 ? "card.probe-report.checked_now" : "card.probe-report.checked", ("seconds", Number(ageSeconds)), ("place", report.Place(texts))),
         Findings = [.. FindingLine.Of(report, texts).Take(MostFindings)],
         Ports = [.. report.Ports.Take(MostPorts).Select(port => ProbePortLine.Of(port, report.Addresses.Count > 1, texts))],
         Addresses = report.Addresses.Count == 0

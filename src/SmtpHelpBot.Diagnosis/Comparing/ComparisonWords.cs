@@ -23,6 +23,9 @@ public static class ComparisonWords
         .. compared.Documented.Select(remark => Say(remark, texts)),
     ];
 
+    /// <summary>From where the server was looked at: another network may see it otherwise.</summary>
+    public static string Place(this ProbeReport report, Texts texts) => report.From.Length > 0 ? report.From : texts["conclusion.place"];
+
     private static string Say(Remark remark, Texts texts) => texts.Format(
         $"compared.{remark.Key}",
         [.. remark.Values.Select(value => (value.Name, value.Value.IsKey ? texts[value.Value.Words] : value.Value.Words))]);

@@ -25,6 +25,9 @@ public sealed record ProbeReport(
     /// <summary>The ports that were asked for; empty where the person named none.</summary>
     public IReadOnlyList<int> AskedPorts { get; init => field = value ?? []; } = [];
 
+    /// <summary>From where it was looked at, in the words of whoever runs the bot; empty where they gave none.</summary>
+    public string From { get; init => field = value ?? ""; } = "";
+
     /// <summary>What stands out over all ports and addresses.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
 

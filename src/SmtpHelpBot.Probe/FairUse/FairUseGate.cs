@@ -6,10 +6,12 @@ namespace SmtpHelpBot.Probe.FairUse;
 internal sealed class FairUseGate(FairUseLimits limits) : IDisposable
 {
     private const int Segments = 6;
+    private const int Steps = 10;
     private static readonly TimeSpan TenMinutes = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
     private readonly PartitionedRateLimiter<string> people = PerKey(limits.PerPersonInTenMinutes, TenMinutes);
     private readonly PartitionedRateLimiter<string> targets = PerKey(limits.PerTargetInMinute, Minute);
+    private readonly TokenBucketRateLimiter beginnings = new(Pace(limits.BeginInSecond));
     private readonly SlidingWindowRateLimiter all = new(Window(limits.InMinute, Minute));
 
     /// <summary>Lets a person ask; otherwise says how long to wait.</summary>
@@ -18,9 +20,16 @@ internal sealed class FairUseGate(FairUseLimits limits) : IDisposable
     /// <summary>Lets a server be looked at; otherwise says how long to wait.</summary>
     public TimeSpan? WaitOfTarget(string target) => Wait(targets.AttemptAcquire(target), Minute) ?? Wait(all.AttemptAcquire(), Minute);
 
+    /// <summary>Ends when a look may begin.</summary>
+    public async Task BeginAsync(CancellationToken cancellation)
+    {
+        using var lease = await beginnings.AcquireAsync(1, cancellation).ConfigureAwait(false);
+    }
+
     /// <inheritdoc />
     public void Dispose()
     {
+        beginnings.Dispose();
         people.Dispose();
         targets.Dispose();
         all.Dispose();
@@ -37,6 +46,14 @@ internal sealed class FairUseGate(FairUseLimits limits) : IDisposable
 
     private static PartitionedRateLimiter<string> PerKey(int count, TimeSpan window) => PartitionedRateLimiter.Create<string, string>(
         key => RateLimitPartition.GetSlidingWindowLimiter(key, _ => Window(count, window)), StringComparer.OrdinalIgnoreCase);
+
+    private static TokenBucketRateLimiterOptions Pace(int inSecond) => new()
+    {
+        TokenLimit = Math.Max(1, inSecond / Steps),
+        TokensPerPeriod = Math.Max(1, inSecond / Steps),
+        ReplenishmentPeriod = TimeSpan.FromSeconds(Math.Max(1, inSecond / Steps) / (double)inSecond),
+        QueueLimit = int.MaxValue,
+    };
 
     private static SlidingWindowRateLimiterOptions Window(int count, TimeSpan window) => new()
     {

@@ -12,6 +12,9 @@ public sealed record FairUseLimits
     /// <summary>Looks at all servers together within a minute.</summary>
     public int InMinute { get; init; } = 120;
 
+    /// <summary>Looks that begin in a second; more wait for their turn, so that a crowd that comes at one instant takes neither the memory nor the processor of all at once.</summary>
+    public int BeginInSecond { get; init; } = 40;
+
     /// <summary>How long a report is handed to others who ask for the same.</summary>
     public TimeSpan Remembered { get; init; } = TimeSpan.FromMinutes(2);
 }

@@ -45,7 +45,7 @@ public sealed class SharedCheck(MailServerCheck check, HybridCache memory, FairU
     public void Dispose() => gate.Dispose();
 
     // The number changes with the form of a report: bots of two versions may share a cache.
-    private static string KeyOf(CheckWish wish) => $"smtphelpbot:probe:2:{wish.Asked.Trim().ToLowerInvariant()}:{string.Join(',', wish.Ports.Distinct().Order())}";
+    private static string KeyOf(CheckWish wish) => $"smtphelpbot:probe:3:{wish.Asked.Trim().ToLowerInvariant()}:{string.Join(',', wish.Ports.Distinct().Order())}";
 
     private ValueTask<Known> KnownAsync(string key, CheckWish wish, CancellationToken cancellation) => memory.GetOrCreateAsync(
         key,
@@ -60,6 +60,7 @@ public sealed class SharedCheck(MailServerCheck check, HybridCache memory, FairU
             return new(null, wait, IsMalformed: false);
         }
 
+        await gate.BeginAsync(cancellation).ConfigureAwait(false);
         return await check.LookAsync(wish.Asked, wish.Ports, (port, phase) => watchers.Tell(key, port, phase), cancellation).ConfigureAwait(false) switch
         {
             CheckAnswer.Seen seen => new(seen.Report, null, IsMalformed: false),

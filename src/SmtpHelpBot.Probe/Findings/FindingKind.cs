@@ -90,6 +90,7 @@ internal sealed record FindingKind(string Id, Cause? Cause, Force Force)
     public static readonly FindingKind AllRefusedByFirewall = new("all_refused_by_firewall", CauseOf.FirewallAntivirus, Force.Fault);
     public static readonly FindingKind NothingAnswers = new("nothing_answers", CauseOf.FirewallAntivirus, Force.Fault);
     public static readonly FindingKind NothingListens = new("nothing_listens", CauseOf.AccountSettings, Force.Fault);
+    public static readonly FindingKind TlsNewOnly = new("tls_new_only", null, Force.Advice);
     public static readonly FindingKind SlowGreeting = new("slow_greeting", null, Force.Advice);
     public static readonly FindingKind SignInBeforeEncryption = new("sign_in_before_encryption", null, Force.Advice);
     public static readonly FindingKind CertificateForName = new("certificate_for_name", null, Force.Advice);

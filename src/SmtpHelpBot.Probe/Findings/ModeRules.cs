@@ -2,7 +2,7 @@ using SmtpHelpBot.Probe.Session;
 
 namespace SmtpHelpBot.Probe.Findings;
 
-/// <summary>Tells a port that encrypts in the other way: STARTTLS where TLS at once is usual, and the reverse.</summary>
+/// <summary>Tells a port that encrypts in another way than is usual: STARTTLS where TLS at once is, the reverse, or the newest version only.</summary>
 internal static class ModeRules
 {
     public static IEnumerable<Noted> Of(PortSight sight)
@@ -15,6 +15,11 @@ internal static class ModeRules
         if (sight.Port != PortRules.ImplicitTls && sight.Second?.Tls is not null)
         {
             yield return new(FindingKind.TlsAtOnce, ("port", Words.Of(sight.Port)));
+        }
+
+        if (sight.RefusesTls12)
+        {
+            yield return new(FindingKind.TlsNewOnly);
         }
     }
 }

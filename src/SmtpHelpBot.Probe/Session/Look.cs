@@ -49,8 +49,8 @@ internal sealed class Look(Visit visit, IPEndPoint endpoint, bool tlsAtOnce, Act
         }
     }
 
-    /// <summary>Asks whether the server would take TLS of an old version: the name of the version, or null.</summary>
-    public async Task<string?> AskOldTlsAsync(CancellationToken cancellation)
+    /// <summary>Asks what the server would answer to a client that knows this version of TLS at most; null where it answers nothing of the kind.</summary>
+    public async Task<OldTlsAnswer?> AskOldTlsAsync(OldVersion newest, CancellationToken cancellation)
     {
         try
         {
@@ -62,7 +62,7 @@ internal sealed class Look(Visit visit, IPEndPoint endpoint, bool tlsAtOnce, Act
             }
 
             isTalking = false;
-            return await OldTls.AskAsync(socket!, cancellation).ConfigureAwait(false);
+            return await OldTls.AskAsync(socket!, newest, visit.Host, cancellation).ConfigureAwait(false);
         }
         catch (Exception problem) when (problem is OperationCanceledException or SocketException or IOException or ProtocolException or CommandException or InvalidOperationException)
         {

@@ -1,4 +1,5 @@
 using System.Net;
+using SmtpHelpBot.Probe.Tls;
 
 namespace SmtpHelpBot.Probe.Session;
 
@@ -29,8 +30,17 @@ internal sealed class PortLook(Visit visit, IPEndPoint endpoint, Action<string> 
             ? await SwappedAsync(await Begin(tlsAtOnce: true, began).RunAsync(cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false)
             : await PatientAsync(cancellation).ConfigureAwait(false);
         return sight.First is { TlsAlert: { } alert, Tls: null, CertificateWanted: false } && VersionAlerts.Contains(alert)
-            ? sight with { OldTls = await Begin(endpoint.Port == ImplicitTls, Ignore).AskOldTlsAsync(cancellation).ConfigureAwait(false) }
+            ? sight with { OldTls = (await Begin(endpoint.Port == ImplicitTls, Ignore).AskOldTlsAsync(OldVersion.Tls11, cancellation).ConfigureAwait(false))?.Version }
             : sight;
+    }
+
+    /// <summary>Asks a server that took TLS 1.3 whether it would take TLS 1.2 as well, which is all that many programs know.</summary>
+    public async Task<PortSight> AskOlderAsync(PortSight sight, CancellationToken cancellation)
+    {
+        using var limit = new CancellationTokenSource(TlsAnswersWithin, visit.Time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, limit.Token);
+        var answer = await Begin(endpoint.Port == ImplicitTls, Ignore).AskOldTlsAsync(OldVersion.Tls12, either.Token).ConfigureAwait(false);
+        return sight with { RefusesTls12 = answer is { Alert: { } alert } && VersionAlerts.Contains(alert) };
     }
 
     /// <summary>Says goodbye on all connections and closes them.</summary>

@@ -14,4 +14,7 @@ internal sealed record PortSight(int Port, IPAddress Address, Sight First, Sight
 
     /// <summary>The old version of TLS that the server would take; null where it takes none, or a current one.</summary>
     public string? OldTls { get; init; }
+
+    /// <summary>Whether the server, which takes TLS 1.3, refused TLS 1.2; false where it was not asked or did not say.</summary>
+    public bool RefusesTls12 { get; init; }
 }

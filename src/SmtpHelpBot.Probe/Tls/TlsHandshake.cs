@@ -29,7 +29,7 @@ internal sealed class TlsHandshake(string host, X509Certificate2Collection? root
 
     private static string NameOf(SslProtocols protocol) => protocol switch
     {
-        SslProtocols.Tls13 => "TLS 1.3",
+        SslProtocols.Tls13 => TlsSight.Newest,
         SslProtocols.Tls12 => "TLS 1.2",
         _ => protocol.ToString(),
     };
@@ -75,4 +75,8 @@ internal sealed class TlsHandshake(string host, X509Certificate2Collection? root
 /// <param name="Cipher">Name of the cipher suite in the IANA registry.</param>
 /// <param name="Certificate">The server's certificate.</param>
 /// <param name="AskedByAddress">Whether an address was asked for, not a name.</param>
-internal sealed record TlsSight(string Version, string Cipher, CertificateSight Certificate, bool AskedByAddress);
+internal sealed record TlsSight(string Version, string Cipher, CertificateSight Certificate, bool AskedByAddress)
+{
+    /// <summary>The newest version.</summary>
+    public const string Newest = "TLS 1.3";
+}

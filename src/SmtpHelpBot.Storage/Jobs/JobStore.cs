@@ -35,6 +35,10 @@ public sealed class JobStore(Readers readers, Writer writer, TimeProvider time)
         return writer.WriteAsync(db => db.Jobs.Where(r => r.Id == id).ExecuteUpdateAsync(row => row.SetProperty(r => r.LeasedUntil, until)), cancellation);
     }
 
+    /// <summary>Lets a job go of which nobody can be told, because its order cannot be read.</summary>
+    public Task DropAsync(long id, CancellationToken cancellation) =>
+        writer.WriteAsync(db => db.Jobs.Where(r => r.Id == id).ExecuteDeleteAsync(), cancellation);
+
     /// <summary>The job is done, and what it found waits for its turn; both or neither. False where another finished it first.</summary>
     public Task<bool> FinishAsync(long id, InboxRow found, CancellationToken cancellation) => writer.WriteAsync(
         async db => await db.Jobs.Where(r => r.Id == id).ExecuteDeleteAsync() == 1 && await InboxStore.AddIfNewAsync(db, found), cancellation);

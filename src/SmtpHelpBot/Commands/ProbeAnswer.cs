@@ -89,13 +89,18 @@ internal sealed record ProbeAnswer(
     }
 
     /// <summary>What it means.</summary>
-    internal sealed record ConclusionPart(string? Cause, string Text, IReadOnlyList<string> Findings)
+    internal sealed record ConclusionPart(string? Cause, string Text, string From, IReadOnlyList<string> Findings)
     {
         /// <summary>Beside what the provider documents; nobody's settings are known at a terminal.</summary>
         public static ConclusionPart Of(ProbeReport report)
         {
             var compared = Comparison.Of(report, MailSettings.Unknown, provider: null);
-            return new(report.Conclusion.Cause?.ToName(), string.Join(' ', [compared.Lead(report, Texts.English), .. compared.Lines(report, Texts.English)]), report.Conclusion.Findings);
+            var (texts, place) = (Texts.English, report.Place(Texts.English));
+            return new(
+                report.Conclusion.Cause?.ToName(),
+                string.Join(' ', [compared.Lead(report, texts), .. compared.Lines(report, texts), texts.Format("conclusion.seen_from", ("place", place))]),
+                place,
+                report.Conclusion.Findings);
         }
     }
 }

@@ -25,13 +25,14 @@ internal static class ProbeCommand
         var allow = new Option<string[]>("--allow") { Description = "A range that may be looked at beside the public internet; may be given several times.", HelpName = "CIDR" };
         var dns = new Option<string?>("--dns") { Description = "The resolver to ask.", HelpName = "IP:PORT" };
         var deadline = new Option<double>("--deadline") { Description = "The time for everything together.", HelpName = "SECONDS", DefaultValueFactory = _ => new ProbeSettings().Deadline.TotalSeconds };
+        var from = new Option<string>("--from") { Description = "From where it is looked, for the answer.", HelpName = "WORDS", DefaultValueFactory = _ => "this computer" };
         var transcript = new Option<FileInfo?>("--transcript") { Description = "Write the whole talk with the server to this file.", HelpName = "FILE" };
         ports.Validators.Add(Each(port => int.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && ProbeSettings.KnownPorts.Contains(number), $"A port must be one of {string.Join(", ", ProbeSettings.KnownPorts)}."));
         allow.Validators.Add(Each(range => IPNetwork.TryParse(range, out _), "--allow takes a range such as 10.20.0.0/16."));
         dns.Validators.Add(Each(ProbeOptions.IsEndPoint, "--dns takes an address and a port, such as 192.0.2.53:53."));
         deadline.Validators.Add(Each(IsDeadline, string.Create(CultureInfo.InvariantCulture, $"--deadline takes seconds from {ShortestDeadline} to {LongestDeadline}.")));
 
-        var command = new Command("probe", "Look at a mail server: what it offers, how it encrypts, and what that means. It never signs in.") { host, ports, json, allow, dns, deadline, transcript };
+        var command = new Command("probe", "Look at a mail server: what it offers, how it encrypts, and what that means. It never signs in.") { host, ports, json, allow, dns, deadline, from, transcript };
         command.SetAction((parsed, cancellation) => RunAsync(
             parsed.GetRequiredValue(host),
             parsed.GetValue(ports) ?? [],
@@ -40,6 +41,7 @@ internal static class ProbeCommand
                 Allowed = [.. (parsed.GetValue(allow) ?? []).Select(range => IPNetwork.Parse(range))],
                 Resolver = parsed.GetValue(dns) is { } server ? IPEndPoint.Parse(server) : null,
                 Deadline = TimeSpan.FromSeconds(parsed.GetValue(deadline)),
+                From = parsed.GetValue(from)?.Trim() ?? "",
             },
             new(parsed.GetValue(json), parsed.GetValue(transcript)),
             cancellation));

@@ -25,6 +25,10 @@ internal sealed class ProbeOptions : IValidatableObject
     [RegularExpression(@"^([A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?|\[[0-9A-Fa-f.:]{2,45}\])$", ErrorMessage = "EhloName must be a host name such as bot.example.com, or an address in brackets such as [192.0.2.1].")]
     public string EhloName { get; set; } = new ProbeSettings().EhloName;
 
+    /// <summary>From where the bot looks, in words that stand behind "from", such as "our office in Vienna"; empty where nobody needs to know more than that it is the bot's own place.</summary>
+    [RegularExpression(@"^[^\p{C}]{0,60}$", ErrorMessage = "From must be words such as our office in Vienna, 60 letters at most.")]
+    public string From { get; set; } = "";
+
     /// <summary>Looks that one person may ask for within ten minutes.</summary>
     [Range(1, 1000)]
     public int PerPersonInTenMinutes { get; set; } = new FairUseLimits().PerPersonInTenMinutes;
@@ -36,6 +40,10 @@ internal sealed class ProbeOptions : IValidatableObject
     /// <summary>Looks at all servers together within a minute.</summary>
     [Range(1, 10_000)]
     public int InMinute { get; set; } = new FairUseLimits().InMinute;
+
+    /// <summary>Looks that begin in a second; more wait for their turn.</summary>
+    [Range(1, 1000)]
+    public int BeginInSecond { get; set; } = new FairUseLimits().BeginInSecond;
 
     /// <summary>How long a report is handed to others who ask for the same, in seconds.</summary>
     [Range(1, 3600)]
@@ -50,6 +58,7 @@ internal sealed class ProbeOptions : IValidatableObject
         PerPersonInTenMinutes = PerPersonInTenMinutes,
         PerTargetInMinute = PerTargetInMinute,
         InMinute = InMinute,
+        BeginInSecond = BeginInSecond,
         Remembered = TimeSpan.FromSeconds(RememberedSeconds),
     };
 
@@ -61,6 +70,7 @@ internal sealed class ProbeOptions : IValidatableObject
         Resolver = DnsServer.Length == 0 ? null : IPEndPoint.Parse(DnsServer),
         Deadline = TimeSpan.FromSeconds(DeadlineSeconds),
         EhloName = EhloName,
+        From = From.Trim(),
     };
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)

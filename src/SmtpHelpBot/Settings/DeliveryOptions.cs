@@ -15,7 +15,7 @@ internal sealed class DeliveryOptions
 
     /// <summary>Probes that run side by side.</summary>
     [Range(1, 256)]
-    public int JobsAtOnce { get; set; } = 4;
+    public int JobsAtOnce { get; set; } = 64;
 
     /// <summary>Activities that may wait for their turn before the door says 503.</summary>
     [Range(1, 100_000)]

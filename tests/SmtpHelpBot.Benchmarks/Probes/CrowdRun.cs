@@ -22,7 +22,7 @@ internal static class CrowdRun
     /// <summary>A look ends at the deadline; goodbyes take two seconds more at most.</summary>
     private static readonly TimeSpan Over = Deadline + TimeSpan.FromSeconds(4);
 
-    /// <summary>In which all have asked: less than a look takes.</summary>
+    /// <summary>In which the turns of all who asked are over.</summary>
     private static readonly TimeSpan Arriving = TimeSpan.FromSeconds(5);
 
     public static async Task RunAsync(Workbench bench)
@@ -75,18 +75,9 @@ internal static class CrowdRun
     private static async Task LookAsync(MailServerCheck check, string address) =>
         await ((CheckAnswer.Seen)await check.LookAsync(address, [], (_, _) => { }, CancellationToken.None)).Goodbye;
 
-    /// <summary>People come one after the other, and all of them wait at the same time before the first has an answer.</summary>
-    private static async Task AskAsync(Workbench bench, BotProcess bot, IEnumerable<string> addresses)
-    {
-        var asked = new List<Task>();
-        foreach (var address in addresses)
-        {
-            asked.Add(AskAsync(bench, bot, address));
-            await Task.Delay(Arriving / Looks);
-        }
-
-        await Task.WhenAll(asked);
-    }
+    /// <summary>All people ask at the same instant.</summary>
+    private static Task AskAsync(Workbench bench, BotProcess bot, IEnumerable<string> addresses) =>
+        Task.WhenAll(addresses.Select(address => AskAsync(bench, bot, address)));
 
     private static async Task AskAsync(Workbench bench, BotProcess bot, string address)
     {

@@ -61,6 +61,32 @@ public sealed class CheckServerTests
         Assert.Contains("Port 587 with STARTTLS, in place of port 25.", rosa.Last.Words, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("", "where the bot runs")]
+    [InlineData("our office in Vienna", "our office in Vienna")]
+    public async Task The_report_and_the_ticket_say_from_where_the_server_was_seen(string from, string said)
+    {
+        await rosa.SayAsync("check smtp.gmail.com");
+        await world.FinishAsync(Examples.Report() with { From = from });
+        Assert.Contains($"from {said}. From your network it may look different.", rosa.Last.Words, StringComparison.Ordinal);
+
+        await rosa.SayAsync("human");
+        Assert.Contains($"smtp.gmail.com, seen from {said}: The server is fine", rosa.Last.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_talk_that_is_too_long_for_the_card_says_how_much_of_it_is_left_out()
+    {
+        var report = Examples.Report();
+        var talk = Enumerable.Range(1, 81).Select(number => $"S: 250-{number} {new string('a', 90)}").ToList();
+        await rosa.SayAsync("check smtp.gmail.com");
+        await world.FinishAsync(report with { Ports = [report.Ports[0] with { Transcript = talk, Tls = null }, report.Ports[0] with { Port = 25, Transcript = talk[..2], Tls = null }] });
+
+        Assert.Contains("S: 250-30 ", rosa.Last.Words, StringComparison.Ordinal);
+        Assert.Contains("Lines that have no room here: 51", rosa.Last.Words, StringComparison.Ordinal);
+        Assert.Contains("Lines that have no room here: 2", rosa.Last.Words, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_persons_own_check_stands_beside_the_bots()
     {

@@ -103,6 +103,33 @@ public sealed class SharedCheckTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_crowd_that_comes_at_one_instant_begins_one_after_the_other()
+    {
+        using var gate = new FairUseGate(new() { BeginInSecond = 2 });
+
+        var (first, second) = (gate.BeginAsync(TestContext.Current.CancellationToken), gate.BeginAsync(TestContext.Current.CancellationToken));
+
+        Assert.True(first.IsCompletedSuccessfully);
+        Assert.False(second.IsCompleted);
+        await second;
+    }
+
+    [Fact]
+    public async Task Who_gives_up_while_waiting_to_begin_takes_nobodys_turn()
+    {
+        using var gate = new FairUseGate(new() { BeginInSecond = 2 });
+        await gate.BeginAsync(TestContext.Current.CancellationToken);
+        using var cancel = new CancellationTokenSource();
+        var gone = gate.BeginAsync(cancel.Token);
+        var stays = gate.BeginAsync(TestContext.Current.CancellationToken);
+
+        await cancel.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => gone);
+        await stays;
+    }
+
+    [Fact]
     public async Task All_looks_together_have_a_limit()
     {
         world.Serve(587, Script.Submission(world.Good));

@@ -6,7 +6,7 @@ namespace SmtpHelpBot.Probe.Tests.Findings;
 
 public sealed partial class WordingTests
 {
-    private static readonly string[] Frames = ["fine", "avoid", "or", "way_tls", "way_starttls", "undecided"];
+    private static readonly string[] Frames = ["fine", "place", "seen_from", "avoid", "or", "way_tls", "way_starttls", "undecided"];
 
     [Fact]
     public void Every_finding_has_a_text_and_every_text_a_finding() =>

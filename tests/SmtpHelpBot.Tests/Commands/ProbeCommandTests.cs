@@ -13,7 +13,7 @@ public sealed class ProbeCommandTests
         await using var server = new PlainMailServer();
         var file = Path.GetTempFileName();
 
-        var (code, said, _) = await RunAsync(server.Address.ToString(), "--port", "2525", "--allow", "127.97.0.0/16", "--json", "--transcript", file);
+        var (code, said, _) = await RunAsync(server.Address.ToString(), "--port", "2525", "--allow", "127.97.0.0/16", "--json", "--transcript", file, "--from", "our office in Vienna");
 
         Assert.Equal(0, code);
         var answer = JsonDocument.Parse(Assert.Single(said.Split('\n', StringSplitOptions.RemoveEmptyEntries))).RootElement;
@@ -26,7 +26,9 @@ public sealed class ProbeCommandTests
         Assert.Equal("220 plain.example ESMTP", port.GetProperty("banner").GetString());
         Assert.Equal(10_485_760, port.GetProperty("size").GetInt64());
         Assert.Equal(["id", "cause", "text"], Names(port.GetProperty("findings")[0]));
-        Assert.Equal(["cause", "text", "findings"], Names(answer.GetProperty("conclusion")));
+        Assert.Equal(["cause", "text", "from", "findings"], Names(answer.GetProperty("conclusion")));
+        Assert.Equal("our office in Vienna", answer.GetProperty("conclusion").GetProperty("from").GetString());
+        Assert.EndsWith("Seen from our office in Vienna.", answer.GetProperty("conclusion").GetProperty("text").GetString(), StringComparison.Ordinal);
         Assert.Equal("account_settings", answer.GetProperty("conclusion").GetProperty("cause").GetString());
         var talk = await File.ReadAllLinesAsync(file, TestContext.Current.CancellationToken);
         Assert.Contains("S: 220 plain.example ESMTP", talk);
@@ -74,6 +76,7 @@ public sealed class ProbeCommandTests
     [InlineData("--dns", "192.0.2.53:53")]
     [InlineData("--deadline", "0.5")]
     [InlineData("--transcript", "talk.txt")]
+    [InlineData("--from", "the printer room")]
     public void A_right_option_is_taken(string option, string value) =>
         Assert.Empty(ProbeCommand.Create().Parse(["smtp.example.com", option, value]).Errors);
 

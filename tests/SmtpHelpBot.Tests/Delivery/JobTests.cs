@@ -6,6 +6,7 @@ using Newtonsoft.Json.Linq;
 using SmtpHelpBot.Conversation.Ports;
 using SmtpHelpBot.Delivery;
 using SmtpHelpBot.Delivery.Jobs;
+using SmtpHelpBot.Storage.Turns;
 
 namespace SmtpHelpBot.Tests.Delivery;
 
@@ -96,6 +97,24 @@ public sealed class JobTests
     }
 
     [Fact]
+    public async Task A_job_whose_order_cannot_be_read_is_let_go_after_three_tries_and_holds_up_no_other()
+    {
+        await using var bot = await StartAsync((order, _, _) => Task.FromResult(new ProbeResult(order, null, "done")));
+        bot.Connector.Open("anna");
+        await bot.SayAsync("order nonsense");
+        await bot.SettleAsync("anna");
+        for (var tried = 0; tried < 4; tried++)
+        {
+            await bot.RestartAfterAsync(() => time.Advance(Lease));
+            await bot.SayAsync($"probe mail{tried}.example.com");
+            Assert.EndsWith("done", (await bot.Connector.NextAsync()).Text, StringComparison.Ordinal);
+        }
+
+        await bot.QuietAsync();
+        Assert.Contains(bot.Log.All, line => line.Contains("its order cannot be read", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task An_event_from_outside_is_not_taken_for_one_of_our_jobs()
     {
         await using var bot = await StartAsync((order, _, _) => Task.FromResult(new ProbeResult(order, null, "done")));
@@ -124,6 +143,9 @@ public sealed class JobTests
                 return turn.SendActivityAsync($"{turn.Activity.From.Id}: {result.Order.Target} {result.Refusal}");
             case { Text: { } text } when text.StartsWith("probe ", StringComparison.Ordinal):
                 services.GetRequiredService<IJobs>().Probe(new(text["probe ".Length..], [], "case", "card"), turn.Activity.GetConversationReference());
+                return Task.CompletedTask;
+            case { Text: "order nonsense" }:
+                services.GetRequiredService<TurnTransaction>().Start(new() { Order = "{\"Order\":" });
                 return Task.CompletedTask;
             default:
                 return Task.CompletedTask;

@@ -1,3 +1,4 @@
+using Newtonsoft.Json;
 using SmtpHelpBot.Conversation.Ports;
 using SmtpHelpBot.Delivery.Envelopes;
 using SmtpHelpBot.Delivery.Intake;
@@ -10,16 +11,42 @@ using SmtpHelpBot.Storage.Rows;
 namespace SmtpHelpBot.Delivery.Jobs;
 
 /// <summary>Runs a probe that a turn asked for. What it sees goes back to the conversation as events, in its place among what waits there.</summary>
-internal sealed class ProbeRun(IServerLook server, JobStore jobs, InboxStore inbox, InboxWorker worker, TimeProvider time)
+internal sealed partial class ProbeRun(IServerLook server, JobStore jobs, InboxStore inbox, InboxWorker worker, TimeProvider time, ILogger<ProbeRun> logger)
 {
     private const int MostTries = 3;
 
     public async Task RunAsync(JobRow row, CancellationToken cancellation)
     {
+        if (row.Attempts > MostTries)
+        {
+            await GiveUpAsync(row, cancellation);
+            return;
+        }
+
         var job = ActivityJson.Read<ProbeJob>(row.Order);
-        var result = row.Attempts > MostTries
-            ? new ProbeResult(job.Order, null, "delivery.probe_failed")
-            : await LookAsync(row, job, cancellation);
+        await FinishAsync(row, job, await LookAsync(row, job, cancellation), cancellation);
+    }
+
+    /// <summary>The person who asked is told. Where not even that can be read, the job must not come back for ever.</summary>
+    private async Task GiveUpAsync(JobRow row, CancellationToken cancellation)
+    {
+        ProbeJob job;
+        try
+        {
+            job = ActivityJson.Read<ProbeJob>(row.Order);
+        }
+        catch (JsonException problem)
+        {
+            Log.Dropped(logger, row.Id, problem);
+            await jobs.DropAsync(row.Id, cancellation);
+            return;
+        }
+
+        await FinishAsync(row, job, new(job.Order, null, "delivery.probe_failed"), cancellation);
+    }
+
+    private async Task FinishAsync(JobRow row, ProbeJob job, ProbeResult result, CancellationToken cancellation)
+    {
         var found = JobEvents.Make(job, ProbeEvents.Finished, result, $"job-{row.Id}-finished").ToRow(time.GetUtcNow());
         Milestone.Reach(Milestone.JobFinishing);
         if (await jobs.FinishAsync(row.Id, found, cancellation))
@@ -43,5 +70,11 @@ internal sealed class ProbeRun(IServerLook server, JobStore jobs, InboxStore inb
         {
             worker.Add(row);
         }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Error, Message = "Job {Id} was let go: its order cannot be read.")]
+        public static partial void Dropped(ILogger logger, long id, Exception problem);
     }
 }
