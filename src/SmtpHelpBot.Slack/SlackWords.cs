@@ -12,5 +12,6 @@ namespace SmtpHelpBot.Slack;
 /// <param name="Sorry">That something went wrong.</param>
 /// <param name="PressAgain">That a form could not be opened.</param>
 /// <param name="File">Name of the file that a long text is put into.</param>
+/// <param name="LongText">What to do with a text that is too long for a field.</param>
 public sealed record SlackWords(
-    string Name, string Loading, string Close, string Cancel, string FieldWrong, string InMessages, string GoesOn, string Crowded, string Sorry, string PressAgain, string File);
+    string Name, string Loading, string Close, string Cancel, string FieldWrong, string InMessages, string GoesOn, string Crowded, string Sorry, string PressAgain, string File, string LongText);

@@ -5,4 +5,11 @@ namespace SmtpHelpBot.Slack.Api;
 /// <param name="BotToken">The bot's token (xoxb-).</param>
 /// <param name="AppToken">The app's token for Socket Mode (xapp-); empty where Slack calls us over HTTP.</param>
 /// <param name="AppId">The app's id; empty where any app that has the signing secret is ours.</param>
-public sealed record SlackAccount(Uri Api, string BotToken, string AppToken, string AppId);
+public sealed record SlackAccount(Uri Api, string BotToken, string AppToken, string AppId)
+{
+    /// <summary>The organisation of Enterprise Grid all of whose people may use the bot; empty for none.</summary>
+    public string Enterprise { get; init; } = "";
+
+    /// <summary>Further workspaces whose people may use the bot.</summary>
+    public IReadOnlyList<string> Workspaces { get; init; } = [];
+}

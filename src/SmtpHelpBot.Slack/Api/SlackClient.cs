@@ -71,7 +71,7 @@ public sealed partial class SlackClient(HttpClient http, SlackAccount account, T
 
     /// <summary>Answers an interaction at the address it came with: five times within thirty minutes.</summary>
     public Task<SlackResult> RespondAsync(Uri responseUrl, JObject answer, CancellationToken cancellation) =>
-        SendAsync(() => new(HttpMethod.Post, responseUrl) { Content = Json(answer) }, "response_url", cancellation);
+        SendAsync(() => new(HttpMethod.Post, responseUrl) { Content = Json(answer) }, "response_url", ReadWord, cancellation);
 
     /// <summary>Puts a text into a channel as a file.</summary>
     public async Task<SlackResult> UploadAsync(string channel, string? thread, string name, string text, CancellationToken cancellation)
@@ -83,7 +83,7 @@ public sealed partial class SlackClient(HttpClient http, SlackAccount account, T
             return place is SlackResult.Done ? new SlackResult.Refused("no_upload_url") : place;
         }
 
-        var sent = await SendAsync(() => new(HttpMethod.Post, url) { Content = new ByteArrayContent(bytes) }, "upload", cancellation);
+        var sent = await SendAsync(() => new(HttpMethod.Post, url) { Content = new ByteArrayContent(bytes) }, "upload", ReadWord, cancellation);
         return sent is not SlackResult.Done ? sent : await CallAsync(
             "files.completeUploadExternal",
             Compact(new() { ["files"] = new JArray(new JObject { ["id"] = file, ["title"] = name }), ["channel_id"] = channel, ["thread_ts"] = thread }),
@@ -113,15 +113,16 @@ public sealed partial class SlackClient(HttpClient http, SlackAccount account, T
     private Task<SlackResult> CallAsync(string method, HttpContent content, string token, CancellationToken cancellation) => SendAsync(
         () => new(HttpMethod.Post, new Uri(account.Api, method)) { Content = content, Headers = { Authorization = new("Bearer", token) } },
         method,
+        ReadAnswer,
         cancellation);
 
-    private async Task<SlackResult> SendAsync(Func<HttpRequestMessage> make, string method, CancellationToken cancellation)
+    private async Task<SlackResult> SendAsync(Func<HttpRequestMessage> make, string method, Func<string, SlackResult> read, CancellationToken cancellation)
     {
         try
         {
             using var request = make();
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
-            return Tell(method, await JudgeAsync(response, cancellation));
+            return Tell(method, await JudgeAsync(response, read, cancellation));
         }
         catch (Exception trouble) when (trouble is HttpRequestException or IOException or OperationCanceledException && !cancellation.IsCancellationRequested)
         {
@@ -130,7 +131,7 @@ public sealed partial class SlackClient(HttpClient http, SlackAccount account, T
         }
     }
 
-    private async Task<SlackResult> JudgeAsync(HttpResponseMessage response, CancellationToken cancellation)
+    private async Task<SlackResult> JudgeAsync(HttpResponseMessage response, Func<string, SlackResult> read, CancellationToken cancellation)
     {
         var status = (int)response.StatusCode;
         if (response.StatusCode == HttpStatusCode.TooManyRequests || status >= 500)
@@ -144,21 +145,25 @@ public sealed partial class SlackClient(HttpClient http, SlackAccount account, T
         }
 
         await response.Content.LoadIntoBufferAsync(LargestAnswer, cancellation);
-        return Read(await response.Content.ReadAsStringAsync(cancellation));
+        return read(await response.Content.ReadAsStringAsync(cancellation));
     }
 
-    /// <summary>Methods answer with an object; response_url and uploads with a word.</summary>
-    private static SlackResult Read(string text)
-    {
-        if (!text.StartsWith('{'))
-        {
-            return text.StartsWith("ok", StringComparison.OrdinalIgnoreCase) || text.Length == 0 ? new SlackResult.Done([]) : new SlackResult.Refused("odd_answer");
-        }
+    /// <summary>response_url and uploads answer with a word, or as methods do.</summary>
+    private static SlackResult ReadWord(string text) =>
+        text.StartsWith("ok", StringComparison.OrdinalIgnoreCase) || text.Length == 0 ? new SlackResult.Done([]) : ReadAnswer(text);
 
+    /// <summary>Methods say in an object whether it is done. What says neither is something on the way to Slack, and nothing is done.</summary>
+    private static SlackResult ReadAnswer(string text)
+    {
         try
         {
-            var body = JObject.Parse(text);
-            return body.Value<bool?>("ok") == false ? Judge(body.Value<string>("error") ?? "unknown_error") : new SlackResult.Done(body);
+            var body = JToken.Parse(text) as JObject;
+            return body?["ok"] switch
+            {
+                JValue { Value: true } => new SlackResult.Done(body),
+                JValue { Value: false } => Judge(body["error"] is JValue { Value: string error } ? error : "unknown_error"),
+                _ => new SlackResult.Later(null, "odd_answer"),
+            };
         }
         catch (JsonException)
         {

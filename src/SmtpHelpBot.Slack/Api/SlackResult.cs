@@ -9,6 +9,10 @@ public abstract record SlackResult
     /// <param name="Body">The answer.</param>
     public sealed record Done(JObject Body) : SlackResult;
 
+    /// <summary>A part of it is there; the rest is for the next call, which is told of this part.</summary>
+    /// <param name="Ts">The times of the messages that are there, with commas.</param>
+    public sealed record Begun(string Ts) : SlackResult;
+
     /// <summary>Not now: the same call may succeed later.</summary>
     /// <param name="After">How long Slack asks us to wait; null where it does not say.</param>
     /// <param name="Reason">Why, in a word for the log.</param>

@@ -13,7 +13,7 @@ public sealed partial class CommandDoor(Gate gate, SlackPeople people, ISlackInt
     /// <summary>Takes the fields of a command.</summary>
     public async Task<SlackAnswer> TakeAsync(IReadOnlyDictionary<string, string> fields, CancellationToken cancellation)
     {
-        var (self, refusal) = await gate.CheckAsync(Field("team_id"), Field("api_app_id"), cancellation);
+        var (self, refusal) = await gate.CheckAsync(Origin.OfCommand(fields), cancellation);
         if (self is null)
         {
             return refusal is SlackAnswer.Busy ? Say(words.Crowded) : refusal!;
@@ -25,14 +25,13 @@ public sealed partial class CommandDoor(Gate gate, SlackPeople people, ISlackInt
             return new SlackAnswer.Unreadable("A command names its user and its trigger.");
         }
 
-        if (await people.ConversationAsync(user, cancellation) is not { } conversation)
+        if (await people.MeetAsync(user, Field("user_name"), cancellation) is not var (place, person))
         {
             return Say(words.Crowded);
         }
 
-        var person = await people.FindAsync(user, Field("user_name"), cancellation);
-        var said = SlackActivities.Said(self, new(conversation, null), person, $"command-{trigger}", Wanted(SlackText.Plain(Field("text"), self.User)));
-        return await intake.KeepAsync(said, cancellation) is not null ? Say(words.Crowded) : Field("channel_id") == conversation ? SlackAnswer.Nothing : Say(words.InMessages);
+        var said = SlackActivities.Said(self, place, person, $"command-{trigger}", Wanted(SlackText.Plain(Field("text"), self.User)));
+        return await intake.KeepAsync(said, cancellation) is not null ? Say(words.Crowded) : Field("channel_id") == place.Channel ? SlackAnswer.Nothing : Say(words.InMessages);
 
         string Field(string name) => fields.TryGetValue(name, out var value) ? value : "";
     }

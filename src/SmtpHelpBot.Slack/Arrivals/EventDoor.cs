@@ -5,86 +5,64 @@ using SmtpHelpBot.Slack.Workspaces;
 namespace SmtpHelpBot.Slack.Arrivals;
 
 /// <summary>
-/// Takes events (docs.slack.dev, Events API). A message is known by its channel and time, so that one that comes again, or comes
-/// both as a message and as a mention, is kept once; whatever else happens is known by its event id.
+/// Takes events (docs.slack.dev, Events API), those of one conversation in the order in which they come. A message is known by its
+/// channel and time, so that one that comes again, or comes both as a message and as a mention, is kept once; whatever else happens
+/// is known by its event id.
 /// </summary>
-public sealed class EventDoor(Gate gate, SlackPeople people, ISlackIntake intake, HomeDoor home)
+public sealed class EventDoor(Gate gate, SlackPeople people, ISlackIntake intake, EditDoor edits, HomeDoor home)
 {
-    private static readonly TimeSpan ForNow = TimeSpan.FromSeconds(5);
+    private readonly InOrder conversations = new();
 
     /// <summary>Takes what was posted as an event.</summary>
-    public async Task<SlackAnswer> TakeAsync(JObject payload, CancellationToken cancellation)
+    public Task<SlackAnswer> TakeAsync(JObject payload, CancellationToken cancellation) => Text(payload, "type") switch
     {
-        switch (Text(payload, "type"))
-        {
-            case "url_verification":
-                return new SlackAnswer.Taken(new() { ["challenge"] = Text(payload, "challenge") });
-            case "event_callback" when payload["event"] is JObject happened:
-                return await TakeAsync(payload, happened, cancellation);
-            case "app_rate_limited":
-                return SlackAnswer.Nothing;
-            case { Length: > 0 }:
-                return SlackAnswer.Nothing;
-            default:
-                return new SlackAnswer.Unreadable("An event has a type.");
-        }
-    }
+        "url_verification" => Task.FromResult<SlackAnswer>(new SlackAnswer.Taken(new() { ["challenge"] = Text(payload, "challenge") })),
+        "event_callback" when payload["event"] is JObject happened =>
+            conversations.RunAsync(Text(happened, "channel") ?? "", () => TakeAsync(payload, happened, cancellation)),
+        { Length: > 0 } => Task.FromResult(SlackAnswer.Nothing),
+        _ => Task.FromResult<SlackAnswer>(new SlackAnswer.Unreadable("An event has a type.")),
+    };
 
     private async Task<SlackAnswer> TakeAsync(JObject payload, JObject happened, CancellationToken cancellation)
     {
-        var (self, refusal) = await gate.CheckAsync(Text(payload, "team_id"), Text(payload, "api_app_id"), cancellation);
+        var (self, refusal) = await gate.CheckAsync(Origin.OfEvent(payload), cancellation);
         if (self is null)
         {
             return refusal!;
         }
 
-        return Text(happened, "type") switch
+        return (Text(happened, "type"), Text(happened, "subtype")) switch
         {
-            "message" or "app_mention" => await TakeMessageAsync(happened, self, cancellation),
-            "app_home_opened" when Text(happened, "tab") is "home" => await home.OpenAsync(happened, self, cancellation),
+            ("message", "message_changed") => await edits.TakeChangedAsync(happened, self, cancellation),
+            ("message", "message_deleted") => await edits.TakeDeletedAsync(happened, self, cancellation),
+            ("message" or "app_mention", _) => await TakeMessageAsync(happened, self, cancellation),
+            ("app_home_opened", _) when Text(happened, "tab") is "home" => await home.OpenAsync(happened, Text(payload, "event_id"), self, cancellation),
             _ => SlackAnswer.Nothing,
         };
     }
 
-    private async Task<SlackAnswer> TakeMessageAsync(JObject message, SlackSelf self, CancellationToken cancellation)
+    private async Task<SlackAnswer> TakeMessageAsync(JObject happened, SlackSelf self, CancellationToken cancellation)
     {
-        if (IsOwnOrNone(message, self) || Text(message, "channel") is not { Length: > 0 } channel || Text(message, "ts") is not { Length: > 0 } ts)
+        if (PostedMessage.Of(happened, Text(happened, "channel"), self) is not { } message || !message.IsFor(self))
         {
             return SlackAnswer.Nothing;
         }
 
-        var text = Text(message, "text") ?? "";
-        var place = PlaceOf(channel, Text(message, "thread_ts"), ts);
-        if (!place.IsDirect && !SlackText.Mentions(text, self.User))
-        {
-            return SlackAnswer.Nothing;
-        }
-
-        if (Gate.Stranger(Text(message, "user_team"), self) is { } stranger)
+        if (await gate.RefuseStrangerAsync(message.Home, message.User, self, cancellation) is { } stranger)
         {
             return stranger;
         }
 
-        var user = Text(message, "user")!;
-        if (place.IsDirect)
+        if (message.Place.IsDirect)
         {
-            people.Remember(user, channel);
+            people.Remember(message.User, message.Channel);
         }
 
-        var said = SlackActivities.Said(self, place, await people.FindAsync(user, null, cancellation), ts, SlackText.Plain(text, self.User));
-        said.Attachments = [.. (message["files"] as JArray ?? []).Select(_ => new Attachment { ContentType = "application/octet-stream" })];
-        return await intake.KeepAsync(said, cancellation) is { } wait ? new SlackAnswer.Busy(wait > TimeSpan.Zero ? wait : ForNow) : SlackAnswer.Nothing;
+        var person = await people.FindAsync(message.User, null, cancellation);
+        var said = SlackActivities.Said(self, message.Place, person, message.Time, SlackText.Plain(message.Text, self.User));
+        said.Attachments = [.. Enumerable.Range(0, message.Files).Select(_ => new Attachment { ContentType = "application/octet-stream" })];
+        return SlackAnswer.Kept(await intake.KeepAsync(said, cancellation));
     }
-
-    /// <summary>What the bot or another bot wrote, and what is no new message of a person: edits, deletions, joins.</summary>
-    private static bool IsOwnOrNone(JObject message, SlackSelf self) =>
-        Text(message, "user") is not { Length: > 0 } user || user == self.User || message["bot_id"] is { Type: JTokenType.String }
-        || (self.Bot.Length > 0 && message.SelectToken("bot_profile.id")?.Value<string>() == self.Bot)
-        || Text(message, "subtype") is not (null or "" or "file_share" or "thread_broadcast");
-
-    /// <summary>In a channel the bot answers in the thread of the message; in a direct conversation only where there is one already.</summary>
-    private static SlackPlace PlaceOf(string channel, string? thread, string ts) =>
-        channel.StartsWith('D') ? new(channel, thread) : new(channel, thread ?? ts);
 
     private static string? Text(JObject of, string name) => of[name] is JValue { Value: string text } ? text : null;
 }

@@ -3,15 +3,18 @@ using SmtpHelpBot.Slack.Workspaces;
 
 namespace SmtpHelpBot.Slack.Arrivals;
 
-/// <summary>Lets in what is for this app and from its workspace, and nothing else.</summary>
-public sealed class Gate(SlackWorkspace workspace, SlackAccount account)
+/// <summary>
+/// Lets in what is for this app and from its workspace, or from one that the settings name: further workspaces, or all of an
+/// organisation of Enterprise Grid.
+/// </summary>
+public sealed class Gate(SlackWorkspace workspace, SlackPeople people, SlackAccount account)
 {
     private static readonly SlackAnswer.Busy NotYet = new(TimeSpan.FromSeconds(5));
 
     /// <summary>Who the bot is there; or, where that is null, what Slack is told instead.</summary>
-    public async Task<(SlackSelf? Self, SlackAnswer? Refusal)> CheckAsync(string? team, string? app, CancellationToken cancellation)
+    public async Task<(SlackSelf? Self, SlackAnswer? Refusal)> CheckAsync(Origin origin, CancellationToken cancellation)
     {
-        if (account.AppId.Length > 0 && app is { Length: > 0 } && app != account.AppId)
+        if (account.AppId.Length > 0 && origin.App is { Length: > 0 } app && app != account.AppId)
         {
             return (null, new SlackAnswer.Foreign($"app {app}"));
         }
@@ -19,12 +22,31 @@ public sealed class Gate(SlackWorkspace workspace, SlackAccount account)
         return await workspace.SelfAsync(cancellation) switch
         {
             null => (null, NotYet),
-            { } self when self.Team != team => (null, new SlackAnswer.Foreign($"workspace {team}")),
-            { } self => (self, null),
+            { } self when IsOurs(origin.Team, self) || IsOurEnterprise(origin.Enterprise) => (self, null),
+            _ => (null, new SlackAnswer.Foreign($"workspace {origin.Team ?? origin.Enterprise}")),
         };
     }
 
-    /// <summary>What Slack is told about a person of another workspace, who is in a channel that two of them share; null where they are of ours.</summary>
-    public static SlackAnswer.Foreign? Stranger(string? home, SlackSelf self) =>
-        home is { Length: > 0 } && home != self.Team ? new($"a person of workspace {home}") : null;
+    /// <summary>
+    /// What Slack is told about a person of another workspace, who is in a channel that two of them share; null where they are of
+    /// ours. Whether another workspace is of our organisation, only Slack knows: it is asked about the person.
+    /// </summary>
+    /// <param name="home">The workspace of the person, or their organisation; null or empty where they are of the one it came from.</param>
+    /// <param name="user">The person.</param>
+    /// <param name="self">Who the bot is.</param>
+    /// <param name="cancellation">Stops the asking.</param>
+    public async Task<SlackAnswer.Foreign?> RefuseStrangerAsync(string? home, string user, SlackSelf self, CancellationToken cancellation)
+    {
+        if (string.IsNullOrEmpty(home) || IsOurs(home, self) || IsOurEnterprise(home))
+        {
+            return null;
+        }
+
+        var isSister = account.Enterprise.Length > 0 && IsOurEnterprise((await people.FindAsync(user, null, cancellation)).Enterprise);
+        return isSister ? null : new($"a person of workspace {home}");
+    }
+
+    private bool IsOurs(string? team, SlackSelf self) => team == self.Team || (team is not null && account.Workspaces.Contains(team, StringComparer.Ordinal));
+
+    private bool IsOurEnterprise(string? enterprise) => account.Enterprise.Length > 0 && enterprise == account.Enterprise;
 }

@@ -1,63 +1,57 @@
 using Newtonsoft.Json.Linq;
-using SmtpHelpBot.Slack.Workspaces;
 
 namespace SmtpHelpBot.Slack.Arrivals;
 
 /// <summary>Takes what people do with buttons, modals and shortcuts (docs.slack.dev, Interaction payloads).</summary>
-public sealed class InteractionDoor(Gate gate, SlackPeople people, PressDoor presses, SubmissionDoor submissions, ModalTalk talk)
+public sealed class InteractionDoor(Gate gate, PressDoor presses, SubmissionDoor submissions, ModalTalk talk)
 {
-    private static readonly SlackAnswer NotNow = new SlackAnswer.Busy(TimeSpan.FromSeconds(5));
-
     /// <summary>Takes a payload.</summary>
     public async Task<SlackAnswer> TakeAsync(JObject payload, CancellationToken cancellation)
     {
-        var team = payload.SelectToken("team.id")?.Value<string>() ?? payload.SelectToken("user.team_id")?.Value<string>();
-        var (self, refusal) = await gate.CheckAsync(team, payload.Value<string>("api_app_id"), cancellation);
+        var (self, refusal) = await gate.CheckAsync(Origin.OfInteraction(payload), cancellation);
         if (self is null)
         {
             return refusal!;
         }
 
-        if (Gate.Stranger(payload.SelectToken("user.team_id")?.Value<string>(), self) is { } stranger)
-        {
-            return stranger;
-        }
-
-        if (payload.SelectToken("user.id")?.Value<string>() is not { Length: > 0 } user)
+        if (payload["user"] is not JObject user || user.Value<string>("id") is not { Length: > 0 } id)
         {
             return new SlackAnswer.Unreadable("An interaction names its user.");
         }
 
-        var person = await people.FindAsync(user, payload.SelectToken("user.username")?.Value<string>() ?? payload.SelectToken("user.name")?.Value<string>(), cancellation);
+        if (await gate.RefuseStrangerAsync(user.Value<string>("team_id"), id, self, cancellation) is { } stranger)
+        {
+            return stranger;
+        }
+
+        var visitor = new Visitor(self, id, user.Value<string>("username") ?? user.Value<string>("name"));
         return payload.Value<string>("type") switch
         {
-            "block_actions" => await presses.TakeAsync(payload, self, person, cancellation),
-            "view_submission" => await submissions.TakeAsync(payload, self, person, cancellation),
-            "message_action" or "shortcut" => await TakeShortcutAsync(payload, self, person, cancellation),
+            "block_actions" => await presses.TakeAsync(payload, visitor, cancellation),
+            "view_submission" => await submissions.TakeAsync(payload, visitor, cancellation),
+            "message_action" or "shortcut" => await TakeShortcutAsync(payload, visitor, cancellation),
             _ => SlackAnswer.Nothing,
         };
     }
 
-    private async Task<SlackAnswer> TakeShortcutAsync(JObject payload, SlackSelf self, SlackPerson person, CancellationToken cancellation)
+    private async Task<SlackAnswer> TakeShortcutAsync(JObject payload, Visitor visitor, CancellationToken cancellation)
     {
         if (payload.Value<string>("trigger_id") is not { Length: > 0 } trigger)
         {
             return new SlackAnswer.Unreadable("A shortcut has a trigger.");
         }
 
-        if (await people.ConversationAsync(person.Id, cancellation) is not { } conversation)
-        {
-            return NotNow;
-        }
-
-        var (place, id) = (new SlackPlace(conversation, null), $"shortcut-{trigger}");
         return payload.Value<string>("callback_id") switch
         {
-            SlackCallbacks.CheckServer => await talk.OpenAsync(trigger, SlackActivities.Chose(self, place, person, id, new() { ["act"] = "check" }), cancellation),
-            SlackCallbacks.DiagnoseMessage when SlackText.Plain(payload.SelectToken("message.text")?.Value<string>() ?? "", self.User) is { Length: > 0 } text =>
-                await talk.OpenAsync(trigger, SlackActivities.Said(self, place, person, id, text), cancellation),
-            SlackCallbacks.DiagnoseMessage => await talk.OpenAsync(trigger, SlackActivities.Chose(self, place, person, id, new() { ["act"] = "diagnose" }), cancellation),
+            SlackCallbacks.CheckServer => await OpenAsync(Chose("check")),
+            SlackCallbacks.DiagnoseMessage when SlackText.Plain(payload.SelectToken("message.text")?.Value<string>() ?? "", visitor.Self.User) is { Length: > 0 } text =>
+                await OpenAsync((place, person) => SlackActivities.Said(visitor.Self, place, person, $"shortcut-{trigger}", text)),
+            SlackCallbacks.DiagnoseMessage => await OpenAsync(Chose("diagnose")),
             _ => SlackAnswer.Nothing,
         };
+
+        Saying Chose(string act) => (place, person) => SlackActivities.Chose(visitor.Self, place, person, $"shortcut-{trigger}", new() { ["act"] = act });
+
+        Task<SlackAnswer> OpenAsync(Saying said) => talk.OpenAsync(trigger, visitor, said, cancellation);
     }
 }

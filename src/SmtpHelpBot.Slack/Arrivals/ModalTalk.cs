@@ -6,14 +6,16 @@ using SmtpHelpBot.Slack.BlockKit;
 using SmtpHelpBot.Slack.Rendering;
 using SmtpHelpBot.Slack.Sending;
 using SmtpHelpBot.Slack.Views;
+using SmtpHelpBot.Slack.Workspaces;
 
 namespace SmtpHelpBot.Slack.Arrivals;
 
 /// <summary>
 /// Talks in a modal: what the bot replies is shown there, or, where the modal is gone by then, in the direct conversation. A trigger
-/// lives three seconds, so a waiting modal is opened first and filled when the bot has answered.
+/// lives three seconds, so a waiting modal is opened before anything else is asked of Slack, and filled when the bot has answered.
 /// </summary>
-public sealed partial class ModalTalk(SlackClient client, SlackSender sender, ISlackIntake intake, SlackWords words, TimeProvider time, ILogger<ModalTalk> logger)
+public sealed partial class ModalTalk(
+    SlackClient client, SlackSender sender, SlackPeople people, ISlackIntake intake, SlackWords words, TimeProvider time, ILogger<ModalTalk> logger)
 {
     /// <summary>How long a sent modal may wait for its answer: less than Slack's three seconds by what comes before and after.</summary>
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(1.5);
@@ -22,43 +24,44 @@ public sealed partial class ModalTalk(SlackClient client, SlackSender sender, IS
     private static readonly TimeSpan Shown = TimeSpan.FromSeconds(1);
 
     /// <summary>Opens a modal with the bot's answer. Where Slack opens none, the answer comes in the direct conversation.</summary>
-    public async Task<SlackAnswer> OpenAsync(string trigger, Activity said, CancellationToken cancellation)
+    public async Task<SlackAnswer> OpenAsync(string trigger, Visitor visitor, Saying said, CancellationToken cancellation)
     {
         var opened = await client.OpenViewAsync(trigger, View.Line(words.Loading, words), cancellation);
-        if (opened is not SlackResult.Done { Body: var body } || body.SelectToken("view.id")?.Value<string>() is not { Length: > 0 } id)
+        if (opened is SlackResult.Done { Body: var body } && body.SelectToken("view.id")?.Value<string>() is { Length: > 0 } id)
         {
-            return await intake.KeepAsync(said, cancellation) is { } wait ? new SlackAnswer.Busy(wait) : SlackAnswer.Nothing;
+            return await ContinueAsync(id, visitor, said, cancellation);
         }
 
-        return await ContinueAsync(id, said, cancellation);
+        return SlackAnswer.Kept(await people.MeetAsync(visitor.Id, visitor.Name, cancellation) is var (direct, person)
+            ? await intake.KeepAsync(said(direct, person), cancellation) : TimeSpan.Zero);
     }
 
     /// <summary>Goes on in an open modal.</summary>
-    public async Task<SlackAnswer> ContinueAsync(string view, Activity said, CancellationToken cancellation)
+    public async Task<SlackAnswer> ContinueAsync(string view, Visitor visitor, Saying said, CancellationToken cancellation)
     {
-        await FillAsync(view, said, await AskAsync(said, cancellation), cancellation);
+        await FillAsync(view, await AskAsync(visitor, said, cancellation), cancellation);
         return SlackAnswer.Nothing;
     }
 
     /// <summary>The modal that a sent one becomes: what the bot replies, or the waiting one, which is filled when it has replied.</summary>
-    public async Task<JObject> AnswerAsync(string view, Activity said, CancellationToken cancellation)
+    public async Task<JObject> AnswerAsync(string view, Visitor visitor, Saying said, CancellationToken cancellation)
     {
-        var asking = AskAsync(said, cancellation);
+        var asking = AskAsync(visitor, said, cancellation);
         if (await Task.WhenAny(asking, Task.Delay(Soon, time, cancellation)) == asking)
         {
-            return Show(await asking);
+            return Show((await asking).Replies);
         }
 
-        _ = FillLaterAsync(view, said, asking, cancellation);
+        _ = FillLaterAsync(view, asking, cancellation);
         return View.Line(words.Loading, words);
     }
 
-    private async Task FillLaterAsync(string view, Activity said, Task<IReadOnlyList<Activity>> asking, CancellationToken cancellation)
+    private async Task FillLaterAsync(string view, Task<Reply> asking, CancellationToken cancellation)
     {
         try
         {
             await Task.Delay(Shown, time, cancellation);
-            await FillAsync(view, said, await asking, cancellation);
+            await FillAsync(view, await asking, cancellation);
         }
         catch (Exception problem) when (!cancellation.IsCancellationRequested)
         {
@@ -70,17 +73,17 @@ public sealed partial class ModalTalk(SlackClient client, SlackSender sender, IS
         }
     }
 
-    private async Task FillAsync(string view, Activity said, IReadOnlyList<Activity> replies, CancellationToken cancellation)
+    private async Task FillAsync(string view, Reply reply, CancellationToken cancellation)
     {
-        if (await client.UpdateViewAsync(view, Show(replies), cancellation) is SlackResult.Done)
+        if (await client.UpdateViewAsync(view, Show(reply.Replies), cancellation) is SlackResult.Done)
         {
             return;
         }
 
-        foreach (var reply in replies)
+        foreach (var message in reply.Replies)
         {
-            reply.Conversation = said.Conversation;
-            if (await sender.SendAsync(reply, cancellation) is not SlackResult.Done)
+            message.Conversation = new(id: reply.Direct?.Id);
+            if (reply.Direct is null || await sender.SendWholeAsync(message, cancellation) is not SlackResult.Done)
             {
                 Log.NotShown(logger);
             }
@@ -88,16 +91,23 @@ public sealed partial class ModalTalk(SlackClient client, SlackSender sender, IS
     }
 
     /// <summary>What the bot replies; a line that says so where it cannot.</summary>
-    private async Task<IReadOnlyList<Activity>> AskAsync(Activity said, CancellationToken cancellation)
+    private async Task<Reply> AskAsync(Visitor visitor, Saying said, CancellationToken cancellation)
     {
+        SlackPlace? place = null;
         try
         {
-            return await intake.AskAsync(said, cancellation) is { } replies ? [.. replies.Where(reply => reply.Type == ActivityTypes.Message)] : [Line(words.Crowded)];
+            if (await people.MeetAsync(visitor.Id, visitor.Name, cancellation) is not var (direct, person))
+            {
+                return new(null, [Line(words.Crowded)]);
+            }
+
+            place = direct;
+            return new(place, await intake.AskAsync(said(direct, person), cancellation) is { } replies ? [.. replies.Where(reply => reply.Type == ActivityTypes.Message)] : [Line(words.Crowded)]);
         }
         catch (Exception problem) when (!cancellation.IsCancellationRequested)
         {
             Log.NotAnswered(logger, problem);
-            return [Line(words.Sorry)];
+            return new(place, [Line(words.Sorry)]);
         }
     }
 
@@ -119,6 +129,11 @@ public sealed partial class ModalTalk(SlackClient client, SlackSender sender, IS
         return View.Modal(blocks, words.Name, words);
     }
 
+    /// <summary>What came of asking the bot.</summary>
+    /// <param name="Direct">The direct conversation of who asked; null where Slack does not say which that is.</param>
+    /// <param name="Replies">What is to be shown.</param>
+    private sealed record Reply(SlackPlace? Direct, IReadOnlyList<Activity> Replies);
+
     private static partial class Log
     {
         [LoggerMessage(Level = LogLevel.Error, Message = "What was said in a modal of Slack could not be answered.")]
@@ -128,3 +143,8 @@ public sealed partial class ModalTalk(SlackClient client, SlackSender sender, IS
         public static partial void NotShown(ILogger logger);
     }
 }
+
+/// <summary>What a person says from where there is no conversation, as an activity of their direct one.</summary>
+/// <param name="direct">Their direct conversation.</param>
+/// <param name="person">The person.</param>
+public delegate Activity Saying(SlackPlace direct, SlackPerson person);

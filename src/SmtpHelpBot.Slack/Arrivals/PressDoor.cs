@@ -11,10 +11,8 @@ namespace SmtpHelpBot.Slack.Arrivals;
 /// <summary>Takes pressed buttons: on messages they are kept for their turn, a form's button opens it, in a modal the talk goes on there.</summary>
 public sealed class PressDoor(SlackClient client, SlackPeople people, ISlackIntake intake, ModalTalk talk, ResponseAddress responses, SlackWords words)
 {
-    private static readonly SlackAnswer NotNow = new SlackAnswer.Busy(TimeSpan.FromSeconds(5));
-
     /// <summary>Takes the press.</summary>
-    public async Task<SlackAnswer> TakeAsync(JObject payload, SlackSelf self, SlackPerson person, CancellationToken cancellation)
+    public async Task<SlackAnswer> TakeAsync(JObject payload, Visitor visitor, CancellationToken cancellation)
     {
         if (payload.SelectToken("actions[0]") is not JObject action || action.Value<string>("action_id") is not { } kind)
         {
@@ -38,10 +36,10 @@ public sealed class PressDoor(SlackClient client, SlackPeople people, ISlackInta
             data.Merge(FormAnswers.Read(values));
         }
 
-        var id = $"press-{action.Value<string>("action_ts") ?? payload.Value<string>("trigger_id")}-{person.Id}";
+        var id = $"press-{action.Value<string>("action_ts") ?? payload.Value<string>("trigger_id")}-{visitor.Id}";
         return MessagePlace.Of(payload) is { } pressed
-            ? await KeepAsync(payload, pressed, SlackActivities.Pressed(self, pressed.Place, person, id, pressed.Message, data), cancellation)
-            : await TalkAsync(payload, data, self, person, id, cancellation);
+            ? await KeepAsync(payload, pressed, SlackActivities.Pressed(visitor.Self, pressed.Place, await people.FindAsync(visitor.Id, visitor.Name, cancellation), id, pressed.Message, data), cancellation)
+            : await TalkAsync(payload, visitor, (place, person) => SlackActivities.Chose(visitor.Self, place, person, id, data), cancellation);
     }
 
     private async Task<SlackAnswer> KeepAsync(JObject payload, MessagePlace pressed, Microsoft.Bot.Schema.Activity press, CancellationToken cancellation)
@@ -79,17 +77,16 @@ public sealed class PressDoor(SlackClient client, SlackPeople people, ISlackInta
         return SlackAnswer.Nothing;
     }
 
-    private async Task<SlackAnswer> TalkAsync(JObject payload, JObject data, SlackSelf self, SlackPerson person, string id, CancellationToken cancellation)
+    private async Task<SlackAnswer> TalkAsync(JObject payload, Visitor visitor, Saying said, CancellationToken cancellation)
     {
-        if (payload.Value<string>("trigger_id") is not { Length: > 0 } trigger || await people.ConversationAsync(person.Id, cancellation) is not { } conversation)
+        if (payload.SelectToken("view.type")?.Value<string>() == "modal" && payload.SelectToken("view.id")?.Value<string>() is { Length: > 0 } view)
         {
-            return NotNow;
+            return await talk.ContinueAsync(view, visitor, said, cancellation);
         }
 
-        var said = SlackActivities.Chose(self, new(conversation, null), person, id, data);
-        return payload.SelectToken("view.type")?.Value<string>() == "modal" && payload.SelectToken("view.id")?.Value<string>() is { Length: > 0 } view
-            ? await talk.ContinueAsync(view, said, cancellation)
-            : await talk.OpenAsync(trigger, said, cancellation);
+        return payload.Value<string>("trigger_id") is { Length: > 0 } trigger
+            ? await talk.OpenAsync(trigger, visitor, said, cancellation)
+            : new SlackAnswer.Unreadable("A press has a trigger.");
     }
 
     private static JObject Parse(string value)

@@ -18,6 +18,17 @@ internal static class SlackActivities
         return message;
     }
 
+    /// <summary>What a person made of words that they had said before, and when they did.</summary>
+    public static Activity Changed(SlackSelf self, SlackPlace place, SlackPerson person, string id, string text, DateTimeOffset at)
+    {
+        var message = Said(self, place, person, id, text);
+        (message.Type, message.Timestamp) = (ActivityTypes.MessageUpdate, at);
+        return message;
+    }
+
+    /// <summary>That a person took a message away: the activity has the id that the message had.</summary>
+    public static Activity Deleted(SlackSelf self, SlackPlace place, SlackPerson person, string id) => From(self, place, person, ActivityTypes.MessageDelete, id);
+
     /// <summary>What a person pressed where no message can be changed by it: it is answered with messages.</summary>
     public static Activity Chose(SlackSelf self, SlackPlace place, SlackPerson person, string id, JObject data)
     {

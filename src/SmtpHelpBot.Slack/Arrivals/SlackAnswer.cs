@@ -5,8 +5,13 @@ namespace SmtpHelpBot.Slack.Arrivals;
 /// <summary>What Slack is told about something it brought.</summary>
 public abstract record SlackAnswer
 {
+    private static readonly TimeSpan ForNow = TimeSpan.FromSeconds(5);
+
     /// <summary>It is taken, or is nothing for us.</summary>
     public static SlackAnswer Nothing { get; } = new Taken(null);
+
+    /// <summary>What the inbox says to what it was given: it has it, or how long to wait until it is offered again.</summary>
+    public static SlackAnswer Kept(TimeSpan? wait) => wait is { } given ? new Busy(given > TimeSpan.Zero ? given : ForNow) : Nothing;
 
     /// <summary>It is taken.</summary>
     /// <param name="Body">What goes back with it: a message for a command, an order for a modal; null for nothing.</param>

@@ -12,7 +12,7 @@ namespace SmtpHelpBot.Slack.Arrivals;
 public sealed class SubmissionDoor(SlackPeople people, ISlackIntake intake, ModalTalk talk, SlackWords words)
 {
     /// <summary>Takes the submission.</summary>
-    public async Task<SlackAnswer> TakeAsync(JObject payload, SlackSelf self, SlackPerson person, CancellationToken cancellation)
+    public async Task<SlackAnswer> TakeAsync(JObject payload, Visitor visitor, CancellationToken cancellation)
     {
         if (payload["view"] is not JObject view || ViewNote.Read(view.Value<string>("private_metadata")) is not { } note)
         {
@@ -27,17 +27,12 @@ public sealed class SubmissionDoor(SlackPeople people, ISlackIntake intake, Moda
 
         var id = $"view-{view.Value<string>("id")}-{view.Value<string>("hash")}";
         return note.Place is { } place
-            ? await KeepAsync(SlackActivities.Pressed(self, SlackPlace.Read(place), person, id, note.Message, data), cancellation)
-            : await TalkAsync(view.Value<string>("id") ?? "", data, self, person, id, cancellation);
+            ? await KeepAsync(SlackActivities.Pressed(visitor.Self, SlackPlace.Read(place), await people.FindAsync(visitor.Id, visitor.Name, cancellation), id, note.Message, data), cancellation)
+            : Show(await talk.AnswerAsync(view.Value<string>("id") ?? "", visitor, (direct, person) => SlackActivities.Chose(visitor.Self, direct, person, id, data), cancellation));
     }
 
     private async Task<SlackAnswer> KeepAsync(Microsoft.Bot.Schema.Activity press, CancellationToken cancellation) =>
         await intake.KeepAsync(press, cancellation) is null ? SlackAnswer.Nothing : Show(View.Line(words.Crowded, words));
-
-    private async Task<SlackAnswer> TalkAsync(string view, JObject data, SlackSelf self, SlackPerson person, string id, CancellationToken cancellation) =>
-        await people.ConversationAsync(person.Id, cancellation) is { } conversation
-            ? Show(await talk.AnswerAsync(view, SlackActivities.Chose(self, new(conversation, null), person, id, data), cancellation))
-            : Show(View.Line(words.Crowded, words));
 
     private static SlackAnswer.Taken Show(JObject view) => new(new JObject { ["response_action"] = "update", ["view"] = view });
 }

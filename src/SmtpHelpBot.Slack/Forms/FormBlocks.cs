@@ -13,6 +13,20 @@ public static class FormBlocks
     /// <summary>The input block of an input.</summary>
     public static JObject Of(FormInput input) => Block.Input(input.Id, input.Label.Length > 0 ? input.Label : input.Placeholder ?? "", ElementOf(input), !input.IsRequired);
 
+    /// <summary>The same blocks; a field for long texts that takes no more than Slack lets it says what to do with a longer one.</summary>
+    public static IEnumerable<JObject> Hinted(IEnumerable<JObject> blocks, string hint)
+    {
+        foreach (var block in blocks)
+        {
+            if (block["element"] is JObject element && element.Value<bool?>("multiline") == true && element.Value<int?>("max_length") == SlackLimits.InputText)
+            {
+                block["hint"] = Block.Plain(hint, SlackLimits.InputHint);
+            }
+
+            yield return block;
+        }
+    }
+
     /// <summary>A choice's value as Slack takes it: itself where it is short enough, or else its place in the list.</summary>
     public static string ValueOf(FormInput input, int place) =>
         input.Choices![place].Value is { Length: > 0 and <= SlackLimits.OptionValue } value && value[0] != '#' ? value : $"#{place.ToString(CultureInfo.InvariantCulture)}";

@@ -2,26 +2,33 @@ using Microsoft.Bot.Schema;
 using Newtonsoft.Json.Linq;
 using SmtpHelpBot.Slack.Api;
 using SmtpHelpBot.Slack.BlockKit;
-using SmtpHelpBot.Slack.Rendering;
+using SmtpHelpBot.Slack.Forms;
+using SmtpHelpBot.Slack.Views;
 using SmtpHelpBot.Slack.Workspaces;
 
 namespace SmtpHelpBot.Slack.Sending;
 
 /// <summary>
 /// Delivers what the bot sends. A card of more blocks than one message takes becomes several; their ids stand together, with a
-/// comma, where the one id of a message would.
+/// comma, where the one id of a message would. Each of them is told to the caller before the next goes out, so that none goes out
+/// twice: what is handed in again with the ids of some is continued behind them.
 /// </summary>
 public sealed class SlackSender(SlackClient client, SlackWords words)
 {
     /// <summary>A text longer than this is easier to read as a file.</summary>
     private const int LongText = 8000;
 
-    /// <summary>Sends a message; the id it got is the <c>ts</c> of the answer.</summary>
+    /// <summary>Sends a message, or goes on with one whose first parts are there; the id it got is the <c>ts</c> of the answer.</summary>
     public async Task<SlackResult> SendAsync(Activity activity, CancellationToken cancellation)
     {
         if (activity.Type != ActivityTypes.Message)
         {
             return new SlackResult.Done([]);
+        }
+
+        if (SlackHome.IsOpening(activity.ReplyToId))
+        {
+            return await client.PublishViewAsync(activity.Recipient.Id, View.Home(Cards.Render(activity).Blocks), cancellation);
         }
 
         var place = SlackPlace.Read(activity.Conversation.Id);
@@ -31,71 +38,115 @@ public sealed class SlackSender(SlackClient client, SlackWords words)
             return await client.UploadAsync(place.Channel, thread, words.File, activity.Text, cancellation);
         }
 
-        var messages = Messages(Cards.Render(activity), place.Channel, thread);
+        var parts = Messages(activity, place.Channel, thread);
         return activity.DeliveryMode == DeliveryModes.Ephemeral
-            ? await EachAsync(messages, message => client.PostEphemeralAsync(message, activity.Recipient.Id, cancellation))
-            : await EachAsync(messages, message => client.PostAsync(message, cancellation));
+            ? await SendNextAsync(parts, IdsOf(activity), part => client.PostEphemeralAsync(part, activity.Recipient.Id, cancellation))
+            : await SendNextAsync(parts, IdsOf(activity), part => client.PostAsync(part, cancellation));
     }
 
-    /// <summary>Changes a message. One that is gone is sent anew, so that the person sees how it stands.</summary>
+    /// <summary>Sends all parts of a message, for a caller that keeps nothing of it.</summary>
+    public async Task<SlackResult> SendWholeAsync(Activity activity, CancellationToken cancellation)
+    {
+        SlackResult result;
+        while ((result = await SendAsync(activity, cancellation)) is SlackResult.Begun { Ts: var sent })
+        {
+            activity.Id = sent;
+        }
+
+        return result;
+    }
+
+    /// <summary>
+    /// Changes a message. A part of it that is gone is sent anew, so that the person sees how it stands; the ids that the message
+    /// has then are the <c>ts</c> of the answer, which has none where they stayed the same.
+    /// </summary>
     public async Task<SlackResult> UpdateAsync(Activity activity, CancellationToken cancellation)
     {
         var place = SlackPlace.Read(activity.Conversation.Id);
-        var ids = activity.Id.Split(',');
-        var messages = Messages(Cards.Render(activity), place.Channel, place.Thread);
-        SlackResult result = new SlackResult.Done([]);
-        for (var part = 0; part < Math.Max(ids.Length, messages.Count) && result is SlackResult.Done; part++)
+        var (ids, parts) = (IdsOf(activity), Messages(activity, place.Channel, place.Thread));
+        for (var part = 0; part < parts.Count; part++)
         {
-            result = (part < ids.Length, part < messages.Count) switch
+            var result = await ChangeAsync(parts[part], ids, part, cancellation);
+            var isLast = part + 1 == Math.Max(parts.Count, ids.Count);
+            if (result is not SlackResult.Done && !(result is SlackResult.Begun && isLast))
             {
-                (true, true) => await UpdateAsync(messages[part], ids[part], cancellation),
-                (false, true) => await client.PostAsync(messages[part], cancellation),
-                _ => await DeleteAsync(place.Channel, ids[part], cancellation),
-            };
+                return result;
+            }
         }
 
-        return result;
+        var rest = await DeleteAsync(place.Channel, ids.Skip(parts.Count), cancellation);
+        var left = Joined(ids.Take(parts.Count));
+        return rest is SlackResult.Done && left != activity.Id ? new SlackResult.Done(new() { ["ts"] = left }) : rest;
     }
 
     /// <summary>Deletes a message; one that is gone is deleted.</summary>
-    public async Task<SlackResult> DeleteAsync(Activity activity, CancellationToken cancellation)
-    {
-        SlackResult result = new SlackResult.Done([]);
-        foreach (var id in activity.Id.Split(','))
-        {
-            result = result is SlackResult.Done ? await DeleteAsync(SlackPlace.Read(activity.Conversation.Id).Channel, id, cancellation) : result;
-        }
+    public Task<SlackResult> DeleteAsync(Activity activity, CancellationToken cancellation) =>
+        DeleteAsync(SlackPlace.Read(activity.Conversation.Id).Channel, IdsOf(activity), cancellation);
 
-        return result;
-    }
-
-    private static async Task<SlackResult> EachAsync(IEnumerable<SlackMessage> messages, Func<SlackMessage, Task<SlackResult>> send)
+    private static async Task<SlackResult> SendNextAsync(List<SlackMessage> parts, List<string> sent, Func<SlackMessage, Task<SlackResult>> send)
     {
-        var ids = new List<string>();
-        foreach (var message in messages)
+        if (sent.Count < parts.Count)
         {
-            if (await send(message) is var result && result is not SlackResult.Done)
+            var result = await send(parts[sent.Count]);
+            if (result is not SlackResult.Done posted)
             {
                 return result;
             }
 
-            ids.Add(((SlackResult.Done)result).Body.Value<string>("ts") ?? "");
+            sent.Add(TimeOf(posted));
         }
 
-        return new SlackResult.Done(new() { ["ts"] = string.Join(',', ids.Where(id => id.Length > 0)) });
+        return sent.Count < parts.Count ? new SlackResult.Begun(Joined(sent)) : new SlackResult.Done(new() { ["ts"] = Joined(sent) });
     }
 
-    private async Task<SlackResult> UpdateAsync(SlackMessage message, string ts, CancellationToken cancellation) =>
-        await client.UpdateAsync(message, ts, cancellation) is var result && result is SlackResult.Refused { Reason: var reason } && SlackErrors.IsMessageGone(reason)
-            ? await client.PostAsync(message, cancellation) : result;
+    /// <summary>Changes one part; where it is not there, sends it, puts its id among the others and says so.</summary>
+    private async Task<SlackResult> ChangeAsync(SlackMessage message, List<string> ids, int part, CancellationToken cancellation)
+    {
+        if (part < ids.Count && await client.UpdateAsync(message, ids[part], cancellation) is var changed && !IsGone(changed))
+        {
+            return changed;
+        }
 
-    private async Task<SlackResult> DeleteAsync(string channel, string ts, CancellationToken cancellation) =>
-        await client.DeleteAsync(channel, ts, cancellation) is var result && result is SlackResult.Refused { Reason: var reason } && SlackErrors.IsMessageGone(reason)
-            ? new SlackResult.Done([]) : result;
+        var result = await client.PostAsync(message, cancellation);
+        if (result is not SlackResult.Done posted)
+        {
+            return result;
+        }
 
-    private static List<SlackMessage> Messages(RenderedCard card, string channel, string? thread) => card.Blocks.Count == 0
-        ? [new(channel, card.Text, [], thread)]
-        : [.. card.Blocks.Chunk(SlackLimits.BlocksInMessage).Select(blocks => new SlackMessage(channel, card.Text, new JArray(blocks), thread))];
+        ids.RemoveRange(part, Math.Min(1, ids.Count - part));
+        ids.Insert(part, TimeOf(posted));
+        return new SlackResult.Begun(Joined(ids));
+    }
+
+    private async Task<SlackResult> DeleteAsync(string channel, IEnumerable<string> ids, CancellationToken cancellation)
+    {
+        foreach (var id in ids)
+        {
+            if (await client.DeleteAsync(channel, id, cancellation) is var result && result is not SlackResult.Done && !IsGone(result))
+            {
+                return result;
+            }
+        }
+
+        return new SlackResult.Done([]);
+    }
+
+    private List<SlackMessage> Messages(Activity activity, string channel, string? thread)
+    {
+        var card = Cards.Render(activity);
+        return card.Blocks.Count == 0
+            ? [new(channel, card.Text, [], thread)]
+            : [.. FormBlocks.Hinted(card.Blocks, words.LongText).Chunk(SlackLimits.BlocksInMessage).Select(blocks => new SlackMessage(channel, card.Text, new JArray(blocks), thread))];
+    }
+
+    private static bool IsGone(SlackResult result) => result is SlackResult.Refused { Reason: var reason } && SlackErrors.IsMessageGone(reason);
+
+    private static List<string> IdsOf(Activity activity) => activity.Id is { Length: > 0 } ids ? [.. ids.Split(',')] : [];
+
+    private static string Joined(IEnumerable<string> ids) => string.Join(',', ids);
+
+    /// <summary>The id of a new message; one that only one person sees has another name for it.</summary>
+    private static string TimeOf(SlackResult.Done posted) => posted.Body.Value<string>("ts") ?? posted.Body.Value<string>("message_ts") ?? "";
 
     /// <summary>
     /// In a channel the thread that the conversation is, or that of the message it hangs on; ids that are not Slack's are none. In

@@ -6,11 +6,16 @@ namespace SmtpHelpBot.Slack.Sockets;
 
 /// <summary>
 /// Takes envelopes of Socket Mode to the same doors as requests. An envelope is acknowledged when what is in it is kept; one that
-/// is not comes again. Events are taken in order; what may open a modal holds up nothing behind it.
+/// is not comes again. They are taken side by side, so that a slow one holds up no other; the doors keep the order of a conversation.
 /// </summary>
-public sealed partial class EnvelopeDoor(EventDoor events, InteractionDoor interactions, CommandDoor commands, InTime inTime, ILogger<EnvelopeDoor> logger)
+public sealed partial class EnvelopeDoor(EventDoor events, InteractionDoor interactions, CommandDoor commands, InTime inTime, ILogger<EnvelopeDoor> logger) : IDisposable
 {
-    /// <summary>Takes an envelope that came over this line.</summary>
+    /// <summary>So many are taken at once; more wait on the line, and Slack with them.</summary>
+    private const int MostAtOnce = 64;
+
+    private readonly SemaphoreSlim room = new(MostAtOnce);
+
+    /// <summary>Takes an envelope that came over this line; done when it is under way.</summary>
     public async Task TakeAsync(JObject envelope, SocketLine line, CancellationToken stop)
     {
         if (envelope.Value<string>("envelope_id") is not { Length: > 0 } id || envelope["payload"] is not JObject payload)
@@ -18,30 +23,34 @@ public sealed partial class EnvelopeDoor(EventDoor events, InteractionDoor inter
             return;
         }
 
-        switch (envelope.Value<string>("type"))
+        if (DoorFor(envelope.Value<string>("type"), payload, stop) is { } take)
         {
-            case "events_api":
-                await AnswerAsync(events.TakeAsync(payload, stop), id, line, stop);
-                break;
-            case "interactive":
-                _ = AnswerAsync(inTime.AnswerAsync(interactions.TakeAsync(payload, stop), AddressOf(payload), stop), id, line, stop);
-                break;
-            case "slash_commands":
-                _ = AnswerAsync(inTime.AnswerAsync(commands.TakeAsync(Fields(payload), stop), AddressOf(payload), stop), id, line, stop);
-                break;
+            await room.WaitAsync(stop);
+            _ = AnswerAsync(take, id, line, stop);
         }
     }
+
+    /// <inheritdoc />
+    public void Dispose() => room.Dispose();
+
+    private Func<Task<SlackAnswer>>? DoorFor(string? type, JObject payload, CancellationToken stop) => type switch
+    {
+        "events_api" => () => events.TakeAsync(payload, stop),
+        "interactive" => () => inTime.AnswerAsync(interactions.TakeAsync(payload, stop), AddressOf(payload), stop),
+        "slash_commands" => () => inTime.AnswerAsync(commands.TakeAsync(Fields(payload), stop), AddressOf(payload), stop),
+        _ => null,
+    };
 
     private static string? AddressOf(JObject payload) => payload["response_url"] is JValue { Value: string address } ? address : null;
 
     private static Dictionary<string, string> Fields(JObject payload) => payload.Properties()
         .Where(field => field.Value.Type == JTokenType.String).ToDictionary(field => field.Name, field => field.Value.Value<string>()!, StringComparer.Ordinal);
 
-    private async Task AnswerAsync(Task<SlackAnswer> taking, string id, SocketLine line, CancellationToken stop)
+    private async Task AnswerAsync(Func<Task<SlackAnswer>> take, string id, SocketLine line, CancellationToken stop)
     {
         try
         {
-            var answer = await taking;
+            var answer = await take();
             if (answer is SlackAnswer.Busy)
             {
                 return;
@@ -63,6 +72,14 @@ public sealed partial class EnvelopeDoor(EventDoor events, InteractionDoor inter
         catch (Exception problem) when (!stop.IsCancellationRequested)
         {
             Log.NotTaken(logger, problem);
+        }
+        catch (OperationCanceledException)
+        {
+            // The bot is stopping.
+        }
+        finally
+        {
+            room.Release();
         }
     }
 

@@ -16,7 +16,7 @@ internal static class View
     /// <summary>A modal with a form, and what it belongs to.</summary>
     public static JObject Form(Form form, IEnumerable<JObject>? blocks, string? place, string? message, SlackWords words)
     {
-        var view = Frame(blocks ?? form.Inputs.Select(FormBlocks.Of), form.Title.Length > 0 ? form.Title : words.Name, words);
+        var view = Frame(FormBlocks.Hinted(blocks ?? form.Inputs.Select(FormBlocks.Of), words.LongText), form.Title.Length > 0 ? form.Title : words.Name, words);
         view["callback_id"] = FormCallback;
         view["submit"] = Block.Plain(form.Submit, SlackLimits.ViewSubmit);
         view["close"] = Block.Plain(words.Cancel, SlackLimits.ViewSubmit);

@@ -35,7 +35,7 @@ public sealed class SlackPeople(SlackClient client, TimeProvider time)
             await Task.WhenAny(known.Person, Task.Delay(LongestWait, time, cancellation));
         }
 
-        var person = known.Person.IsCompletedSuccessfully ? await known.Person : new(id, "", null);
+        var person = known.Person.IsCompletedSuccessfully ? await known.Person : new(id, "", null, null);
         return person.Name.Length > 0 ? person : person with { Name = otherwise is { Length: > 0 } name ? name : id };
     }
 
@@ -54,6 +54,15 @@ public sealed class SlackPeople(SlackClient client, TimeProvider time)
 
         Remember(user, opened);
         return opened;
+    }
+
+    /// <summary>A person with their direct conversation; null while Slack does not say which that is.</summary>
+    public async Task<(SlackPlace Place, SlackPerson Person)?> MeetAsync(string id, string? otherwise, CancellationToken cancellation)
+    {
+        var finding = FindAsync(id, otherwise, cancellation);
+        var conversation = await ConversationAsync(id, cancellation);
+        var person = await finding;
+        return conversation is null ? null : (new(conversation, null), person);
     }
 
     /// <summary>Keeps the direct conversation of a person, seen on its way in.</summary>
@@ -95,7 +104,7 @@ public sealed class SlackPeople(SlackClient client, TimeProvider time)
         await Task.Yield();
         if (await client.FindUserAsync(id, CancellationToken.None) is SlackResult.Done { Body: var body } && body["user"] is JObject user)
         {
-            return new(id, NameOf(user), user.Value<string>("locale"));
+            return new(id, NameOf(user), user.Value<string>("locale"), user.SelectToken("enterprise_user.enterprise_id")?.Value<string>());
         }
 
         if (people.TryGetValue(id, out var entry))
@@ -103,7 +112,7 @@ public sealed class SlackPeople(SlackClient client, TimeProvider time)
             people[id] = entry with { Until = time.GetUtcNow() + RememberedUnknown };
         }
 
-        return new(id, "", null);
+        return new(id, "", null, null);
     }
 
     /// <summary>The name that a person chose to be shown, or the full one, or the short one.</summary>
@@ -116,4 +125,5 @@ public sealed class SlackPeople(SlackClient client, TimeProvider time)
 /// <param name="Id">The platform's id.</param>
 /// <param name="Name">The name to show; empty where it is not known.</param>
 /// <param name="Locale">The language of their Slack, such as en-US; null where it is not known.</param>
-public sealed record SlackPerson(string Id, string Name, string? Locale);
+/// <param name="Enterprise">Their organisation of Enterprise Grid; null outside of one, and where it is not known.</param>
+public sealed record SlackPerson(string Id, string Name, string? Locale, string? Enterprise);

@@ -52,6 +52,19 @@ public sealed class OutboxStore(Readers readers, Writer writer, TimeProvider tim
         return await Card(reader.Db, lane, cardKey);
     }
 
+    /// <summary>The platform has a part of it, which it calls <paramref name="newId"/>; the row stays, and counts the try.</summary>
+    public Task BegunAsync(OutboxRow row, string newId, CancellationToken cancellation) => writer.WriteAsync(
+        async db =>
+        {
+            if (await db.Outbox.Where(r => r.Id == row.Id).ExecuteUpdateAsync(r => r.SetProperty(one => one.Attempts, row.Attempts)) == 1)
+            {
+                await KeepCardAsync(db, row, newId);
+            }
+
+            return true;
+        },
+        cancellation);
+
     /// <summary>The platform has taken it; a new message it calls <paramref name="newId"/>.</summary>
     public Task DeliveredAsync(OutboxRow row, string? newId, CancellationToken cancellation) => writer.WriteAsync(
         async db =>
@@ -59,11 +72,7 @@ public sealed class OutboxStore(Readers readers, Writer writer, TimeProvider tim
             // Where another process has sent it meanwhile, the message that counts is the other's.
             if (await RemoveAsync(db, row.Id) == 1 && newId is { Length: > 0 })
             {
-                var now = time.GetUtcNow().ToUnixTimeMilliseconds();
-                await db.Database.ExecuteSqlAsync($"""
-                    INSERT INTO "Cards" ("Lane", "CardKey", "ActivityId", "SentAt") VALUES ({row.Lane}, {row.CardKey}, {newId}, {now})
-                    ON CONFLICT ("Lane", "CardKey") DO UPDATE SET "ActivityId" = excluded."ActivityId", "SentAt" = excluded."SentAt"
-                    """);
+                await KeepCardAsync(db, row, newId);
             }
 
             return true;
@@ -112,6 +121,15 @@ public sealed class OutboxStore(Readers readers, Writer writer, TimeProvider tim
         INSERT INTO "Outbox" ("Lane", "Kind", "CardKey", "Activity", "Attempts", "CreatedAt")
         VALUES ({row.Lane}, {(int)row.Kind}, {row.CardKey}, {row.Activity}, {row.Attempts}, {row.CreatedAt.ToUnixTimeMilliseconds()}) RETURNING "Id"
         """) ?? throw new InvalidOperationException("The database gave a message no id.");
+
+    private async Task KeepCardAsync(BotDb db, OutboxRow row, string id)
+    {
+        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        await db.Database.ExecuteSqlAsync($"""
+            INSERT INTO "Cards" ("Lane", "CardKey", "ActivityId", "SentAt") VALUES ({row.Lane}, {row.CardKey}, {id}, {now})
+            ON CONFLICT ("Lane", "CardKey") DO UPDATE SET "ActivityId" = excluded."ActivityId", "SentAt" = excluded."SentAt"
+            """);
+    }
 
     private static Task<int> RemoveAsync(BotDb db, long id) => db.Database.ExecuteSqlAsync($"""DELETE FROM "Outbox" WHERE "Id" = {id}""");
 }

@@ -23,6 +23,12 @@ internal sealed class SlackOptions : IValidatableObject
     /// <summary>The app's id; what is for another app is refused.</summary>
     public string AppId { get; set; } = "";
 
+    /// <summary>The organisation of Enterprise Grid (E...) all of whose people may use the bot; empty for none.</summary>
+    public string Enterprise { get; set; } = "";
+
+    /// <summary>Further workspaces (T...) whose people may use the bot.</summary>
+    public IReadOnlyList<string> Workspaces { get; set; } = [];
+
     /// <summary>Where Slack's Web API is.</summary>
     public string ApiUrl { get; set; } = "https://slack.com/api/";
 
@@ -51,6 +57,16 @@ internal sealed class SlackOptions : IValidatableObject
         if (AppToken.Length > 0 && !AppToken.StartsWith("xapp-", StringComparison.Ordinal))
         {
             yield return new($"{nameof(AppToken)} must be an App-Level Token with the scope connections:write; it begins with xapp-.");
+        }
+
+        if (Enterprise.Length > 0 && !Enterprise.StartsWith('E'))
+        {
+            yield return new($"{nameof(Enterprise)} must be the id of an organisation; it begins with E.");
+        }
+
+        if (Workspaces.FirstOrDefault(workspace => !workspace.StartsWith('T')) is { } odd)
+        {
+            yield return new($"{nameof(Workspaces)} must be ids of workspaces, which begin with T; '{odd}' is none.");
         }
 
         if (!Uri.TryCreate(ApiUrl, UriKind.Absolute, out var api) || !(api.Scheme == Uri.UriSchemeHttps || (api.Scheme == Uri.UriSchemeHttp && api.IsLoopback)) || !ApiUrl.EndsWith('/'))

@@ -14,6 +14,7 @@ internal sealed class SlackRoute(SlackSender sender) : IChannelRoute
     public async Task<Receipt> DeliverAsync(Parcel parcel, CancellationToken cancellation) => await SendAsync(parcel, cancellation) switch
     {
         SlackResult.Done { Body: var body } => new Receipt.Taken(body.Value<string>("ts") is { Length: > 0 } ts ? ts : null),
+        SlackResult.Begun { Ts: var sent } => new Receipt.Begun(sent),
         SlackResult.Later later => new Receipt.Later(later.After, later.Reason),
         SlackResult.Refused refused => new Receipt.Refused(refused.Reason),
         var other => throw new InvalidOperationException($"Slack's client answered with {other.GetType().Name}."),

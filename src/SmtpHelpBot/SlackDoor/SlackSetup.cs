@@ -53,7 +53,7 @@ internal static class SlackSetup
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<SlackClient>>()));
         builder.Services.AddSingleton<SlackWorkspace>().AddSingleton<SlackPeople>().AddSingleton<Gate>().AddSingleton<ResponseAddress>().AddSingleton<InTime>()
-            .AddSingleton<ISlackIntake, SlackIntake>().AddSingleton<ModalTalk>().AddSingleton<HomeDoor>()
+            .AddSingleton<ISlackIntake, SlackIntake>().AddSingleton<ModalTalk>().AddSingleton<HomeDoor>().AddSingleton<EditDoor>()
             .AddSingleton<EventDoor>().AddSingleton<CommandDoor>().AddSingleton<PressDoor>().AddSingleton<SubmissionDoor>().AddSingleton<InteractionDoor>()
             .AddSingleton<SlackSender>().AddSingleton<IChannelRoute, SlackRoute>();
         if (!string.IsNullOrWhiteSpace(builder.Configuration[$"{SlackOptions.Section}:{nameof(SlackOptions.AppToken)}"]))
@@ -62,7 +62,7 @@ internal static class SlackSetup
         }
     }
 
-    private static SlackAccount Account(SlackOptions options) => new(new(options.ApiUrl), options.BotToken, options.AppToken, options.AppId);
+    private static SlackAccount Account(SlackOptions options) => new(new(options.ApiUrl), options.BotToken, options.AppToken, options.AppId) { Enterprise = options.Enterprise, Workspaces = options.Workspaces };
 
     private static SlackSignature Signature(SlackOptions options, TimeProvider time) => new([options.SigningSecret, options.PreviousSigningSecret], time);
 
@@ -71,6 +71,6 @@ internal static class SlackSetup
         var texts = Texts.English;
         return new(
             Name, texts["slack.loading"], texts["slack.close"], texts["slack.cancel"], texts["slack.field_wrong"], texts["slack.in_messages"],
-            texts["slack.goes_on"], texts["slack.crowded"], texts["slack.sorry"], texts["slack.press_again"], texts["slack.file"]);
+            texts["slack.goes_on"], texts["slack.crowded"], texts["slack.sorry"], texts["slack.press_again"], texts["slack.file"], texts["slack.long_text"]);
     }
 }

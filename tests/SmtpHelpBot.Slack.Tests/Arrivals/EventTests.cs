@@ -60,8 +60,6 @@ public sealed class EventTests
     [InlineData("user", FakeSlack.Bot)]
     [InlineData("bot_id", FakeSlack.BotId)]
     [InlineData("bot_id", "B0OTHER")]
-    [InlineData("subtype", "message_changed")]
-    [InlineData("subtype", "message_deleted")]
     [InlineData("subtype", "channel_join")]
     [InlineData("subtype", "bot_message")]
     public async Task What_bots_write_and_what_is_no_new_message_is_left(string name, string value)
@@ -156,16 +154,40 @@ public sealed class EventTests
     }
 
     [Fact]
-    public async Task The_App_Home_shows_what_the_bot_says()
+    public async Task An_opened_App_Home_is_kept_for_its_turn_and_known_by_its_event()
     {
-        desk.Slack.On("views.publish", _ => new JObject { ["ok"] = true });
-        desk.Intake.Replies = [new Activity(ActivityTypes.Message, text: "Welcome home")];
-        await TakeAsync(Envelope(new() { ["type"] = "app_home_opened", ["user"] = "U0ANNA", ["channel"] = "D0ANNA", ["tab"] = "home" }));
+        var opened = Envelope(new() { ["type"] = "app_home_opened", ["user"] = "U0ANNA", ["channel"] = "D0ANNA", ["tab"] = "home", ["ts"] = "100.1" });
+        await TakeAsync(opened);
+        await TakeAsync(opened);
 
-        Assert.Equal(("D0ANNA", SlackCallbacks.HomeOpened), (Assert.Single(desk.Intake.Asked).Conversation.Id, desk.Intake.Asked[0].Name));
-        var published = Assert.Single(desk.Slack.CallsOf("views.publish"));
-        Assert.Equal("U0ANNA", published.Value<string>("user_id"));
-        Assert.Contains("Welcome home", published.ToString(), StringComparison.Ordinal);
+        Assert.Equal(2, desk.Intake.Kept.Count);
+        var kept = Assert.Single(desk.Intake.Kept.DistinctBy(kept => kept.Id));
+        Assert.Equal((ActivityTypes.Event, "home-Ev100.1", "D0ANNA", SlackCallbacks.HomeOpened), (kept.Type, kept.Id, kept.Conversation.Id, kept.Name));
+        Assert.Empty(desk.Intake.Asked);
+    }
+
+    [Fact]
+    public async Task A_crowded_bot_has_an_opened_App_Home_come_again()
+    {
+        desk.Intake.Wait = TimeSpan.Zero;
+        Assert.IsType<SlackAnswer.Busy>(await TakeAsync(Envelope(new() { ["type"] = "app_home_opened", ["user"] = "U0ANNA", ["channel"] = "D0ANNA", ["tab"] = "home", ["ts"] = "100.1" })));
+    }
+
+    [Fact]
+    public async Task A_slow_name_holds_up_its_own_conversation_and_no_other()
+    {
+        var named = new TaskCompletionSource();
+        desk.Slack.Holds("users.info", asked => asked.Value<string>("user") == "U0ANNA", named.Task);
+        var first = TakeAsync(Message("D0ANNA", "first", "100.1"));
+        var second = TakeAsync(Message("D0ANNA", "second", "100.2"));
+        var other = Message("D0MAX", "hello", "100.3");
+        other["event"]!["user"] = "U0MAX";
+        await TakeAsync(other);
+        Assert.Equal(["hello"], desk.Intake.Kept.Select(kept => kept.Text));
+
+        named.SetResult();
+        await Task.WhenAll(first, second);
+        Assert.Equal(["hello", "first", "second"], desk.Intake.Kept.Select(kept => kept.Text));
     }
 
     [Theory]

@@ -47,7 +47,7 @@ public sealed class InteractionTests
     [Fact]
     public async Task A_press_on_what_only_the_presser_sees_takes_it_away()
     {
-        desk.Slack.On("actions/1", _ => []);
+        desk.Slack.On("actions/1", _ => new JObject { ["ok"] = true });
         var press = Press("press:1", "{}");
         (press["container"]!["is_ephemeral"], press["response_url"]) = (true, "https://hooks.slack.com/actions/1");
         await TakeAsync(press);
@@ -100,7 +100,7 @@ public sealed class InteractionTests
     [Fact]
     public async Task A_trigger_that_came_too_late_is_said_to_be_so()
     {
-        desk.Slack.Refuses("views.open", "expired_trigger_id").On("actions/1", _ => []);
+        desk.Slack.Refuses("views.open", "expired_trigger_id").On("actions/1", _ => new JObject { ["ok"] = true });
         var press = Press("form:1", Server.Write()!);
         press["response_url"] = "https://hooks.slack.com/actions/1";
         Assert.Equal(SlackAnswer.Nothing, await TakeAsync(press));
@@ -155,6 +155,47 @@ public sealed class InteractionTests
         Assert.Contains(Desk.Words.Loading, Assert.Single(desk.Slack.CallsOf("views.open")).ToString(), StringComparison.Ordinal);
         Assert.Contains("Two-factor sign-in", Assert.Single(desk.Slack.CallsOf("views.update")).ToString(), StringComparison.Ordinal);
         Assert.Equal("it fails", Assert.Single(desk.Intake.Asked).Text);
+    }
+
+    [Fact]
+    public async Task A_waiting_modal_is_opened_before_Slack_is_asked_who_it_is_for()
+    {
+        desk.Slack.On("views.open", _ => new JObject { ["ok"] = true, ["view"] = new JObject { ["id"] = "V1" } }).On("views.update", _ => new JObject { ["ok"] = true });
+        await TakeAsync(Shortcut());
+        Assert.Equal(["auth.test", "views.open"], desk.Slack.Calls.Take(2).Select(call => call.Method));
+        Assert.Contains(desk.Slack.Calls, call => call.Method == "users.info");
+    }
+
+    [Fact]
+    public async Task A_form_opens_without_asking_Slack_anything_else()
+    {
+        desk.Slack.On("views.open", _ => new JObject { ["ok"] = true, ["view"] = new JObject { ["id"] = "V1" } });
+        await TakeAsync(Press("form:1", Server.Write()!));
+        Assert.Equal(["auth.test", "views.open"], desk.Slack.Calls.Select(call => call.Method));
+    }
+
+    [Fact]
+    public async Task Where_Slack_does_not_say_where_to_answer_the_modal_says_to_try_again()
+    {
+        desk.Slack.On("views.open", _ => new JObject { ["ok"] = true, ["view"] = new JObject { ["id"] = "V1" } }).On("views.update", _ => new JObject { ["ok"] = true }).Refuses("conversations.open", "internal_error");
+        await TakeAsync(Shortcut());
+        Assert.Contains(Desk.Words.Crowded, Assert.Single(desk.Slack.CallsOf("views.update")).ToString(), StringComparison.Ordinal);
+        Assert.Empty(desk.Intake.Asked);
+    }
+
+    [Theory]
+    [InlineData(20000, true)]
+    [InlineData(0, true)]
+    [InlineData(2000, false)]
+    public async Task A_field_that_takes_less_than_it_should_says_what_to_do_with_a_longer_text(int most, bool isHinted)
+    {
+        desk.Slack.On("views.open", _ => new JObject { ["ok"] = true, ["view"] = new JObject { ["id"] = "V1" } });
+        var paste = new Form("Read an error", "Read it", [], [new() { Id = "text", Label = "Error", IsMultiple = true, MaxLength = most }, new() { Id = "host", Label = "Server" }]);
+        await TakeAsync(Press("form:1", paste.Write()!));
+
+        var blocks = Assert.Single(desk.Slack.CallsOf("views.open"))["view"]!["blocks"]!;
+        Assert.Equal(isHinted ? Desk.Words.LongText : null, blocks[0]!.SelectToken("hint.text")?.Value<string>());
+        Assert.Null(blocks[1]!["hint"]);
     }
 
     [Fact]

@@ -10,20 +10,20 @@ namespace SmtpHelpBot.Slack.Tests.Doubles;
 /// <summary>The room put together over a fake Slack and an intake that keeps.</summary>
 internal sealed class Desk
 {
-    public static readonly SlackWords Words = new("SmtpHelpBot", "Loading", "Close", "Cancel", "Wrong", "In messages", "Goes on", "Crowded", "Sorry", "Press again", "message.txt");
+    public static readonly SlackWords Words = new("SmtpHelpBot", "Loading", "Close", "Cancel", "Wrong", "In messages", "Goes on", "Crowded", "Sorry", "Press again", "message.txt", "Too long for here");
 
-    public Desk(string appId = "")
+    public Desk(string appId = "", string enterprise = "", params string[] workspaces)
     {
-        var account = new SlackAccount(new("https://slack.test/api/"), "xoxb-1", "xapp-1", appId);
+        var account = new SlackAccount(new("https://slack.test/api/"), "xoxb-1", "xapp-1", appId) { Enterprise = enterprise, Workspaces = workspaces };
         Client = new(new HttpClient(Slack), account, Time, NullLogger<SlackClient>.Instance);
         var people = new SlackPeople(Client, Time);
-        var gate = new Gate(new SlackWorkspace(Client, Time), account);
+        var gate = new Gate(new SlackWorkspace(Client, Time), people, account);
         Sender = new(Client, Words);
-        var talk = new ModalTalk(Client, Sender, Intake, Words, Time, NullLogger<ModalTalk>.Instance);
+        var talk = new ModalTalk(Client, Sender, people, Intake, Words, Time, NullLogger<ModalTalk>.Instance);
         InTime = new(new(Client, account), Words, Time, NullLogger<InTime>.Instance);
-        Events = new(gate, people, Intake, new(Client, people, Intake));
+        Events = new(gate, people, Intake, new(gate, people, Intake), new(people, Intake));
         Commands = new(gate, people, Intake, Words);
-        Interactions = new(gate, people, new(Client, people, Intake, talk, new(Client, account), Words), new(people, Intake, talk, Words), talk);
+        Interactions = new(gate, new(Client, people, Intake, talk, new(Client, account), Words), new(people, Intake, talk, Words), talk);
     }
 
     public FakeSlack Slack { get; } = new();

@@ -15,6 +15,8 @@ internal sealed class FakeSlack : HttpMessageHandler
 
     private readonly ConcurrentDictionary<string, Func<JObject, HttpResponseMessage>> methods = new(StringComparer.Ordinal);
 
+    private (string? Method, Func<JObject, bool> Which, Task Until) held = (null, static _ => false, Task.CompletedTask);
+
     public FakeSlack()
     {
         On("auth.test", _ => new JObject { ["ok"] = true, ["team_id"] = Team, ["user_id"] = Bot, ["bot_id"] = BotId, ["user"] = "smtphelpbot" });
@@ -43,12 +45,24 @@ internal sealed class FakeSlack : HttpMessageHandler
 
     public static HttpResponseMessage Json(JObject body) => new(HttpStatusCode.OK) { Content = new StringContent(body.ToString(), Encoding.UTF8, "application/json") };
 
+    /// <summary>The named calls are not answered before this.</summary>
+    public FakeSlack Holds(string method, Func<JObject, bool> which, Task until)
+    {
+        held = (method, which, until);
+        return this;
+    }
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var name = request.RequestUri!.AbsolutePath.Split("/api/")[^1].Trim('/');
         var text = request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken);
         var body = text.StartsWith('{') ? JObject.Parse(text) : new JObject(QueryHelpers.ParseQuery(text).Select(field => new JProperty(field.Key, field.Value.ToString())));
         Calls.Enqueue((name, body));
+        if (name == held.Method && held.Which(body))
+        {
+            await held.Until;
+        }
+
         return methods.TryGetValue(name, out var answer) ? answer(body) : throw new InvalidOperationException($"Nobody in this test answers {request.RequestUri}.");
     }
 }

@@ -56,23 +56,87 @@ public sealed class SenderTests
     [Fact]
     public async Task A_card_of_many_blocks_is_sent_in_parts_and_changed_in_parts()
     {
-        Assert.Equal("1.0,2.0", Ts(await SendAsync(Card(headings: 70))));
+        var card = Card(headings: 70);
+        Assert.Equal(new SlackResult.Begun("1.0"), await desk.Sender.SendAsync(card, default));
+        card.Id = "1.0";
+        Assert.Equal("1.0,2.0", Ts(await SendAsync(card)));
         Assert.Equal([50, 20], desk.Slack.CallsOf("chat.postMessage").Select(post => ((JArray)post["blocks"]!).Count));
 
         var shorter = Card(headings: 10);
         shorter.Id = "1.0,2.0";
-        Assert.IsType<SlackResult.Done>(await Await(desk.Sender.UpdateAsync(shorter, default)));
+        Assert.Equal("1.0", Ts(await Await(desk.Sender.UpdateAsync(shorter, default))));
         Assert.Equal("1.0", Assert.Single(desk.Slack.CallsOf("chat.update")).Value<string>("ts"));
         Assert.Equal("2.0", Assert.Single(desk.Slack.CallsOf("chat.delete")).Value<string>("ts"));
     }
 
     [Fact]
-    public async Task A_changed_message_that_is_gone_is_sent_anew_and_a_deleted_one_is_deleted()
+    public async Task A_card_that_Slack_stops_in_the_middle_goes_on_there()
+    {
+        var card = Card(headings: 120);
+        card.Id = "1.0,2.0";
+        desk.Slack.Refuses("chat.postMessage", "ratelimited");
+        Assert.IsType<SlackResult.Later>(await SendAsync(card));
+        desk.Slack.On("chat.postMessage", _ => new JObject { ["ok"] = true, ["ts"] = "3.0" });
+        Assert.Equal("1.0,2.0,3.0", Ts(await SendAsync(card)));
+        Assert.Equal([20, 20], desk.Slack.CallsOf("chat.postMessage").Select(post => ((JArray)post["blocks"]!).Count));
+    }
+
+    [Fact]
+    public async Task A_card_that_grows_tells_each_new_part_before_the_next()
+    {
+        var card = Card(headings: 120);
+        card.Id = "7.0";
+        Assert.Equal(new SlackResult.Begun("7.0,1.0"), await Await(desk.Sender.UpdateAsync(card, default)));
+        card.Id = "7.0,1.0";
+        Assert.Equal("7.0,1.0,2.0", Ts(await Await(desk.Sender.UpdateAsync(card, default))));
+        Assert.Equal(2, desk.Slack.CallsOf("chat.postMessage").Count);
+    }
+
+    [Fact]
+    public async Task The_first_part_of_a_card_that_is_gone_is_sent_anew_and_told_before_the_others_are_changed()
+    {
+        desk.Slack.On("chat.update", changed => changed.Value<string>("ts") == "7.0" ? new() { ["ok"] = false, ["error"] = "message_not_found" } : new() { ["ok"] = true });
+        var card = Card(headings: 70);
+        card.Id = "7.0,8.0";
+        Assert.Equal(new SlackResult.Begun("1.0,8.0"), await Await(desk.Sender.UpdateAsync(card, default)));
+        card.Id = "1.0,8.0";
+        Assert.Null(Ts(await Await(desk.Sender.UpdateAsync(card, default))));
+    }
+
+    [Fact]
+    public async Task What_answers_to_an_opened_App_Home_is_shown_there()
+    {
+        desk.Slack.On("views.publish", _ => new JObject { ["ok"] = true });
+        var message = Words("D0ANNA", "Welcome home");
+        message.ReplyToId = "home-Ev1";
+        Assert.Null(Ts(await SendAsync(message)));
+
+        var published = Assert.Single(desk.Slack.CallsOf("views.publish"));
+        Assert.Equal("U0ANNA", published.Value<string>("user_id"));
+        Assert.Contains("Welcome home", published.ToString(), StringComparison.Ordinal);
+        Assert.Empty(desk.Slack.CallsOf("chat.postMessage"));
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("""{"ok":"yes"}""")]
+    [InlineData("[]")]
+    [InlineData("")]
+    [InlineData("ok")]
+    [InlineData("<html>A proxy wants you to sign in.</html>")]
+    public async Task What_does_not_say_that_it_is_done_is_not_done(string body)
+    {
+        desk.Slack.OnHttp("chat.postMessage", _ => new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(body) });
+        Assert.IsType<SlackResult.Later>(await SendAsync(Words("C0HELP", "hello")));
+    }
+
+    [Fact]
+    public async Task A_changed_message_that_is_gone_is_sent_anew_under_the_id_it_has_then_and_a_deleted_one_is_deleted()
     {
         desk.Slack.Refuses("chat.update", "message_not_found").Refuses("chat.delete", "message_not_found");
         var message = Words("D0ANNA", "now");
         message.Id = "7.0";
-        Assert.IsType<SlackResult.Done>(await Await(desk.Sender.UpdateAsync(message, default)));
+        Assert.Equal("1.0", Ts(await Await(desk.Sender.UpdateAsync(message, default))));
         Assert.Single(desk.Slack.CallsOf("chat.postMessage"));
         Assert.IsType<SlackResult.Done>(await Await(desk.Sender.DeleteAsync(message, default)));
     }

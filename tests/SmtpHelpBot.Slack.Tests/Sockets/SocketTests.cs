@@ -13,7 +13,7 @@ using SmtpHelpBot.Slack.Tests.Doubles;
 
 namespace SmtpHelpBot.Slack.Tests.Sockets;
 
-/// <summary>How long Socket Mode rests before it calls again.</summary>
+/// <summary>What comes over Socket Mode is taken side by side; and how long it rests before it calls again.</summary>
 public sealed class SocketTests
 {
     private readonly Desk desk = new();
@@ -31,8 +31,9 @@ public sealed class SocketTests
     [InlineData(null)]
     public async Task Connections_that_end_as_they_begin_are_opened_anew_with_growing_pauses(string? farewell)
     {
-        await using var server = await StartAsync(farewell);
-        desk.Slack.On("apps.connections.open", _ => new JObject { ["ok"] = true, ["url"] = $"{server.Urls.Single().Replace("http:", "ws:", StringComparison.Ordinal)}/" });
+        await using var server = await StartAsync(socket => farewell is null
+            ? socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, TestContext.Current.CancellationToken) : SayAsync(socket, farewell));
+        Connects(server);
         await RunAsync(async () =>
         {
             foreach (var pause in new[] { 1, 2, 4 })
@@ -44,7 +45,53 @@ public sealed class SocketTests
         });
     }
 
-    private static async Task<WebApplication> StartAsync(string? farewell)
+    [Fact]
+    public async Task One_who_is_slow_to_be_named_holds_up_nobody_else_on_the_line()
+    {
+        var (named, acknowledged) = (new TaskCompletionSource(), Channel.CreateUnbounded<string>());
+        desk.Slack.Holds("users.info", asked => asked.Value<string>("user") == "U0ANNA", named.Task);
+        await using var server = await StartAsync(async socket =>
+        {
+            await SayAsync(socket, Envelope("slow", "U0ANNA").ToString());
+            await SayAsync(socket, Envelope("quick", "U0MAX").ToString());
+            await HearAsync(socket, acknowledged.Writer);
+        });
+        Connects(server);
+        await RunAsync(async () =>
+        {
+            Assert.Equal("quick", await acknowledged.Reader.ReadAsync(TestContext.Current.CancellationToken));
+            named.SetResult();
+            Assert.Equal("slow", await acknowledged.Reader.ReadAsync(TestContext.Current.CancellationToken));
+        });
+    }
+
+    private static async Task HearAsync(WebSocket socket, ChannelWriter<string> acknowledged)
+    {
+        var buffer = new byte[4096];
+        while (socket.State == WebSocketState.Open && await socket.ReceiveAsync(buffer, TestContext.Current.CancellationToken) is { MessageType: WebSocketMessageType.Text } heard)
+        {
+            await acknowledged.WriteAsync(JObject.Parse(System.Text.Encoding.UTF8.GetString(buffer, 0, heard.Count)).Value<string>("envelope_id")!);
+        }
+    }
+
+    private static JObject Envelope(string id, string user) => new()
+    {
+        ["envelope_id"] = id,
+        ["type"] = "events_api",
+        ["payload"] = new JObject
+        {
+            ["type"] = "event_callback", ["team_id"] = FakeSlack.Team, ["event_id"] = id,
+            ["event"] = new JObject { ["type"] = "message", ["channel"] = $"D{user}", ["user"] = user, ["text"] = "hello", ["ts"] = "100.1" },
+        },
+    };
+
+    private static Task SayAsync(WebSocket socket, string text) =>
+        socket.SendAsync(System.Text.Encoding.UTF8.GetBytes(text), WebSocketMessageType.Text, true, TestContext.Current.CancellationToken);
+
+    private void Connects(WebApplication server) =>
+        desk.Slack.On("apps.connections.open", _ => new JObject { ["ok"] = true, ["url"] = $"{server.Urls.Single().Replace("http:", "ws:", StringComparison.Ordinal)}/" });
+
+    private static async Task<WebApplication> StartAsync(Func<WebSocket, Task> talk)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -54,10 +101,8 @@ public sealed class SocketTests
         server.Run(async context =>
         {
             using var socket = await context.WebSockets.AcceptWebSocketAsync();
-            await socket.SendAsync("""{"type":"hello"}"""u8.ToArray(), WebSocketMessageType.Text, true, context.RequestAborted);
-            await (farewell is null
-                ? socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, context.RequestAborted)
-                : socket.SendAsync(System.Text.Encoding.UTF8.GetBytes(farewell), WebSocketMessageType.Text, true, context.RequestAborted));
+            await SayAsync(socket, """{"type":"hello"}""");
+            await talk(socket);
         });
         await server.StartAsync(TestContext.Current.CancellationToken);
         return server;

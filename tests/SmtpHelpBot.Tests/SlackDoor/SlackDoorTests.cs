@@ -1,5 +1,8 @@
 using System.Net;
 using System.Text;
+using AdaptiveCards;
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Options;
 using Newtonsoft.Json.Linq;
 using SmtpHelpBot.Hosting;
@@ -133,6 +136,44 @@ public sealed class SlackDoorTests
         Assert.Contains("Diagnose an error", scene.Slack.In(anna.Direct)[0].Words, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_card_of_several_messages_goes_on_where_Slack_was_busy_and_is_changed_as_one()
+    {
+        var card = "";
+        await using var scene = await SlackScene.StartWithAsync(async turn =>
+        {
+            var message = CardOf(turn.Activity.Text);
+            message.Id = card;
+            card = turn.Activity.Text == "first" ? (await turn.SendActivityAsync(message)).Id : (await turn.UpdateActivityAsync(message)).Id;
+        });
+        scene.Slack.IsBusy("chat.postMessage", 1, after: 1);
+        var anna = scene.Person("ANNA");
+        await anna.SayAsync("first");
+        Assert.Equal([50, 50, 20], scene.Slack.In(anna.Direct).Select(message => ((JArray)message.Body["blocks"]!).Count));
+
+        await anna.SayAsync("second");
+        Assert.All(scene.Slack.In(anna.Direct), message => Assert.Contains("second", message.Words, StringComparison.Ordinal));
+        Assert.Equal(3, scene.Slack.In(anna.Direct).Count);
+    }
+
+    [Fact]
+    public async Task A_changed_card_that_is_gone_is_sent_anew_once_and_changed_there_from_then_on()
+    {
+        var card = "";
+        await using var scene = await SlackScene.StartWithAsync(async turn =>
+        {
+            var message = MessageFactory.Text(turn.Activity.Text);
+            message.Id = card;
+            card = turn.Activity.Text == "first" ? (await turn.SendActivityAsync(message)).Id : (await turn.UpdateActivityAsync(message)).Id;
+        });
+        var anna = scene.Person("ANNA");
+        await anna.SayAsync("first");
+        scene.Slack.Lose(anna.Direct);
+        await anna.SayAsync("second");
+        await anna.SayAsync("third");
+        Assert.Contains("third", Assert.Single(scene.Slack.In(anna.Direct)).Words, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("channel_not_found")]
     [InlineData("is_archived")]
@@ -146,6 +187,30 @@ public sealed class SlackDoorTests
 
         Assert.Single(scene.Slack.Calls, call => call == "chat.postMessage");
         Assert.Contains(scene.Bot.Log.All, line => line.Contains("dead letter", StringComparison.Ordinal) && line.Contains(error, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("--Slack:Enterprise=T0OURS", "Enterprise must be the id of an organisation")]
+    [InlineData("--Slack:Workspaces:0=E0OURS", "'E0OURS' is none")]
+    public void Who_else_gets_in_is_named_by_ids(string setting, string said)
+    {
+        var wrong = Assert.Throws<OptionsValidationException>(() => BotHost.Build(["--environment=Production", "--Slack:BotToken=xoxb-1", "--Slack:AppToken=xapp-1", setting]));
+        Assert.Contains(wrong.Failures, failure => failure.Contains(said, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_sister_workspace_of_the_organisation_gets_in_where_the_settings_name_it()
+    {
+        await using var scene = await SlackScene.StartAsync(null, "--Slack:Enterprise=E0OURS", "--Slack:Workspaces:0=T0FRIEND");
+        var anna = scene.Person("ANNA");
+        foreach (var (team, enterprise) in ((string, string?)[])[("T0SISTER", "E0OURS"), ("T0FRIEND", null)])
+        {
+            var body = new JObject { ["type"] = "event_callback", ["team_id"] = team, ["enterprise_id"] = enterprise, ["event_id"] = "Ev1", ["event"] = anna.Message(anna.Direct, "hello") };
+            Assert.Equal(HttpStatusCode.OK, (await scene.PostAsync("/slack/events", body.ToString(), "application/json")).StatusCode);
+        }
+
+        await scene.Bot.QuietAsync();
+        Assert.Equal(2, scene.Slack.In(anna.Direct).Count);
     }
 
     [Fact]
@@ -164,5 +229,12 @@ public sealed class SlackDoorTests
         scene.Bot.Client.DefaultRequestHeaders.Add("X-Forwarded-Host", "bot.example.com");
         var answer = await scene.PostAsync("/slack/events", """{"type":"url_verification","challenge":"abc"}""", "application/json");
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+
+    private static Activity CardOf(string words)
+    {
+        var card = new AdaptiveCard("1.5");
+        card.Body.AddRange(Enumerable.Range(0, 120).Select(number => new AdaptiveTextBlock($"{words} {number}") { Size = AdaptiveTextSize.Large, Weight = AdaptiveTextWeight.Bolder }));
+        return (Activity)MessageFactory.Attachment(new Attachment { ContentType = AdaptiveCard.ContentType, Content = JObject.Parse(card.ToJson()) });
     }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.Bot.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
@@ -22,13 +23,20 @@ public sealed class SlackScene : IAsyncDisposable
 
     public RunningBot Bot { get; }
 
-    public static async Task<SlackScene> StartAsync(Action<IServiceCollection>? pieces = null, params string[] settings)
+    public static Task<SlackScene> StartAsync(Action<IServiceCollection>? pieces = null, params string[] settings) =>
+        StartAsync((added, all) => RunningBot.StartWithTheRealBotAsync(added, all), pieces, settings);
+
+    /// <summary>The same with a bot whose lines are the test's.</summary>
+    public static Task<SlackScene> StartWithAsync(Func<ITurnContext, Task> script) =>
+        StartAsync((added, all) => RunningBot.StartAsync((turn, _) => script(turn), added, all), null);
+
+    private static async Task<SlackScene> StartAsync(Func<Action<IServiceCollection>, string[], Task<RunningBot>> start, Action<IServiceCollection>? pieces, params string[] settings)
     {
         var slack = await SlackStandIn.StartAsync();
-        var bot = await RunningBot.StartWithTheRealBotAsync(
+        var bot = await start(
             services =>
             {
-                services.AddSingleton(provider => Client(provider, slack));
+                services.AddSingleton(_ => Client(slack));
                 pieces?.Invoke(services);
             },
             [$"--Slack:BotToken={SlackStandIn.Token}", $"--Slack:SigningSecret={Secret}", $"--Slack:ApiUrl={slack.Url}", .. settings]);
@@ -63,7 +71,7 @@ public sealed class SlackScene : IAsyncDisposable
     }
 
     /// <summary>A client whose clock runs ahead, so that the pace of posts costs no time.</summary>
-    private static SlackClient Client(IServiceProvider provider, SlackStandIn slack) => new(
+    private static SlackClient Client(SlackStandIn slack) => new(
         new HttpClient(), new SlackAccount(new(slack.Url), SlackStandIn.Token, SlackStandIn.AppToken, ""), new FakeTimeProvider { AutoAdvanceAmount = TimeSpan.FromSeconds(1) }, NullLogger<SlackClient>.Instance);
 }
 

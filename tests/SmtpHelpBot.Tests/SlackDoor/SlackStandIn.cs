@@ -25,7 +25,7 @@ public sealed class SlackStandIn : IAsyncDisposable
     private readonly Dictionary<string, JObject> views = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DateTimeOffset> triggers = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<string> faults = new();
-    private readonly ConcurrentDictionary<string, int> busy = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (int From, int To)> busy = new(StringComparer.Ordinal);
     private int count;
 
     private SlackStandIn(WebApplication app) => this.app = app;
@@ -103,8 +103,17 @@ public sealed class SlackStandIn : IAsyncDisposable
 
     public string ResponseUrl() => $"{app.Urls.First()}/response/{Next()}";
 
-    /// <summary>The next calls of this method are told to come again.</summary>
-    public void IsBusy(string method, int times) => busy[method] = times;
+    /// <summary>The next calls of this method, after some that are not, are told to come again.</summary>
+    public void IsBusy(string method, int times, int after = 0) => busy[method] = (after, after + times);
+
+    /// <summary>What is in a channel is gone, without the bot being told.</summary>
+    public void Lose(string channel)
+    {
+        lock (gate)
+        {
+            messages.RemoveAll(message => message.Channel == channel);
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -118,22 +127,32 @@ public sealed class SlackStandIn : IAsyncDisposable
     {
         Calls.Enqueue(method);
         var body = await BodyAsync(context.Request);
-        if (busy.TryGetValue(method, out var left) && left > 0)
+        if (IsBusyNow(method))
         {
-            busy[method] = left - 1;
             context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
             context.Response.Headers.RetryAfter = "0";
             return;
         }
 
         var answer = context.Request.Headers.Authorization == $"Bearer {(method == "apps.connections.open" ? AppToken : Token)}" ? Answer(method, body) : Error("invalid_auth");
-        if (answer.Value<bool>("ok") is false && !Refusals.Values.Contains(answer.Value<string>("error"), StringComparer.Ordinal))
+        if (answer.Value<bool>("ok") is false && answer.Value<string>("error") != "message_not_found" && !Refusals.Values.Contains(answer.Value<string>("error"), StringComparer.Ordinal))
         {
             faults.Enqueue($"{method}: {answer["error"]}");
         }
 
         context.Response.ContentType = "application/json";
         await context.Response.WriteAsync(answer.ToString());
+    }
+
+    private bool IsBusyNow(string method)
+    {
+        if (!busy.TryGetValue(method, out var range))
+        {
+            return false;
+        }
+
+        busy[method] = (range.From - 1, range.To - 1);
+        return range is { From: <= 0, To: > 0 };
     }
 
     private async Task TakeResponseAsync(HttpContext context)
@@ -202,9 +221,14 @@ public sealed class SlackStandIn : IAsyncDisposable
     private JObject Update(JObject body)
     {
         var at = messages.FindIndex(message => message.Ts == body.Value<string>("ts") && message.Channel == body.Value<string>("channel") && message.OnlyFor is null);
-        if (at < 0 || Faults(body) is not null)
+        if (at < 0)
         {
-            return Error(at < 0 ? "message_not_found" : Faults(body)!);
+            return Error("message_not_found");
+        }
+
+        if (Faults(body) is { } fault)
+        {
+            return Error(fault);
         }
 
         messages[at] = messages[at] with { Body = body };

@@ -184,6 +184,7 @@ internal sealed partial class OutboxSender(
         var activity = ActivityJson.ReadOutgoing(row.Activity);
         if (row.Kind == PostKind.Send)
         {
+            activity.Id = row.Attempts > 0 ? await store.FindCardAsync(row.Lane, row.CardKey, cancellation) : null;
             await PutIntoThreadAsync(row, activity, cancellation);
             return new(PostKind.Send, activity);
         }
@@ -231,9 +232,13 @@ internal sealed partial class OutboxSender(
         switch (receipt)
         {
             case Receipt.Taken taken:
-                await store.DeliveredAsync(row, done == PostKind.Send ? taken.ActivityId : null, CancellationToken.None);
+                await store.DeliveredAsync(row, taken.ActivityId, CancellationToken.None);
                 Milestone.Reach(done == PostKind.Send ? Milestone.PostRecorded : Milestone.ChangeRecorded);
                 return null;
+            case Receipt.Begun begun:
+                row.Attempts++;
+                await store.BegunAsync(row, begun.ActivityId, CancellationToken.None);
+                return TimeSpan.Zero;
             case Receipt.Later later when time.GetUtcNow() - row.CreatedAt < TimeSpan.FromHours(options.Value.GiveUpAfterHours):
                 row.Attempts++;
                 var wait = Backoff.After(row.Attempts, later.After);

@@ -53,7 +53,8 @@ internal sealed partial class ConnectorRoute(
         switch (parcel.Kind)
         {
             case PostKind.Update:
-                return (await conversations.UpdateActivityAsync(activity.Conversation.Id, activity.Id, activity, cancellation))?.Id;
+                await conversations.UpdateActivityAsync(activity.Conversation.Id, activity.Id, activity, cancellation);
+                return null;
             case PostKind.Delete:
                 await conversations.DeleteActivityAsync(activity.Conversation.Id, activity.Id, cancellation);
                 return null;

@@ -20,7 +20,7 @@ internal interface IChannelRoute
 /// <param name="Kind">Send, change or delete.</param>
 /// <param name="Activity">
 /// The activity, complete: channel, service URL, conversation, sender and receiver. For a change or a deletion its Id is the
-/// channel's id of the message; for a new message it is null. The content of an attachment is a JRaw: JSON as text.
+/// channel's id of the message; for a new message it is null, or what <see cref="Receipt.Begun"/> gave for the parts that are there. The content of an attachment is a JRaw: JSON as text.
 /// </param>
 internal sealed record Parcel(PostKind Kind, Activity Activity);
 
@@ -28,8 +28,12 @@ internal sealed record Parcel(PostKind Kind, Activity Activity);
 internal abstract record Receipt
 {
     /// <summary>It has it.</summary>
-    /// <param name="ActivityId">The channel's id of a new message; null where the channel gives none.</param>
+    /// <param name="ActivityId">The channel's id of a message that is new, or that a change had to make anew; null where the channel gives none, or it stayed the same.</param>
     public sealed record Taken(string? ActivityId) : Receipt;
+
+    /// <summary>It has a part of it; the rest is handed over next, with what is told here.</summary>
+    /// <param name="ActivityId">The channel's id of what is there.</param>
+    public sealed record Begun(string ActivityId) : Receipt;
 
     /// <summary>Not now.</summary>
     /// <param name="After">How long it asks us to wait; null where it does not say.</param>

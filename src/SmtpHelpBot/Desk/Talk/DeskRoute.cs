@@ -43,7 +43,7 @@ internal sealed class DeskRoute(Transcript transcript) : IChannelRoute
             case PostKind.Send or PostKind.Update when parcel.Activity.Type == ActivityTypes.Message:
                 var said = Said(parcel.Activity, place);
                 transcript.Put(said);
-                return said.Id;
+                return parcel.Kind == PostKind.Send ? said.Id : null;
             default:
                 return null;
         }
