@@ -24,11 +24,21 @@ internal sealed record Verdict(string? Fine, string? Question, IReadOnlyList<Evi
         return new(main.Fine, main.Question, evidence);
     }
 
-    /// <summary>What a person says in plain words counts only where no server and no program said anything.</summary>
+    /// <summary>What a person says in plain words counts only where no server and no program said anything; beside the refusal of another protocol, the rest is a doubt.</summary>
     private static List<(Sign Owner, Hit Where)> SignsIn(ScannedText text)
     {
-        List<(Sign Owner, Hit Where)> signs = [.. SignBook.Shared.SignsIn(text.Seen).OrderByDescending(found => found.Owner.Weight)];
-        return signs.Exists(found => !found.Owner.Alone) ? signs.FindAll(found => !found.Owner.Alone) : signs;
+        List<(Sign Owner, Hit Where)> signs = [.. SignBook.Shared.SignsIn(text.Seen)];
+        if (signs.Exists(found => !found.Owner.Alone))
+        {
+            signs.RemoveAll(found => found.Owner.Alone);
+        }
+
+        if (signs.Exists(found => found.Owner.Elsewhere))
+        {
+            signs = signs.ConvertAll(found => found.Owner.Cause == Cause.NotSmtpAuth ? found : (found.Owner.NoLouderThan(Loudness.Even), found.Where));
+        }
+
+        return [.. signs.OrderByDescending(found => found.Owner.Weight)];
     }
 
     private static IEnumerable<Evidence> EvidenceOf(Sign sign, ScannedText text, Hit where)

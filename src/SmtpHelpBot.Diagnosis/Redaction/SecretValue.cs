@@ -52,7 +52,7 @@ internal static class SecretValue
     /// <summary>The value between two tags, such as that of <c>&lt;password&gt;</c>; null where it is no secret.</summary>
     public static (int Start, int End)? BetweenTags(string text, int at)
     {
-        if (Quotes.At(text, at) is not null)
+        if (Quotes.At(text, at) is { } mark && IsClosedBeforeTag(text, at + mark.Length, mark))
         {
             return Quoted(text, at);
         }
@@ -60,6 +60,14 @@ internal static class SecretValue
         var rest = text.AsSpan(at, Math.Min(Longest, text.Length - at));
         var end = rest.IndexOfAny('<', '\n');
         return end > 0 && rest[end] == '<' && IsSecret(rest[..end], shortest: 3) ? (at, at + end) : null;
+    }
+
+    /// <summary>A quotation mark that no other one closes in its line ends the sentence that the tag stands in: <c>'LOGIN &lt;user&gt; &lt;pass&gt;' failed</c>.</summary>
+    private static bool IsClosedBeforeTag(string text, int at, string mark)
+    {
+        var rest = text.AsSpan(at, Math.Min(Longest, text.Length - at));
+        var line = rest.IndexOf('\n');
+        return (line < 0 ? rest : rest[..line]).IndexOf(Quotes.Closing(mark), StringComparison.Ordinal) >= 0;
     }
 
     /// <summary>The value without quotation marks that begins at <paramref name="at"/>; null where it is no secret.</summary>

@@ -11,7 +11,12 @@ namespace SmtpHelpBot.Diagnosis.Readers.Signs;
 /// <param name="Question">Key below <c>question.</c> of what would settle the doubt; null where there is none.</param>
 /// <param name="Doubts">Other causes that the same words leave possible.</param>
 /// <param name="Alone">Counts only where no server and no program said anything: plain words of a person.</param>
-internal sealed record Sign(string Fine, Cause Cause, Loudness Weight, string Reason, string[] Says, string? Question = null, Doubt[]? Doubts = null, bool Alone = false);
+/// <param name="Elsewhere">Another protocol refused, and nothing speaks of sending: what else stands there is about that other sign-in.</param>
+internal sealed record Sign(string Fine, Cause Cause, Loudness Weight, string Reason, string[] Says, string? Question = null, Doubt[]? Doubts = null, bool Alone = false, bool Elsewhere = false)
+{
+    /// <summary>The same sign, heard less.</summary>
+    public Sign NoLouderThan(Loudness most) => Weight > most ? this with { Weight = most } : this;
+}
 
 /// <summary>Another cause that the same words leave possible.</summary>
 /// <param name="Cause">The cause.</param>
