@@ -80,8 +80,12 @@ internal sealed record ScannedText(string Plain, FlatText Flat, Sightings Seen, 
             var start = Flat.IndexOf(reply.Start);
             SignBook.Shared.Add(Seen, $"#{reply.Code}", new(start, start));
             SignBook.Shared.Add(Seen, $"#{reply.Enhanced}", new(start, start));
+            SignBook.Shared.Add(Seen, $"#{SubjectOf(reply.Enhanced)}", new(start, start));
         }
 
         SignBook.Shared.Add(Seen, $"@{Provider}", default);
     }
+
+    /// <summary>Class and subject of an enhanced code, such as 5.7: what is left to go by where its detail is not known.</summary>
+    private static string? SubjectOf(string? enhanced) => enhanced?[..3];
 }

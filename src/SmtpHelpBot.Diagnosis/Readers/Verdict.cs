@@ -24,15 +24,10 @@ internal sealed record Verdict(string? Fine, string? Question, IReadOnlyList<Evi
         return new(main.Fine, main.Question, evidence);
     }
 
-    /// <summary>What a person says in plain words counts only where no server and no program said anything; beside the refusal of another protocol, the rest is a doubt.</summary>
+    /// <summary>The signs that count, the loudest first; beside the refusal of another protocol, the rest is a doubt.</summary>
     private static List<(Sign Owner, Hit Where)> SignsIn(ScannedText text)
     {
-        List<(Sign Owner, Hit Where)> signs = [.. SignBook.Shared.SignsIn(text.Seen)];
-        if (signs.Exists(found => !found.Owner.Alone))
-        {
-            signs.RemoveAll(found => found.Owner.Alone);
-        }
-
+        var signs = Heard([.. SignBook.Shared.SignsIn(text.Seen)]);
         if (signs.Exists(found => found.Owner.Elsewhere))
         {
             signs = signs.ConvertAll(found => found.Owner.Cause == Cause.NotSmtpAuth ? found : (found.Owner.NoLouderThan(Loudness.Even), found.Where));
@@ -40,6 +35,12 @@ internal sealed record Verdict(string? Fine, string? Question, IReadOnlyList<Evi
 
         return [.. signs.OrderByDescending(found => found.Owner.Weight)];
     }
+
+    /// <summary>Words of a server or a program before a bare code, and a code before the plain words of a person.</summary>
+    private static List<(Sign Owner, Hit Where)> Heard(List<(Sign Owner, Hit Where)> signs) =>
+        signs.FindAll(found => found.Owner is { Alone: false, Last: false }) is { Count: > 0 } said ? said
+        : signs.FindAll(found => found.Owner.Last) is { Count: > 0 } codes ? codes
+        : signs;
 
     private static IEnumerable<Evidence> EvidenceOf(Sign sign, ScannedText text, Hit where)
     {

@@ -52,7 +52,7 @@ internal static class SecretValue
     /// <summary>The value between two tags, such as that of <c>&lt;password&gt;</c>; null where it is no secret.</summary>
     public static (int Start, int End)? BetweenTags(string text, int at)
     {
-        if (Quotes.At(text, at) is { } mark && IsClosedBeforeTag(text, at + mark.Length, mark))
+        if (Quotes.At(text, at) is { } mark && IsClosed(text, at + mark.Length, mark))
         {
             return Quoted(text, at);
         }
@@ -63,11 +63,11 @@ internal static class SecretValue
     }
 
     /// <summary>A quotation mark that no other one closes in its line ends the sentence that the tag stands in: <c>'LOGIN &lt;user&gt; &lt;pass&gt;' failed</c>.</summary>
-    private static bool IsClosedBeforeTag(string text, int at, string mark)
+    private static bool IsClosed(string text, int at, string mark)
     {
         var rest = text.AsSpan(at, Math.Min(Longest, text.Length - at));
         var line = rest.IndexOf('\n');
-        return (line < 0 ? rest : rest[..line]).IndexOf(Quotes.Closing(mark), StringComparison.Ordinal) >= 0;
+        return (line < 0 || mark.Length == 3 ? rest : rest[..line]).IndexOf(Quotes.Closing(mark), StringComparison.Ordinal) >= 0;
     }
 
     /// <summary>The value without quotation marks that begins at <paramref name="at"/>; null where it is no secret.</summary>
