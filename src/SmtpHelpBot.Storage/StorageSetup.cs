@@ -18,6 +18,7 @@ using SmtpHelpBot.Storage.Inbox;
 using SmtpHelpBot.Storage.Jobs;
 using SmtpHelpBot.Storage.Lanes;
 using SmtpHelpBot.Storage.Outbox;
+using SmtpHelpBot.Storage.People;
 using SmtpHelpBot.Storage.Turns;
 
 namespace SmtpHelpBot.Storage;

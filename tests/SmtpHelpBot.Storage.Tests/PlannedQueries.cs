@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using SmtpHelpBot.Helpdesk.People;
 using SmtpHelpBot.Helpdesk.Reminders;
 using SmtpHelpBot.Storage.Database;
+using SmtpHelpBot.Storage.People;
 using SmtpHelpBot.Storage.Turns;
 
 namespace SmtpHelpBot.Storage.Tests;
@@ -9,6 +11,7 @@ namespace SmtpHelpBot.Storage.Tests;
 internal static class PlannedQueries
 {
     private static readonly DateTimeOffset Noon = new(2026, 11, 24, 12, 0, 0, TimeSpan.Zero);
+    private static readonly PersonKey Anna = new("msteams", "29:Anna", "a:1");
     private static readonly ReminderPolicy Reminders = new(TimeSpan.FromMinutes(30), TimeSpan.FromHours(24), new(default, default, TimeZoneInfo.Utc));
 
     private static readonly Dictionary<string, Func<BotDb, IQueryable>> All = new(StringComparer.Ordinal)
@@ -16,6 +19,9 @@ internal static class PlannedQueries
         ["tickets by a word"] = db => TicketSearch.Where(db, new(OnlyOpen: false, Search: "anna")).OrderBy(r => r.Number).Take(10),
         ["open tickets"] = db => TicketSearch.Where(db, new(OnlyOpen: true)).OrderBy(r => r.Number).Take(10),
         ["tickets that stand still"] = db => TicketSearch.StandingStill(db, Reminders, Noon).Take(500),
+        ["tickets of a person"] = db => PersonalPlaces.TicketsOf(db, Anna),
+        ["refusals of a person"] = db => PersonalPlaces.RefusalsOf(db, Anna),
+        ["memory of a person"] = db => PersonalPlaces.StateOf(db, new(Anna, [])),
     };
 
     public static TheoryData<string> Names => [.. All.Keys];

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.Bot.Builder;
 using SmtpHelpBot.Conversation.Cases;
+using SmtpHelpBot.Conversation.Ports;
 using SmtpHelpBot.Conversation.Screens;
 using SmtpHelpBot.Conversation.Showing;
 using SmtpHelpBot.Conversation.Tickets;
@@ -14,7 +15,7 @@ using SmtpHelpBot.Helpdesk.Tickets;
 namespace SmtpHelpBot.Conversation.People;
 
 /// <summary>Tells a person what is kept of them, and forgets it when they say so twice. Only ever in their own chat.</summary>
-internal sealed class PersonalDesk(IPersonalData data, ITicketBook book, IAuditTrail trail, TicketOffice office, CaseDrawer drawer, Stage stage, TimeProvider time)
+internal sealed class PersonalDesk(IPersonalData data, IKeptTalk talk, ITicketBook book, IAuditTrail trail, TicketOffice office, CaseDrawer drawer, Stage stage, TimeProvider time)
 {
     private const string ReceiptLetters = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
@@ -34,7 +35,7 @@ internal sealed class PersonalDesk(IPersonalData data, ITicketBook book, IAuditT
 
     private async Task ShowAsync(ITurnContext turn, Texts texts, CancellationToken cancellation)
     {
-        var stored = await data.LookAsync(KeyOf(turn), cancellation);
+        var stored = await LookAsync(turn, cancellation);
         var said = new List<string>();
         foreach (var number in stored.Tickets)
         {
@@ -49,7 +50,7 @@ internal sealed class PersonalDesk(IPersonalData data, ITicketBook book, IAuditT
     private async Task ForgetAsync(ITurnContext turn, Texts texts, CancellationToken cancellation)
     {
         var (person, now, receipt) = (KeyOf(turn), time.GetUtcNow(), RandomNumberGenerator.GetString(ReceiptLetters, 8));
-        var stored = await data.LookAsync(person, cancellation);
+        var stored = await LookAsync(turn, cancellation);
         foreach (var number in stored.Tickets)
         {
             if (await book.FindAsync(number, cancellation) is { } ticket)
@@ -59,9 +60,17 @@ internal sealed class PersonalDesk(IPersonalData data, ITicketBook book, IAuditT
         }
 
         await data.ForgetAsync(person, cancellation);
+        talk.Forget(turn.Activity.GetConversationReference());
         turn.TurnState.Set(new Forgotten());
         trail.Record(new(now, person.Channel, "", Person.Forgotten, $"{nameof(WishKind.ForgetMe)} {receipt}", null, AuditReason.Forgotten));
         await stage.ShowAsync(turn, ForgottenScreen.Of(receipt, now, stored, texts), cancellation);
+    }
+
+    /// <summary>What the database has, and what the bot's own page shows.</summary>
+    private async Task<StoredOfPerson> LookAsync(ITurnContext turn, CancellationToken cancellation)
+    {
+        var stored = await data.LookAsync(KeyOf(turn), cancellation);
+        return stored with { Counts = new Dictionary<PersonalKind, int>(stored.Counts) { [PersonalKind.Page] = talk.Count(turn.Activity.GetConversationReference()) } };
     }
 
     private static PersonKey KeyOf(ITurnContext turn) => new(turn.Activity.ChannelId, turn.Activity.From.Id, turn.Activity.Conversation.Id);

@@ -16,4 +16,7 @@ public interface IPost
 
     /// <summary>Changes the message that was sent under this key in that conversation. A waiting change is replaced by a newer one.</summary>
     void Update(ConversationReference to, string cardKey, Activity message);
+
+    /// <summary>Takes back the message that was sent under this key in that conversation; nothing where there is none.</summary>
+    void Delete(ConversationReference to, string cardKey);
 }

@@ -25,23 +25,19 @@ internal sealed record MyDataScreen : Screen
     /// <param name="texts">The words.</param>
     public static MyDataScreen Of(StoredOfPerson stored, CaseFile open, IReadOnlyList<string> said, Texts texts)
     {
-        var nothing = texts["card.my-data.nothing"];
         return new()
         {
             Summary = texts["card.my-data.summary"],
             Facts =
             [
-                new(texts["card.my-data.fact_memory"], Counted("card.my-data.memory", stored.Conversations)),
                 new(texts["card.my-data.fact_case"], CaseOf(open, texts)),
-                new(texts["card.my-data.fact_tickets"], stored.Tickets.Count == 0 ? nothing : string.Join(", ", stored.Tickets)),
-                new(texts["card.my-data.fact_sightings"], Counted("card.my-data.sightings", stored.Sightings)),
-                new(texts["card.my-data.fact_undelivered"], Counted("card.my-data.undelivered", stored.Undelivered)),
-                new(texts["card.my-data.fact_refusals"], Counted("card.my-data.refusals", stored.Refusals)),
+                .. PersonalKinds.Shown(stored).Select(kind => new Fact(kind.Title(texts), ValueOf(kind))),
             ],
             Quotes = [.. said.Concat(open.Readings.Select(reading => reading.Source.Value)).Distinct(StringComparer.Ordinal).TakeLast(MostQuotes).Select(words => ShownText.Of(words, LongestQuote))],
         };
 
-        string Counted(string key, int number) => number == 0 ? nothing : texts.Format(key, ("number", number.ToString(CultureInfo.InvariantCulture)));
+        string ValueOf(PersonalKind kind) => stored.Of(kind) == 0 ? texts["card.my-data.nothing"]
+            : texts.Format($"kept.{kind.ToName()}.amount", ("number", Text(stored.Of(kind))), ("numbers", string.Join(", ", stored.Tickets)));
     }
 
     private static string CaseOf(CaseFile open, Texts texts) => open is { Readings.Count: 0, Steps.Count: 0, Probes.Count: 0 }
@@ -73,12 +69,41 @@ internal sealed record ForgottenScreen : Screen
         [
             new(texts["card.forgotten.fact_receipt"], receipt),
             new(texts["card.forgotten.fact_time"], TicketWords.Clock(at)),
-            new(texts["card.forgotten.fact_memory"], Deleted(forgotten.Conversations, texts)),
-            new(texts["card.forgotten.fact_tickets"], forgotten.Tickets.Count == 0 ? texts["card.forgotten.none"] : texts.Format("card.forgotten.emptied", ("numbers", string.Join(", ", forgotten.Tickets)))),
-            new(texts["card.forgotten.fact_undelivered"], Deleted(forgotten.Undelivered, texts)),
+            .. PersonalKinds.Shown(forgotten).Select(kind => new Fact(kind.Title(texts), Outcome(kind, forgotten, texts))),
         ],
     };
 
-    private static string Deleted(int number, Texts texts) =>
-        number == 0 ? texts["card.forgotten.none"] : texts.Format("card.forgotten.deleted", ("number", number.ToString(CultureInfo.InvariantCulture)));
+    private static string Outcome(PersonalKind kind, StoredOfPerson forgotten, Texts texts) => forgotten.Of(kind) == 0 ? texts["card.forgotten.none"] : texts.Format(
+        kind switch
+        {
+            PersonalKind.Tickets => "card.forgotten.emptied",
+            PersonalKind.Refusals => "card.forgotten.stays",
+            _ => "card.forgotten.deleted",
+        },
+        ("number", forgotten.Of(kind).ToString(CultureInfo.InvariantCulture)),
+        ("numbers", string.Join(", ", forgotten.Tickets)));
+}
+
+/// <summary>The kinds of what is kept of a person, as cards name them.</summary>
+internal static class PersonalKinds
+{
+    /// <summary>What a kind is called.</summary>
+    public static string Title(this PersonalKind kind, Texts texts) => texts[$"kept.{kind.ToName()}.title"];
+
+    /// <summary>The name by which texts know a kind.</summary>
+    public static string ToName(this PersonalKind kind) => kind switch
+    {
+        PersonalKind.Memory => "memory",
+        PersonalKind.Tickets => "tickets",
+        PersonalKind.Sightings => "sightings",
+        PersonalKind.OnTheWay => "on_the_way",
+        PersonalKind.Undelivered => "undelivered",
+        PersonalKind.Sent => "sent",
+        PersonalKind.Page => "page",
+        PersonalKind.Refusals => "refusals",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a kind of what is kept."),
+    };
+
+    /// <summary>All of them; a page of the bot's own only where there is one.</summary>
+    public static IEnumerable<PersonalKind> Shown(StoredOfPerson stored) => Enum.GetValues<PersonalKind>().Where(kind => kind != PersonalKind.Page || stored.Of(kind) > 0);
 }

@@ -15,7 +15,7 @@ using SmtpHelpBot.Helpdesk.Tickets;
 namespace SmtpHelpBot.Conversation.Tickets;
 
 /// <summary>Opens tickets, keeps their changes and sends the news: to the card in the helpdesk, and to the requester.</summary>
-internal sealed class TicketOffice(ITicketBook book, IHelpdeskRooms rooms, TopicRoutes routes, IPost post, PersonalChats chats, TimeProvider time)
+internal sealed class TicketOffice(ITicketBook book, IHelpdeskRooms rooms, TopicRoutes routes, IPost post, IKeptTalk talk, PersonalChats chats, TimeProvider time)
 {
     /// <summary>Whether there is anyone to hand over to.</summary>
     public async Task<bool> HasHelpdeskAsync(CancellationToken cancellation) => (await rooms.AllAsync(cancellation)).Count > 0;
@@ -80,18 +80,28 @@ internal sealed class TicketOffice(ITicketBook book, IHelpdeskRooms rooms, Topic
         {
             var room = Places.Read(helpdesk.Reference);
             post.Update(room, CardKey(done.Ticket), CardDeck.Render(Screen(done.Ticket), Texts.English));
-            post.Send(room, Line(done, room), under: CardKey(done.Ticket));
+            post.Send(room, Line(done, room), TicketKeys.OfLine(done.Ticket), under: CardKey(done.Ticket));
         }
 
         TellNews(done);
     }
 
-    /// <summary>Forgets who opened a ticket and what was written; its card says so.</summary>
+    /// <summary>Forgets who opened a ticket and what was written; its card says so, and the lines under it go.</summary>
     public void Forget(Ticket ticket)
     {
         var forgotten = TicketDesk.Forget(ticket, time.GetUtcNow());
         book.Save(forgotten);
         ShowChange(forgotten);
+        if (ticket.Helpdesk is { } helpdesk)
+        {
+            var room = Places.Read(helpdesk.Reference);
+            foreach (var line in TicketKeys.OfAllLines(ticket))
+            {
+                post.Delete(room, line);
+            }
+
+            talk.Forget(room);
+        }
     }
 
     /// <summary>Puts a ticket to an incident, or takes it out; its card says so, and nobody is told.</summary>
@@ -166,5 +176,5 @@ internal sealed class TicketOffice(ITicketBook book, IHelpdeskRooms rooms, Topic
 
     private static string? ViewerOf(ITurnContext turn) => turn.Activity.Type == ActivityTypes.Invoke ? turn.Activity.From.Id : null;
 
-    private static string CardKey(Ticket ticket) => $"ticket:{TicketWords.Number(ticket)}";
+    private static string CardKey(Ticket ticket) => TicketKeys.OfCard(ticket.Number);
 }

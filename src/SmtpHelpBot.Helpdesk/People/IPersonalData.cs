@@ -9,8 +9,8 @@ public interface IPersonalData
     Task<StoredOfPerson> LookAsync(PersonKey person, CancellationToken cancellation);
 
     /// <summary>
-    /// Forgets with the turn's commit what the bot remembers of a person, where they met trouble, and what of theirs was given up.
-    /// Their tickets are for <see cref="TicketDesk.Forget"/>.
+    /// Forgets with the turn's commit all that <see cref="LookAsync"/> finds, but what was refused. Their tickets are for
+    /// <see cref="TicketDesk.Forget"/>.
     /// </summary>
     Task ForgetAsync(PersonKey person, CancellationToken cancellation);
 }
@@ -22,9 +22,38 @@ public interface IPersonalData
 public sealed record PersonKey(string Channel, string Person, string Conversation);
 
 /// <summary>What is stored of a person.</summary>
-/// <param name="Conversations">In how many conversations the bot remembers something of them.</param>
+/// <param name="Counts">How much of each kind; a kind of which there is nothing may be missing.</param>
 /// <param name="Tickets">Numbers of their tickets, oldest first.</param>
-/// <param name="Sightings">At how many providers they met trouble of late.</param>
-/// <param name="Undelivered">Messages from them or to them that were given up.</param>
-/// <param name="Refusals">What is on record as refused to them.</param>
-public sealed record StoredOfPerson(int Conversations, IReadOnlyList<int> Tickets, int Sightings, int Undelivered, int Refusals);
+public sealed record StoredOfPerson(IReadOnlyDictionary<PersonalKind, int> Counts, IReadOnlyList<int> Tickets)
+{
+    /// <summary>How much there is of a kind.</summary>
+    public int Of(PersonalKind kind) => Counts.GetValueOrDefault(kind);
+}
+
+/// <summary>The kinds of what is stored of a person.</summary>
+public enum PersonalKind
+{
+    /// <summary>What the bot remembers of them and of their chat.</summary>
+    Memory,
+
+    /// <summary>Their tickets.</summary>
+    Tickets,
+
+    /// <summary>Providers at which they met trouble of late.</summary>
+    Sightings,
+
+    /// <summary>Messages to them and about their tickets that wait to go out, and looks at servers they asked for.</summary>
+    OnTheWay,
+
+    /// <summary>Messages from them, to them and about their tickets that were given up.</summary>
+    Undelivered,
+
+    /// <summary>The platform's ids of messages in their chat.</summary>
+    Sent,
+
+    /// <summary>What they see in a chat of which the bot itself is the platform.</summary>
+    Page,
+
+    /// <summary>What is on record as refused to them. It stays.</summary>
+    Refusals,
+}

@@ -32,6 +32,7 @@ internal static class DeliverySetup
         services.AddScoped<TurnCaller>();
         services.AddScoped<IStorage, TurnStorage>();
         services.AddScoped<IPost, TurnPost>();
+        services.AddScoped<IKeptTalk, TurnTalk>();
         services.AddScoped<IJobs, TurnJobs>();
 
         if (services.Any(service => service.ServiceType == typeof(LaneStore)))

@@ -8,6 +8,7 @@ using SmtpHelpBot.Diagnosis.Redaction;
 using SmtpHelpBot.Diagnosis.Wording;
 using SmtpHelpBot.Helpdesk;
 using SmtpHelpBot.Helpdesk.Incidents;
+using SmtpHelpBot.Helpdesk.People;
 using SmtpHelpBot.Helpdesk.Reports;
 using SmtpHelpBot.Helpdesk.Tickets;
 
@@ -36,9 +37,9 @@ internal static class Examples
         Own(HandedOverScreen.Of(Claimed(), Words)),
         HandoverCounsel.Provider(Case(), Words),
         TicketOf(Claimed()),
-        MyDataScreen.Of(new(2, [7], 1, 0, 0), Case(), ["Since Monday."], Words),
+        MyDataScreen.Of(Stored(), Case(), ["Since Monday."], Words),
         ForgetMeScreen.Of(Words),
-        ForgottenScreen.Of("K7QX2M9P", Noon, new(2, [7], 1, 0, 0), Words),
+        ForgottenScreen.Of("K7QX2M9P", Noon, Stored(), Words),
         LetterListScreen.Of(new([new(5, "msteams", "Rosa", "Emil from the helpdesk looks at it now.", "403 Forbidden", Noon, CanRetry: true), new(4, "slack", "", "", "InvalidOperationException", Noon, CanRetry: false)], 2), Words),
         IncidentScreen.Of(Incident(), 4, new([New()], 1), Words),
         IncidentNewsScreen.Of(Incident() with { End = new(IncidentOutcome.Over, Emil, Noon.AddHours(1), Redacted("They had an outage.")) }, Words),
@@ -96,6 +97,9 @@ internal static class Examples
         ],
         new(null, "The server is fine: it answers, encrypts and offers sign-in.", []),
         Noon) { Route = ServerRoute.Provider, Asked = "rosa@gmail.com" };
+
+    public static StoredOfPerson Stored() => new(
+        new Dictionary<PersonalKind, int> { [PersonalKind.Memory] = 2, [PersonalKind.Tickets] = 1, [PersonalKind.Sightings] = 1, [PersonalKind.Sent] = 14, [PersonalKind.Refusals] = 1 }, [7]);
 
     public static TicketReport HelpdeskReport() => TicketReport.Of(
         [

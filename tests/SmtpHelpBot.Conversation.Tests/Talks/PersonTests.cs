@@ -1,4 +1,9 @@
+using SmtpHelpBot.Conversation.Screens;
+using SmtpHelpBot.Conversation.Tests.Deck;
+using SmtpHelpBot.Diagnosis.Cases;
+using SmtpHelpBot.Diagnosis.Wording;
 using SmtpHelpBot.Helpdesk.Audit;
+using SmtpHelpBot.Helpdesk.People;
 using SmtpHelpBot.Helpdesk.Tickets;
 
 namespace SmtpHelpBot.Conversation.Tests.Talks;
@@ -55,6 +60,44 @@ public sealed class PersonTests
         var entry = Assert.Single(world.Audit.Entries);
         Assert.Equal((AuditReason.Forgotten, "", ""), (entry.Why, entry.Who.Id, entry.Conversation));
         Assert.Contains(entry.What.Split(' ')[1], byButton ? rosa.Answer : rosa.Last.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_lines_under_the_card_go_and_where_the_bot_is_the_platform_what_it_shows()
+    {
+        var emil = await HandOverAsync();
+        await emil.PressAsync("ticket_claim");
+        await emil.PressAsync("ticket_ask", ("question", "Which program?"));
+        await rosa.SayAsync("It is Outlook.");
+        Assert.Equal(3, emil.Messages.Count(message => message.Under == emil.Card));
+        await rosa.SayAsync("forget me now");
+
+        Assert.DoesNotContain(emil.Messages, message => message.Under == emil.Card);
+        Assert.Equal(["desk", "rosa-and-bot"], world.Forgotten);
+    }
+
+    [Fact]
+    public async Task The_receipt_names_what_was_deleted()
+    {
+        await HandOverAsync();
+        var shown = rosa.Messages.Count;
+        await rosa.SayAsync("forget me now");
+
+        Assert.Contains("My memory\n1 deleted", rosa.Last.Words, StringComparison.Ordinal);
+        Assert.Contains("Your tickets\n1, emptied", rosa.Last.Words, StringComparison.Ordinal);
+        Assert.Contains($"On this page\n{shown} deleted", rosa.Last.Words, StringComparison.Ordinal);
+        Assert.Contains("Not delivered\nnone", rosa.Last.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_kind_of_what_is_kept_has_its_words_on_both_cards()
+    {
+        var all = new StoredOfPerson(Enum.GetValues<PersonalKind>().ToDictionary(kind => kind, _ => 3), [7, 8, 9]);
+        var shown = MyDataScreen.Of(all, new() { Id = CaseId.New(), OpenedAt = Examples.Noon }, [], Texts.English).Facts;
+        var receipt = ForgottenScreen.Of("K7QX2M9P", Examples.Noon, all, Texts.English).Facts;
+
+        Assert.All(Enum.GetValues<PersonalKind>(), kind => Assert.Contains(shown, fact => fact.Title == kind.Title(Texts.English) && fact.Value.Contains(kind == PersonalKind.Tickets ? '7' : '3')));
+        Assert.All(Enum.GetValues<PersonalKind>(), kind => Assert.Contains(receipt, fact => fact.Title == kind.Title(Texts.English) && fact.Value.Contains(kind == PersonalKind.Tickets ? '7' : '3')));
     }
 
     [Fact]

@@ -22,7 +22,7 @@ namespace SmtpHelpBot.Conversation.Tests.Talks;
 /// The real bot and its dialogs among people, with storage, tickets, rooms and post in memory. What the bot sends, changes and
 /// answers is applied to the conversations as a client would.
 /// </summary>
-internal sealed class World : BotAdapter, IPost, IJobs
+internal sealed class World : BotAdapter, IPost, IKeptTalk, IJobs
 {
     public const string Code = "SECRET42";
     private readonly ServiceProvider services;
@@ -32,7 +32,7 @@ internal sealed class World : BotAdapter, IPost, IJobs
         .AddConversation()
         .AddSingleton<IStorage>(new MemoryStorage())
         .AddSingleton<TimeProvider>(Time)
-        .AddSingleton<IPost>(this).AddSingleton<IJobs>(this)
+        .AddSingleton<IPost>(this).AddSingleton<IKeptTalk>(this).AddSingleton<IJobs>(this)
         .AddSingleton<ITicketBook>(Book).AddSingleton<ITicketFigures>(Book).AddSingleton<IHelpdeskRooms>(Rooms).AddSingleton<IAuditTrail>(Audit).AddSingleton(routes ?? TopicRoutes.None).AddSingleton<IIncidentBook>(Incidents).AddSingleton<IDeadLetters>(Letters).AddSingleton<IPersonalData>(new MemoryPersons(Book)).AddSingleton(new IncidentPolicy(3, TimeSpan.FromMinutes(15)))
         .AddSingleton<IHelpdeskCode>(new FixedCode())
         .BuildServiceProvider(validateScopes: true);
@@ -53,6 +53,9 @@ internal sealed class World : BotAdapter, IPost, IJobs
 
     /// <summary>The messages of each conversation, as they look now.</summary>
     public Dictionary<string, List<Shown>> Conversations { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Conversations that were told to forget.</summary>
+    public List<string> Forgotten { get; } = [];
 
     /// <summary>A person in a conversation.</summary>
     public Chat Chat(string person, string conversation, string kind = "personal", string channel = "local") => new(this, person, conversation, kind, channel);
@@ -100,6 +103,12 @@ internal sealed class World : BotAdapter, IPost, IJobs
 
     void IPost.Update(ConversationReference to, string cardKey, Activity message) =>
         In(to.Conversation.Id).Single(shown => shown.Key == cardKey).Message = message.ApplyConversationReference(to);
+
+    void IPost.Delete(ConversationReference to, string cardKey) => In(to.Conversation.Id).RemoveAll(shown => shown.Key == cardKey);
+
+    int IKeptTalk.Count(ConversationReference where) => In(where.Conversation.Id).Count;
+
+    void IKeptTalk.Forget(ConversationReference where) => Forgotten.Add(where.Conversation.Id);
 
     void IJobs.Probe(ProbeOrder order, ConversationReference replyTo) => Ordered.Add((order, replyTo));
 
@@ -222,8 +231,11 @@ internal sealed class MemoryAudit : IAuditTrail
 /// <summary>What is stored of a person in memory: tickets only. That all the rest is found and forgotten is shown on the real database.</summary>
 internal sealed class MemoryPersons(MemoryBook book) : IPersonalData
 {
-    public Task<StoredOfPerson> LookAsync(PersonKey person, CancellationToken cancellation) => Task.FromResult(new StoredOfPerson(
-        1, [.. book.All.Where(ticket => ticket.RequesterAddress.Channel == person.Channel && ticket.Requester.Id == person.Person).Select(ticket => ticket.Number)], 0, 0, 0));
+    public Task<StoredOfPerson> LookAsync(PersonKey person, CancellationToken cancellation)
+    {
+        var tickets = book.All.Where(ticket => ticket.RequesterAddress.Channel == person.Channel && ticket.Requester.Id == person.Person).Select(ticket => ticket.Number).ToList();
+        return Task.FromResult(new StoredOfPerson(new Dictionary<PersonalKind, int> { [PersonalKind.Memory] = 1, [PersonalKind.Tickets] = tickets.Count }, tickets));
+    }
 
     public Task ForgetAsync(PersonKey person, CancellationToken cancellation) => Task.CompletedTask;
 }

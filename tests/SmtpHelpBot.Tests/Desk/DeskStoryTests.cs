@@ -64,6 +64,30 @@ public sealed class DeskStoryTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_is_forgotten_is_so_on_the_page_and_in_its_file_too()
+    {
+        const string Written = "LavenderBicycle";
+        await desk.SayAsync($"535 5.7.8 in front of others {Written}", "robin", "group");
+        await desk.SayAsync($"535 5.7.8 Error: authentication failed {Written}");
+        var diagnosis = await desk.WaitForAsync(entry => In("robin", entry) && Button(entry, "human") is not null && entry.ToString().Contains(Written, StringComparison.Ordinal));
+        var summary = await desk.PressAsync(Id(diagnosis), "human", Button(diagnosis, "human")!["data"]!.ToObject<Dictionary<string, object>>()!);
+        await desk.PressAsync(Id(diagnosis), "send", Button(summary, "send")!["data"]!.ToObject<Dictionary<string, object>>()!);
+        var ticket = await desk.WaitForAsync(entry => In("helpdesk", entry) && Button(entry, "ticket_claim") is not null);
+        await desk.PressAsync(Id(ticket), "ticket_claim", Button(ticket, "ticket_claim")!["data"]!.ToObject<Dictionary<string, object>>()!, "erin", "helpdesk");
+        await bot.QuietAsync();
+        Assert.Contains(Written, await TranscriptAsync(), StringComparison.Ordinal);
+
+        await desk.SayAsync("forget me now");
+        await desk.WaitForAsync(entry => In("robin", entry) && entry.ToString().Contains("You are forgotten", StringComparison.Ordinal));
+        await bot.QuietAsync();
+
+        Assert.DoesNotContain(Written, await TranscriptAsync(), StringComparison.Ordinal);
+        Assert.DoesNotContain(await desk.HistoryAsync(), told => told.Data.ToString().Contains(Written, StringComparison.Ordinal));
+        Assert.Contains(await desk.HistoryAsync(), told => told.Data.ToString().Contains("the user had all of it forgotten", StringComparison.Ordinal));
+        Assert.Single(await desk.HistoryAsync(), told => In("robin", told.Data) && told.Data["card"] is { Type: JTokenType.Object });
+    }
+
+    [Fact]
     public async Task The_helpdesk_is_one_from_the_start()
     {
         await using var scope = bot.Get<IServiceScopeFactory>().CreateAsyncScope();
@@ -71,6 +95,13 @@ public sealed class DeskStoryTests : IAsyncLifetime
         Assert.True(await rooms.IsHelpdeskAsync("local", Cast.Helpdesk.Key, TestContext.Current.CancellationToken));
         Assert.False(await rooms.IsHelpdeskAsync("msteams", Cast.Helpdesk.Key, TestContext.Current.CancellationToken));
         Assert.Equal("local", (await rooms.AllAsync(TestContext.Current.CancellationToken))[^1].Channel);
+    }
+
+    private async Task<string> TranscriptAsync()
+    {
+        await using var file = new FileStream(Path.Combine(bot.Folder, "desk.jsonl"), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var reader = new StreamReader(file);
+        return await reader.ReadToEndAsync(TestContext.Current.CancellationToken);
     }
 
     private static string Id(JObject entry) => entry.Value<string>("id")!;

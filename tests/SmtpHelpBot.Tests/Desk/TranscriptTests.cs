@@ -49,6 +49,23 @@ public sealed class TranscriptTests : IDisposable
     }
 
     [Fact]
+    public void What_is_forgotten_is_told_to_the_page_and_is_in_the_file_no_more_nor_what_others_said_before_a_change()
+    {
+        Say("a", "secret");
+        transcript.Put(new("other", "sam", "Sam", "hidden"));
+        transcript.Put(new("other", "sam", "Sam", "still here"));
+        var mark = new Mark(transcript.Round, transcript.Version);
+        transcript.Forget(entry => entry.Id == "a");
+
+        Assert.True(Assert.Single(transcript.Since(mark).Entries).Removed);
+        Assert.Equal((0, 1), (transcript.Count("robin"), transcript.Count("sam")));
+        Reopen();
+        Assert.DoesNotContain("secret", File.ReadAllText(Path), StringComparison.Ordinal);
+        Assert.DoesNotContain("hidden", File.ReadAllText(Path), StringComparison.Ordinal);
+        Assert.Contains(All(), entry => entry.Text == "still here");
+    }
+
+    [Fact]
     public void Old_messages_of_a_conversation_are_forgotten_and_those_of_others_are_not()
     {
         transcript.Put(new("other", "sam", "Sam", "still here"));

@@ -25,7 +25,7 @@ public sealed class ForgetTests : IAsyncLifetime
         await emil.PressAsync("ticket_ask", ("question", $"What is {Written}?"));
         await anna.SayAsync($"a word, {Written}");
         await new LiveRoom(bot, "group", "groupChat").Person("Anna").MentionAsync($"535 5.7.8 {Written}");
-        await DeadLetterAsync();
+        await DeadLettersAsync();
     }
 
     public ValueTask DisposeAsync() => bot.DisposeAsync();
@@ -54,9 +54,27 @@ public sealed class ForgetTests : IAsyncLifetime
         Assert.Contains("We have not started yet.", anna.Room.Last.Words, StringComparison.Ordinal);
     }
 
-    /// <summary>A message to Anna that her platform refuses, with her words on it.</summary>
-    private async Task DeadLetterAsync()
+    [Fact]
+    public async Task What_waits_to_be_sent_to_them_goes_too()
     {
+        var group = new LiveRoom(bot, "crowd", "groupChat").Person("Anna");
+        bot.Connector.Open("crowd", _ => new(503));
+        await bot.PostAsync(group.Message($"535 5.7.8 not accepted {Written}"));
+        while (!(await TablesWithAsync(Written)).Contains("Outbox"))
+        {
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
+
+        await bot.PostAsync(anna.Message("forget me now"));
+        await bot.QuietAsync();
+        Assert.Empty(await TablesWithAsync(Written));
+    }
+
+    /// <summary>A message to Anna that her platform refuses, and what the helpdesk's platform refuses of her ticket, with her words on both.</summary>
+    private async Task DeadLettersAsync()
+    {
+        bot.Connector.Open("19:desk@thread.tacv2", _ => new(403));
+        await anna.PressAsync("ticket_answer", ("answer", $"one more word, {Written}"));
         bot.Connector.Open("gone", _ => new(403));
         var away = new LiveRoom(bot, "gone").Person("Anna");
         bot.Connector.Open("gone", _ => new(403));

@@ -24,6 +24,7 @@ internal sealed partial class OutboxSender(
     SharedLanes? shared = null) : BackgroundService
 {
     private static readonly TimeSpan GraceAtStop = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan StillNew = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(25);
     private readonly CancellationTokenSource grace = new();
     private readonly IChannelRoute[] routes = [.. routes];
@@ -122,7 +123,8 @@ internal sealed partial class OutboxSender(
             return null;
         }
 
-        var row = loaded ?? await store.FindAsync(post.Id, cancellation);
+        // What had to wait is looked up again: it may be gone, because someone had themselves forgotten.
+        var row = loaded is { Attempts: 0 } && time.GetUtcNow() - loaded.CreatedAt < StillNew ? loaded : await store.FindAsync(post.Id, cancellation);
         if (row is null)
         {
             return null;

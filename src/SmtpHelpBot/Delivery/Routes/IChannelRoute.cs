@@ -12,6 +12,9 @@ internal interface IChannelRoute
     /// <summary>Whether it delivers to this channel: msteams, emulator, slack, local.</summary>
     bool Serves(string channelId);
 
+    /// <summary>How many messages of a conversation are kept here; null where the platform keeps them, which then gets no <see cref="Conversation.Ports.TalkEvents.Forgotten"/>.</summary>
+    int? KeptOf(string conversation) => null;
+
     /// <summary>Hands it to the channel. It throws only where it was cancelled; every other end is a <see cref="Receipt"/>.</summary>
     Task<Receipt> DeliverAsync(Parcel parcel, CancellationToken cancellation);
 }

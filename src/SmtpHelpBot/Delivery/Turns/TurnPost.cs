@@ -15,6 +15,8 @@ internal sealed class TurnPost(TurnTransaction transaction, TimeProvider time) :
 
     public void Update(ConversationReference to, string cardKey, Activity message) => Post(PostKind.Update, to, message, cardKey, under: null);
 
+    public void Delete(ConversationReference to, string cardKey) => Post(PostKind.Delete, to, new(ActivityTypes.MessageDelete), cardKey, under: null);
+
     private void Post(PostKind kind, ConversationReference to, Activity message, string cardKey, string? under)
     {
         message.ApplyConversationReference(to);

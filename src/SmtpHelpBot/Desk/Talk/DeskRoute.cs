@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.Bot.Schema;
 using Newtonsoft.Json;
+using SmtpHelpBot.Conversation.Ports;
 using SmtpHelpBot.Delivery.Routes;
 using SmtpHelpBot.Desk.People;
 using SmtpHelpBot.Desk.Transcripts;
@@ -14,6 +15,8 @@ internal sealed class DeskRoute(Transcript transcript) : IChannelRoute
     private const string CardType = "application/vnd.microsoft.card.adaptive";
 
     public bool Serves(string channelId) => channelId == DeskChannel.Id;
+
+    public int? KeptOf(string conversation) => Cast.FindConversation(conversation, transcript.Round) is { } place ? transcript.Count(place.Key) : null;
 
     public Task<Receipt> DeliverAsync(Parcel parcel, CancellationToken cancellation)
     {
@@ -40,6 +43,9 @@ internal sealed class DeskRoute(Transcript transcript) : IChannelRoute
             case PostKind.Delete:
                 transcript.Remove(parcel.Activity.Id);
                 return null;
+            case PostKind.Send when parcel.Activity is { Type: ActivityTypes.Event, Name: TalkEvents.Forgotten }:
+                transcript.Forget(entry => place.IsForUsers && IsOf(entry, place, parcel.Activity.Recipient));
+                return null;
             case PostKind.Send or PostKind.Update when parcel.Activity.Type == ActivityTypes.Message:
                 var said = Said(parcel.Activity, place);
                 transcript.Put(said);
@@ -48,6 +54,10 @@ internal sealed class DeskRoute(Transcript transcript) : IChannelRoute
                 return null;
         }
     }
+
+    /// <summary>What was said in a person's own chat, what they said elsewhere, and what is about them by the buttons on it.</summary>
+    private static bool IsOf(Entry entry, Place own, ChannelAccount? person) =>
+        entry.Place == own.Key || (person is not null && (entry.From == person.Name || entry.Card?.GetRawText().Contains($"\"{person.Id}\"", StringComparison.Ordinal) == true));
 
     private static Said Said(Activity activity, Place place) => new(
         activity.Id ?? $"bot-{Guid.NewGuid():N}",

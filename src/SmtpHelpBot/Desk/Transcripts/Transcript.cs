@@ -62,6 +62,30 @@ internal sealed class Transcript(TranscriptFile file, TimeProvider time)
         }
     }
 
+    /// <summary>Takes back the messages that are like this, and leaves in the file nothing of what any message said before it was changed or taken back.</summary>
+    public void Forget(Predicate<Entry> like)
+    {
+        lock (gate)
+        {
+            foreach (var known in book.Value.Entries.FindAll(like))
+            {
+                book.Value.Keep(known with { Version = Next(), Text = null, Summary = null, Card = null, Removed = true });
+            }
+
+            file.Write(book.Value);
+            Announce();
+        }
+    }
+
+    /// <summary>How many messages there are in this place.</summary>
+    public int Count(string place)
+    {
+        lock (gate)
+        {
+            return book.Value.Entries.Count(entry => entry.Place == place && !entry.Removed);
+        }
+    }
+
     /// <summary>Whether anything was said in this place.</summary>
     public bool IsSilent(string place)
     {

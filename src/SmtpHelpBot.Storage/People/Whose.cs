@@ -1,0 +1,21 @@
+using SmtpHelpBot.Helpdesk.People;
+using SmtpHelpBot.Helpdesk.Tickets;
+using SmtpHelpBot.Storage.Rows;
+
+namespace SmtpHelpBot.Storage.People;
+
+/// <summary>What tells that a row is about a person.</summary>
+internal sealed record Whose(PersonKey Person, IReadOnlyList<int> Tickets)
+{
+    /// <summary>Their own chat.</summary>
+    public string Lane { get; } = LaneRow.NameOf(Person.Channel, Person.Conversation);
+
+    /// <summary>Their id, as it stands in JSON.</summary>
+    public string Id { get; } = $"\"{Person.Person}\"";
+
+    /// <summary>Keys of the cards of their tickets in the helpdesk.</summary>
+    public string[] Cards { get; } = [.. Tickets.Select(TicketKeys.OfCard)];
+
+    /// <summary>What the keys of lines about their tickets are like, as patterns of SQL.</summary>
+    public string[] Lines { get; } = [.. Tickets.Select(ticket => $"{TicketKeys.OfLines(ticket)}%")];
+}
