@@ -55,6 +55,12 @@ internal sealed class PostgreSqlServer : IAsyncDisposable
         process = null;
     }
 
+    /// <summary>Stops every process of it, as a disk that hangs would: whoever is connected hears nothing.</summary>
+    public Task FreezeAsync() => SignalAsync("-STOP");
+
+    /// <summary>Lets it go on.</summary>
+    public Task ThawAsync() => SignalAsync("-CONT");
+
     /// <summary>Starts it again on the same files.</summary>
     public async Task ResumeAsync()
     {
@@ -108,6 +114,12 @@ internal sealed class PostgreSqlServer : IAsyncDisposable
 
     /// <summary>PostgreSQL refuses to run as root.</summary>
     private static string[] AsNobody() => Environment.IsPrivilegedProcess ? ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups", "--"] : [];
+
+    private async Task SignalAsync(string signal)
+    {
+        var children = await File.ReadAllTextAsync($"/proc/{process!.Id}/task/{process.Id}/children");
+        await RunAsync(["kill", signal, $"{process.Id}", .. children.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
+    }
 
     /// <summary>Debian keeps them apart by version, and none in the path.</summary>
     private static string Program(string name) => Directory.GetDirectories("/usr/lib/postgresql").Order(StringComparer.Ordinal)

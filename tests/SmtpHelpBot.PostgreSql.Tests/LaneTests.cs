@@ -23,6 +23,7 @@ public sealed class LaneTests : IAsyncLifetime
     {
         await storage.InitializeAsync();
         (one, two) = (storage.Get<LaneStore>(), new(storage.Get<IDbContextFactory<PostgreSqlDb>>()));
+        await HearAsync(two);
     }
 
     public ValueTask DisposeAsync() => storage.DisposeAsync();
@@ -50,6 +51,28 @@ public sealed class LaneTests : IAsyncLifetime
         Assert.True(alive.Token > dead.Token);
         Assert.False(await one.HoldsAsync(dead, StorageFixture.Cancel));
         Assert.True(await two.HoldsAsync(alive, StorageFixture.Cancel));
+    }
+
+    [Fact]
+    public async Task Who_has_not_heard_of_the_server_for_half_a_lease_takes_nothing_from_others_until_they_had_the_time_of_a_lease_to_say_that_they_live()
+    {
+        var brief = TimeSpan.FromMilliseconds(400);
+        await ArriveAsync("m1");
+        Assert.Single(await one.ClaimAsync(LaneSide.Turns, 1, Over, StorageFixture.Cancel));
+        await two.RenewAsync(LaneSide.Turns, [], brief, StorageFixture.Cancel);
+        await Task.Delay(brief, StorageFixture.Cancel);
+        Assert.Empty(await two.ClaimAsync(LaneSide.Turns, 1, brief, StorageFixture.Cancel));
+        await two.RenewAsync(LaneSide.Turns, [], brief, StorageFixture.Cancel);
+        Assert.Empty(await two.ClaimAsync(LaneSide.Turns, 1, brief, StorageFixture.Cancel));
+        Assert.Null(await two.ClaimAsync(LaneSide.Turns, "msteams|anna", brief, StorageFixture.Cancel));
+
+        await ArriveAsync("m2", "free");
+        Assert.Equal("msteams|free", Assert.Single(await two.ClaimAsync(LaneSide.Turns, 9, Long, StorageFixture.Cancel)).Lane);
+        while (await two.ClaimAsync(LaneSide.Turns, "msteams|anna", brief, StorageFixture.Cancel) is null)
+        {
+            await Task.Delay(brief / 4, StorageFixture.Cancel);
+            await two.RenewAsync(LaneSide.Turns, [], brief, StorageFixture.Cancel);
+        }
     }
 
     [Fact]
@@ -143,6 +166,9 @@ public sealed class LaneTests : IAsyncLifetime
         await using var db = await storage.LookAsync();
         Assert.False(db.Database.HasPendingModelChanges());
     }
+
+    /// <summary>As a process that runs does all the time.</summary>
+    private static Task HearAsync(LaneStore who) => who.RenewAsync(LaneSide.Turns, [], Long, StorageFixture.Cancel);
 
     private async Task<InboxRow> ArriveAsync(string id, string conversation = "anna")
     {

@@ -64,6 +64,9 @@ public sealed class ConnectorStandIn : IAsyncDisposable
         return found;
     }
 
+    /// <summary>Answers are held back until this is done.</summary>
+    public Task Gate { get; set; } = Task.CompletedTask;
+
     /// <summary>Every body that ever came, as it was.</summary>
     public IReadOnlyCollection<string> Bodies => bodies;
 
@@ -100,6 +103,7 @@ public sealed class ConnectorStandIn : IAsyncDisposable
         }
 
         var given = answer(call);
+        await Gate;
         context.Response.StatusCode = given.Status;
         if (given.RetryAfter is { } wait)
         {

@@ -18,12 +18,16 @@ public sealed class RunningBot : IBotDoor, IAsyncDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("smtphelpbot-host-");
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    /// <summary>A stand-in has no limits; a test that is about them sets its own.</summary>
+    private static readonly string[] Unpaced = ["--Pacing:TeamsConversation=", "--Pacing:TeamsTenant=", "--Pacing:SlackConversation=", "--Pacing:SlackChanges="];
     private readonly ConcurrentQueue<string> answers = new();
     private readonly Func<ITurnContext, IServiceProvider, Task>? script;
     private readonly Action<IServiceCollection> pieces;
     private readonly string[] settings;
     private WebApplication app = null!;
     private HttpClient client = null!;
+    private bool isGuest;
     private int ids;
 
     private RunningBot(ConnectorStandIn connector, Func<ITurnContext, IServiceProvider, Task>? script, Action<IServiceCollection>? pieces, string[] settings) =>
@@ -67,6 +71,14 @@ public sealed class RunningBot : IBotDoor, IAsyncDisposable
         var bot = new RunningBot(await ConnectorStandIn.StartAsync(), script, pieces, [.. await HostDatabase.NewAsync(), .. settings]);
         await bot.StartAsync();
         return bot;
+    }
+
+    /// <summary>Starts another bot beside this one, with the same settings and the same connector.</summary>
+    public async Task<RunningBot> StartAnotherAsync()
+    {
+        var other = new RunningBot(Connector, script, pieces, settings) { isGuest = true };
+        await other.StartAsync();
+        return other;
     }
 
     /// <summary>Ends the host and starts another over the same data folder.</summary>
@@ -139,7 +151,7 @@ public sealed class RunningBot : IBotDoor, IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await StopAsync();
-        await Connector.DisposeAsync();
+        await (isGuest ? ValueTask.CompletedTask : Connector.DisposeAsync());
         folder.Delete(recursive: true);
     }
 
@@ -153,7 +165,7 @@ public sealed class RunningBot : IBotDoor, IAsyncDisposable
 
     public async Task StartAsync()
     {
-        app = BotHost.Build(["--environment=Development", "--urls=http://127.0.0.1:0", "--Desk:Port=0", $"--Storage:Folder={Folder}", .. settings], builder =>
+        app = BotHost.Build([.. Unpaced, "--environment=Development", "--urls=http://127.0.0.1:0", "--Desk:Port=0", $"--Storage:Folder={Folder}", .. settings], builder =>
         {
             builder.Logging.ClearProviders().AddProvider(Log).SetMinimumLevel(LogLevel.Trace);
             builder.Services.ConfigureHttpClientDefaults(http => http.ConfigurePrimaryHttpMessageHandler(() => new ConnectorOnly(Connector)));

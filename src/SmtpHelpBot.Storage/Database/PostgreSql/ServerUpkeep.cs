@@ -26,6 +26,8 @@ internal sealed class ServerUpkeep(IDbContextFactory<PostgreSqlDb> databases, Se
     public async Task MigrateAsync(CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
+        // A table of millions takes its time to change, and so does another process that is at it already.
+        db.Database.SetCommandTimeout(0);
         // The lock belongs to the connection: where this process dies, the server lets it go.
         await db.Database.OpenConnectionAsync(cancellation);
         await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_lock({MigrationLock})", cancellation);

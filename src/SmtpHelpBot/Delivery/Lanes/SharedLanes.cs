@@ -34,6 +34,8 @@ internal sealed partial class SharedLanes(LaneStore store, IOptions<DeliveryOpti
         await using var renewal = time.CreateTimer(_ => _ = RenewAsync(side, cancellation), null, lease / 4, lease / 4);
         try
         {
+            // Also tells that the server is in reach: what a dead process had is taken from the first look on.
+            await RenewAsync(side, cancellation);
             while (true)
             {
                 await ClaimAsync(side, lanes, next, cancellation);
@@ -46,22 +48,26 @@ internal sealed partial class SharedLanes(LaneStore store, IOptions<DeliveryOpti
         }
     }
 
-    /// <summary>Works in a conversation under a lease, after what waits there; waits for it where another process has it.</summary>
+    /// <summary>
+    /// Works in a conversation under a lease, after what waits there. Where another process has it, or what is before it has to wait,
+    /// it is tried again, and holds no worker meanwhile.
+    /// </summary>
     public Task<T> RunInLaneAsync<T>(
-        LaneSide side, LaneRunner lanes, string lane, NextPiece next, Func<Lease, CancellationToken, Task<T>> work) =>
-        lanes.RunInLaneAsync(lane, async cancellation =>
+        LaneSide side, LaneRunner lanes, string lane, NextPiece next, Func<Lease, CancellationToken, Task<T>> work)
+    {
+        var done = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
+        lanes.Add(lane, async cancellation =>
         {
-            var held = await AwaitAsync(side, lane, cancellation);
-            try
-            {
-                await ClearAsync(held, next, cancellation);
-                return await work(held, cancellation);
-            }
-            finally
+            var wait = await TryInLaneAsync(side, lane, next, async (held, stop) => done.SetResult(await work(held, stop)), done.SetException, cancellation);
+            if (wait is null)
             {
                 lanes.Add(lane, stop => WorkAsync(lane, next, stop));
             }
+
+            return wait;
         });
+        return done.Task;
+    }
 
     /// <summary>Gives back what this process has, so that others need not wait until it seems dead.</summary>
     public async Task LeaveAsync(LaneSide side)
@@ -132,9 +138,7 @@ internal sealed partial class SharedLanes(LaneStore store, IOptions<DeliveryOpti
             }
             catch (LeaseLostException)
             {
-                // This very lease: the conversation may be this process's again under a newer one.
-                mine.TryRemove(KeyValuePair.Create(lane, held));
-                Log.Lost(logger, lane);
+                Lose(held);
             }
         }
 
@@ -168,23 +172,56 @@ internal sealed partial class SharedLanes(LaneStore store, IOptions<DeliveryOpti
         return null;
     }
 
-    /// <summary>A conversation that this process has already is not waited for: its turn to give it back comes after this.</summary>
-    private async Task<Lease> AwaitAsync(LaneSide side, string lane, CancellationToken cancellation)
+    /// <summary>Gives how long the work has to wait; null when it is done or has failed.</summary>
+    private async Task<TimeSpan?> TryInLaneAsync(
+        LaneSide side, string lane, NextPiece next, Func<Lease, CancellationToken, Task> work, Action<Exception> failed, CancellationToken cancellation)
     {
-        while (true)
+        Lease? held = null;
+        try
         {
-            if (mine.TryGetValue(lane, out var held))
+            held = await TakeAsync(side, lane, cancellation);
+            if (held is null)
             {
-                return held;
+                return LookAgain;
             }
 
-            if (await store.ClaimAsync(side, lane, lease, cancellation) is { } taken)
+            if (await ClearAsync(held, next, cancellation) is { } wait)
             {
-                return mine[lane] = taken;
+                return wait;
             }
 
-            await Task.Delay(LookAgain, time, cancellation);
+            await work(held, cancellation);
         }
+        catch (LeaseLostException)
+        {
+            // Nothing of it was stored: it is done again when this process has the conversation.
+            Lose(held!);
+            return LookAgain;
+        }
+        catch (Exception problem)
+        {
+            failed(problem);
+        }
+
+        return null;
+    }
+
+    /// <summary>A conversation that this process has already is not asked for: its turn to give it back comes after this.</summary>
+    private async Task<Lease?> TakeAsync(LaneSide side, string lane, CancellationToken cancellation)
+    {
+        if (!mine.TryGetValue(lane, out var held) && await store.ClaimAsync(side, lane, lease, cancellation) is { } taken)
+        {
+            mine[lane] = held = taken;
+        }
+
+        return held;
+    }
+
+    /// <summary>This very lease: the conversation may be this process's again under a newer one.</summary>
+    private void Lose(Lease held)
+    {
+        mine.TryRemove(KeyValuePair.Create(held.Lane, held));
+        Log.Lost(logger, held.Lane);
     }
 
     private static partial class Log
