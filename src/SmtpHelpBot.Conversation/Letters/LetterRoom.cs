@@ -21,7 +21,15 @@ internal sealed class LetterRoom(IDeadLetters letters, Stage stage)
             return;
         }
 
-        var sent = wish.Click?.Letter is { } letter && await letters.RetryAsync(letter, cancellation);
-        await stage.SayAsync(turn, Texts.English[sent ? "say.letter_sent" : "say.letter_gone"], cancellation);
+        var fate = wish.Click?.Letter is { } letter ? await letters.RetryAsync(letter, cancellation) : LetterFate.Gone;
+        await stage.SayAsync(turn, Texts.English[Words(fate)], cancellation);
     }
+
+    private static string Words(LetterFate fate) => fate switch
+    {
+        LetterFate.Sent => "say.letter_sent",
+        LetterFate.Replaced => "say.letter_replaced",
+        LetterFate.Gone => "say.letter_gone",
+        _ => throw new ArgumentOutOfRangeException(nameof(fate)),
+    };
 }

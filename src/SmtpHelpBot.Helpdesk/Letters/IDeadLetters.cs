@@ -6,8 +6,24 @@ public interface IDeadLetters
     /// <summary>The newest, the newest first.</summary>
     Task<DeadLetterPage> ListAsync(int most, CancellationToken cancellation);
 
-    /// <summary>Sends one again, with the turn's commit; false where it is not there any more, or is none that can be sent.</summary>
-    Task<bool> RetryAsync(long id, CancellationToken cancellation);
+    /// <summary>
+    /// Sends one again, with the turn's commit. Of a card of which several changes were given up, the newest is sent for all of them;
+    /// none where something newer of it arrived meanwhile or is on its way, because an old card must not take the place of a newer one.
+    /// </summary>
+    Task<LetterFate> RetryAsync(long id, CancellationToken cancellation);
+}
+
+/// <summary>What became of a message that was to be sent again.</summary>
+public enum LetterFate
+{
+    /// <summary>It is not there any more, or is none that can be sent.</summary>
+    Gone,
+
+    /// <summary>It goes out again.</summary>
+    Sent,
+
+    /// <summary>Something newer has taken its place, and it is there no more.</summary>
+    Replaced,
 }
 
 /// <summary>A message that was given up.</summary>

@@ -7,6 +7,8 @@ namespace SmtpHelpBot.Storage.Outbox;
 /// <summary>What is committed and not yet with its platform.</summary>
 public sealed class OutboxStore(Readers readers, Writer writer, TimeProvider time)
 {
+    private static readonly TimeSpan ATick = TimeSpan.FromMilliseconds(1);
+
     private static readonly Func<BotDb, string, string, Task<string?>> Card = EF.CompileAsyncQuery((BotDb db, string lane, string key) =>
         db.Cards.Where(r => r.Lane == lane && r.CardKey == key).Select(r => r.ActivityId).FirstOrDefault());
 
@@ -58,7 +60,7 @@ public sealed class OutboxStore(Readers readers, Writer writer, TimeProvider tim
         {
             if (await db.Outbox.Where(r => r.Id == row.Id).ExecuteUpdateAsync(r => r.SetProperty(one => one.Attempts, row.Attempts)) == 1)
             {
-                await KeepCardAsync(db, row, newId);
+                await NoteAsync(db, row, newId);
             }
 
             return true;
@@ -70,9 +72,9 @@ public sealed class OutboxStore(Readers readers, Writer writer, TimeProvider tim
         async db =>
         {
             // Where another process has sent it meanwhile, the message that counts is the other's.
-            if (await RemoveAsync(db, row.Id) == 1 && newId is { Length: > 0 })
+            if (await RemoveAsync(db, row.Id) == 1)
             {
-                await KeepCardAsync(db, row, newId);
+                await NoteAsync(db, row, newId);
             }
 
             return true;
@@ -96,7 +98,10 @@ public sealed class OutboxStore(Readers readers, Writer writer, TimeProvider tim
                 return false;
             }
 
-            db.DeadLetters.Add(new() { Kind = DeadLetterKind.Post, Lane = row.Lane, Body = row.Activity, PostKind = row.Kind, CardKey = row.CardKey, Reason = reason, At = time.GetUtcNow() });
+            var sent = await db.Cards.Where(r => r.Lane == row.Lane && r.CardKey == row.CardKey).Select(r => (DateTimeOffset?)r.SentAt).FirstOrDefaultAsync();
+            // Times are kept to the millisecond.
+            var at = sent is { } before && before + ATick > time.GetUtcNow() ? before + ATick : time.GetUtcNow();
+            db.DeadLetters.Add(new() { Kind = DeadLetterKind.Post, Lane = row.Lane, Body = row.Activity, PostKind = row.Kind, CardKey = row.CardKey, Reason = reason, At = at });
             await AddAsync(db, notices);
             return true;
         },
@@ -117,19 +122,30 @@ public sealed class OutboxStore(Readers readers, Writer writer, TimeProvider tim
         }
     }
 
+    /// <summary>The card's time grows with everything that arrives of it, so that what was given up before is known to be older.</summary>
+    private async Task NoteAsync(BotDb db, OutboxRow row, string? newId)
+    {
+        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        if (newId is { Length: > 0 })
+        {
+            await db.Database.ExecuteSqlAsync($"""
+                INSERT INTO "Cards" ("Lane", "CardKey", "ActivityId", "SentAt") VALUES ({row.Lane}, {row.CardKey}, {newId}, {now})
+                ON CONFLICT ("Lane", "CardKey") DO UPDATE SET "ActivityId" = excluded."ActivityId",
+                    "SentAt" = CASE WHEN excluded."SentAt" > "Cards"."SentAt" THEN excluded."SentAt" ELSE "Cards"."SentAt" + 1 END
+                """);
+        }
+        else if (row.Kind == PostKind.Update)
+        {
+            await db.Database.ExecuteSqlAsync($"""
+                UPDATE "Cards" SET "SentAt" = CASE WHEN {now} > "SentAt" THEN {now} ELSE "SentAt" + 1 END WHERE "Lane" = {row.Lane} AND "CardKey" = {row.CardKey}
+                """);
+        }
+    }
+
     private static async Task AddAsync(BotDb db, OutboxRow row) => row.Id = await db.InsertAsync($"""
         INSERT INTO "Outbox" ("Lane", "Kind", "CardKey", "Activity", "Attempts", "CreatedAt")
         VALUES ({row.Lane}, {(int)row.Kind}, {row.CardKey}, {row.Activity}, {row.Attempts}, {row.CreatedAt.ToUnixTimeMilliseconds()}) RETURNING "Id"
         """) ?? throw new InvalidOperationException("The database gave a message no id.");
-
-    private async Task KeepCardAsync(BotDb db, OutboxRow row, string id)
-    {
-        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
-        await db.Database.ExecuteSqlAsync($"""
-            INSERT INTO "Cards" ("Lane", "CardKey", "ActivityId", "SentAt") VALUES ({row.Lane}, {row.CardKey}, {id}, {now})
-            ON CONFLICT ("Lane", "CardKey") DO UPDATE SET "ActivityId" = excluded."ActivityId", "SentAt" = excluded."SentAt"
-            """);
-    }
 
     private static Task<int> RemoveAsync(BotDb db, long id) => db.Database.ExecuteSqlAsync($"""DELETE FROM "Outbox" WHERE "Id" = {id}""");
 }

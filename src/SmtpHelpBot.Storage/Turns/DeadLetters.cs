@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using SmtpHelpBot.Helpdesk.Letters;
+using SmtpHelpBot.Storage.Database;
 using SmtpHelpBot.Storage.Rows;
 
 namespace SmtpHelpBot.Storage.Turns;
@@ -15,23 +16,43 @@ internal sealed class DeadLetters(TurnTransaction turn, TimeProvider time) : IDe
         return new([.. rows.Select(Read)], rows.Count < most ? rows.Count : await db.DeadLetters.CountAsync(cancellation));
     }
 
-    public async Task<bool> RetryAsync(long id, CancellationToken cancellation)
+    public async Task<LetterFate> RetryAsync(long id, CancellationToken cancellation)
     {
         var db = await turn.ReadAsync(cancellation);
-        if (await db.DeadLetters.FirstOrDefaultAsync(r => r.Id == id, cancellation) is not { PostKind: { } kind, CardKey: { } key } row)
+        if (await db.DeadLetters.FirstOrDefaultAsync(r => r.Id == id, cancellation) is not { PostKind: not null, CardKey: not null } chosen)
         {
-            return false;
+            return LetterFate.Gone;
         }
 
-        turn.Enlist(async writing =>
+        var letters = await OfOneCard(db, chosen).OrderBy(r => r.Id).ToListAsync(cancellation);
+        var newest = letters[^1];
+        var isReplaced = await IsReplacedAsync(db, newest, cancellation);
+        turn.Enlist(writing => TakeAsync(writing, newest, letters.Count, isReplaced));
+        if (isReplaced)
         {
-            if (await writing.DeadLetters.Where(r => r.Id == id).ExecuteDeleteAsync() == 0)
-            {
-                throw new DbUpdateConcurrencyException("Someone else had the same message sent again.");
-            }
-        });
-        turn.Post(new() { Lane = row.Lane, Kind = kind, CardKey = key, Activity = row.Body, CreatedAt = time.GetUtcNow() });
-        return true;
+            return LetterFate.Replaced;
+        }
+
+        turn.Post(new() { Lane = newest.Lane, Kind = newest.PostKind!.Value, CardKey = newest.CardKey!, Activity = newest.Body, CreatedAt = time.GetUtcNow() });
+        return LetterFate.Sent;
+    }
+
+    private static IQueryable<DeadLetterRow> OfOneCard(BotDb db, DeadLetterRow letter) =>
+        db.DeadLetters.Where(r => r.Kind == DeadLetterKind.Post && r.Lane == letter.Lane && r.CardKey == letter.CardKey);
+
+    /// <summary>What waits was committed later than what was given up, and so was what arrived after it.</summary>
+    private static async Task<bool> IsReplacedAsync(BotDb db, DeadLetterRow letter, CancellationToken cancellation) =>
+        await db.Outbox.AnyAsync(r => r.Lane == letter.Lane && r.CardKey == letter.CardKey, cancellation)
+        || await db.Cards.AnyAsync(r => r.Lane == letter.Lane && r.CardKey == letter.CardKey && r.SentAt >= letter.At, cancellation);
+
+    /// <summary>Who writes to the conversation at the same moment comes before this or after it, so that this is seen or sees.</summary>
+    private static async Task TakeAsync(BotDb db, DeadLetterRow letter, int count, bool wasReplaced)
+    {
+        await db.ExpectWorkAsync(LaneSide.Posts, letter.Lane);
+        if (await OfOneCard(db, letter).ExecuteDeleteAsync() != count || await IsReplacedAsync(db, letter, CancellationToken.None) != wasReplaced)
+        {
+            throw new DbUpdateConcurrencyException("Someone else had the same message sent again, or its card has changed.");
+        }
     }
 
     /// <summary>Of the activity only who it was for and its one line are looked at; of what a person wrote nothing.</summary>

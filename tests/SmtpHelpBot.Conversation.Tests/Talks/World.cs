@@ -246,7 +246,8 @@ internal sealed class MemoryLetters : IDeadLetters
 
     public Task<DeadLetterPage> ListAsync(int most, CancellationToken cancellation) => Task.FromResult(new DeadLetterPage([.. All.Take(most)], All.Count));
 
-    public Task<bool> RetryAsync(long id, CancellationToken cancellation) => Task.FromResult(All.RemoveAll(letter => letter.Id == id) > 0);
+    public Task<LetterFate> RetryAsync(long id, CancellationToken cancellation) =>
+        Task.FromResult(All.RemoveAll(letter => letter.Id == id) > 0 ? LetterFate.Sent : LetterFate.Gone);
 }
 
 internal sealed class MemoryIncidents : IIncidentBook
