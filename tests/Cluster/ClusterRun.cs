@@ -27,6 +27,8 @@ internal sealed class ClusterRun(string connection, CountingConnector connector,
     {
         string[] settings =
         [
+            // What is measured here is the bots, not the patience that a platform asks for.
+            "--Pacing:TeamsConversation=", "--Pacing:TeamsTenant=",
             $"--Storage:PostgreSql={connection}", $"--Delivery:ConversationLeaseSeconds={lease}", "--Logging:LogLevel:Default=Warning",
             $"--Helpdesk:Conversations:0:Conversation={Desk}", "--Helpdesk:Conversations:0:Bot=bot", $"--Helpdesk:Conversations:0:ServiceUrl={connector.Url}",
         ];

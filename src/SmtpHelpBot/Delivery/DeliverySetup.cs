@@ -4,6 +4,7 @@ using SmtpHelpBot.Delivery.Intake;
 using SmtpHelpBot.Delivery.Jobs;
 using SmtpHelpBot.Delivery.Lanes;
 using SmtpHelpBot.Delivery.Outbox;
+using SmtpHelpBot.Delivery.Pacing;
 using SmtpHelpBot.Delivery.Routes;
 using SmtpHelpBot.Delivery.Turns;
 using SmtpHelpBot.Settings;
@@ -19,7 +20,10 @@ internal static class DeliverySetup
     {
         var services = builder.Services;
         services.AddChecked<DeliveryOptions>(builder.Configuration, "Delivery");
+        services.AddChecked<PacingOptions>(builder.Configuration, "Pacing");
         services.AddSingleton<IChannelRoute, ConnectorRoute>();
+        services.AddSingleton<Pacer>();
+        services.AddSingleton<Packing>();
         services.AddSingleton<Notices>();
         services.AddSingleton<OutboxSender>();
         services.AddSingleton<JobBell>();

@@ -34,10 +34,13 @@ internal sealed class Workbench : IAsyncDisposable
     /// <summary>Makes sure that the bot is published, so that no run counts the time for it.</summary>
     public async Task<string> PublishedAsync() => program ??= await Binaries.PublishAsync(NewFolder());
 
-    /// <summary>The whole bot, published, over a data folder; in production, with the platform's tokens.</summary>
+    /// <summary>The whole bot, published, over a data folder; in production, with the platform's tokens. It does not keep to the pace of a platform, which would be all that is measured.</summary>
     public async Task<BotProcess> StartHelpBotAsync(string data, params string[] more) => BotProcess.Start(
         await PublishedAsync(),
-        [$"--Storage:Folder={data}", "--Logging:LogLevel:Default=Warning", "--Logging:Console:LogToStandardErrorThreshold=Warning", .. more],
+        [
+            $"--Storage:Folder={data}", "--Logging:LogLevel:Default=Warning", "--Logging:Console:LogToStandardErrorThreshold=Warning",
+            "--Pacing:TeamsConversation=", "--Pacing:TeamsTenant=", .. more,
+        ],
         Platform.Trust,
         data);
 

@@ -1,9 +1,8 @@
 using System.Collections.Concurrent;
-using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Options;
-using SmtpHelpBot.Delivery.Envelopes;
 using SmtpHelpBot.Delivery.Lanes;
 using SmtpHelpBot.Delivery.Milestones;
+using SmtpHelpBot.Delivery.Pacing;
 using SmtpHelpBot.Delivery.Routes;
 using SmtpHelpBot.Settings;
 using SmtpHelpBot.Storage.Lanes;
@@ -15,6 +14,8 @@ namespace SmtpHelpBot.Delivery.Outbox;
 /// <summary>Sends what turns have committed, in order for each conversation, until the platform has it or refuses it for good.</summary>
 internal sealed partial class OutboxSender(
     OutboxStore store,
+    Packing packing,
+    Pacer pacer,
     IEnumerable<IChannelRoute> routes,
     Notices notices,
     IOptions<DeliveryOptions> options,
@@ -31,10 +32,10 @@ internal sealed partial class OutboxSender(
     private readonly LaneRunner lanes = new(options.Value.SendsAtOnce, time, logger);
     private readonly ConcurrentDictionary<(string Lane, string Card), long> newestUpdate = new();
 
-    private readonly ConcurrentDictionary<long, Handed> unsettled = new();
+    private readonly ConcurrentDictionary<string, Handed> unsettled = new(StringComparer.Ordinal);
 
     /// <summary>Whether so much waits that nothing more should come in.</summary>
-    public bool IsCrowded => Math.Max(lanes.Waiting, shared?.Waiting ?? 0) >= options.Value.WaitingSends;
+    public bool IsCrowded => Math.Max(lanes.Waiting, shared?.Waiting ?? 0) + pacer.Delayed >= options.Value.WaitingSends;
 
     /// <summary>Sends a committed row in its turn.</summary>
     public void Add(OutboxRow row)
@@ -139,8 +140,17 @@ internal sealed partial class OutboxSender(
         return wait;
     }
 
-    private async Task<Piece?> NextAsync(Lease lease, CancellationToken cancellation) =>
-        await store.NextAsync(lease.Lane, cancellation) is { } row ? _ => SendAsync(row, lease, grace.Token) : null;
+    private async Task<Piece?> NextAsync(Lease lease, CancellationToken cancellation)
+    {
+        if (await store.NextAsync(lease.Lane, cancellation) is { } row)
+        {
+            return _ => SendAsync(row, lease, grace.Token);
+        }
+
+        // Of what it was, it has been stored after all.
+        unsettled.TryRemove(lease.Lane, out _);
+        return null;
+    }
 
     private async Task<TimeSpan?> SendAsync(OutboxRow row, Lease lease, CancellationToken cancellation) =>
         row.Kind == PostKind.Update && await store.IsOvertakenAsync(row, cancellation)
@@ -150,20 +160,37 @@ internal sealed partial class OutboxSender(
     /// <summary>What a platform has said is not asked for a second time because it could not be stored: the message would be there twice.</summary>
     private async Task<TimeSpan?> HandOverAsync(OutboxRow row, Lease? lease, CancellationToken cancellation)
     {
-        if (!unsettled.TryGetValue(row.Id, out var handed))
+        if (!unsettled.TryGetValue(row.Lane, out var handed) || handed.Id != row.Id)
         {
-            if (await PackAsync(row, cancellation) is not { } parcel)
+            if (await packing.PackAsync(row, cancellation) is not { } parcel)
             {
                 return await DropAsync(row, cancellation);
             }
 
+            if (pacer.Wait(row.Lane, parcel) is { } pause)
+            {
+                return pause;
+            }
+
             await DemandAsync(lease, cancellation);
-            unsettled[row.Id] = handed = new(parcel.Kind, await DeliverAsync(parcel, cancellation));
+            unsettled[row.Lane] = handed = await HandAsync(row, parcel, cancellation);
         }
 
-        var wait = await SettleAsync(row, handed.Kind, handed.Receipt, cancellation);
-        unsettled.TryRemove(row.Id, out _);
+        var wait = await SettleAsync(row, handed, cancellation);
+        unsettled.TryRemove(row.Lane, out _);
         return wait;
+    }
+
+    private async Task<Handed> HandAsync(OutboxRow row, Parcel parcel, CancellationToken cancellation)
+    {
+        var receipt = await DeliverAsync(parcel, cancellation);
+        var wait = receipt is Receipt.Later { After: var asked } ? Backoff.After(row.Attempts + 1, asked) : TimeSpan.Zero;
+        if (receipt is Receipt.Later { IsTooFast: true })
+        {
+            pacer.Close(parcel, wait);
+        }
+
+        return new(row.Id, parcel.Kind, receipt, wait);
     }
 
     private async Task DemandAsync(Lease? lease, CancellationToken cancellation)
@@ -176,44 +203,6 @@ internal sealed partial class OutboxSender(
 
     private bool IsOvertaken(WaitingPost post) =>
         post.Kind == PostKind.Update && newestUpdate.TryGetValue((post.Lane, post.CardKey), out var newest) && newest > post.Id;
-
-    /// <summary>
-    /// The activity under the id that the platform knows. A change of a card that never got there is sent as a new one, so that
-    /// the person sees how it stands; a deletion of it has nothing to do.
-    /// </summary>
-    private async Task<Parcel?> PackAsync(OutboxRow row, CancellationToken cancellation)
-    {
-        var activity = ActivityJson.ReadOutgoing(row.Activity);
-        if (row.Kind == PostKind.Send)
-        {
-            activity.Id = row.Attempts > 0 ? await store.FindCardAsync(row.Lane, row.CardKey, cancellation) : null;
-            await PutIntoThreadAsync(row, activity, cancellation);
-            return new(PostKind.Send, activity);
-        }
-
-        activity.Id = await store.FindCardAsync(row.Lane, row.CardKey, cancellation) ?? activity.Id;
-        return (row.Kind, activity.Id) switch
-        {
-            (_, { Length: > 0 }) => new(row.Kind, activity),
-            (PostKind.Update, _) => new(PostKind.Send, activity),
-            _ => null,
-        };
-    }
-
-    /// <summary>In a Teams channel the thread is part of the conversation's id; elsewhere the message replied to names it.</summary>
-    private async Task PutIntoThreadAsync(OutboxRow row, Activity activity, CancellationToken cancellation)
-    {
-        if (OwnId.CardOfThread(activity.ReplyToId) is not { } card)
-        {
-            return;
-        }
-
-        activity.ReplyToId = await store.FindCardAsync(row.Lane, card, cancellation);
-        if (activity is { ReplyToId: { Length: > 0 } first, ChannelId: "msteams" } && activity.Conversation.Id.Contains("@thread", StringComparison.Ordinal))
-        {
-            activity.Conversation.Id = $"{activity.Conversation.Id};messageid={first}";
-        }
-    }
 
     private async Task<Receipt> DeliverAsync(Parcel parcel, CancellationToken cancellation)
     {
@@ -229,30 +218,29 @@ internal sealed partial class OutboxSender(
         return receipt;
     }
 
-    private async Task<TimeSpan?> SettleAsync(OutboxRow row, PostKind done, Receipt receipt, CancellationToken cancellation)
+    private async Task<TimeSpan?> SettleAsync(OutboxRow row, Handed handed, CancellationToken cancellation)
     {
-        switch (receipt)
+        switch (handed.Receipt)
         {
             case Receipt.Taken taken:
                 await store.DeliveredAsync(row, taken.ActivityId, CancellationToken.None);
-                Milestone.Reach(done == PostKind.Send ? Milestone.PostRecorded : Milestone.ChangeRecorded);
+                Milestone.Reach(handed.Kind == PostKind.Send ? Milestone.PostRecorded : Milestone.ChangeRecorded);
                 return null;
             case Receipt.Begun begun:
                 row.Attempts++;
                 await store.BegunAsync(row, begun.ActivityId, CancellationToken.None);
                 return TimeSpan.Zero;
             case Receipt.Later later when time.GetUtcNow() - row.CreatedAt < TimeSpan.FromHours(options.Value.GiveUpAfterHours):
+                Log.Later(logger, row.Lane, row.Attempts + 1, later.Reason, handed.Wait);
+                await store.FailedAsync(row.Id, row.Attempts + 1, cancellation);
                 row.Attempts++;
-                var wait = Backoff.After(row.Attempts, later.After);
-                Log.Later(logger, row.Lane, row.Attempts, later.Reason, wait);
-                await store.FailedAsync(row.Id, row.Attempts, cancellation);
-                return wait;
+                return handed.Wait;
             case Receipt.Later later:
                 return await BuryAsync(row, $"given up: {later.Reason}", cancellation);
             case Receipt.Refused refused:
                 return await BuryAsync(row, refused.Reason, cancellation);
             default:
-                throw new InvalidOperationException($"A route answered with {receipt.GetType().Name}.");
+                throw new InvalidOperationException($"A route answered with {handed.Receipt.GetType().Name}.");
         }
     }
 
@@ -275,7 +263,7 @@ internal sealed partial class OutboxSender(
     }
 
     /// <summary>What was done with a message, and what its platform said.</summary>
-    private sealed record Handed(PostKind Kind, Receipt Receipt);
+    private sealed record Handed(long Id, PostKind Kind, Receipt Receipt, TimeSpan Wait);
 
     private static partial class Log
     {

@@ -78,7 +78,8 @@ internal sealed partial class ConnectorRoute(
         var reason = $"HTTP {(int)response.StatusCode}";
         return response.StatusCode switch
         {
-            HttpStatusCode.Unauthorized or HttpStatusCode.RequestTimeout or HttpStatusCode.PreconditionFailed or HttpStatusCode.TooManyRequests =>
+            HttpStatusCode.TooManyRequests => new Receipt.Later(RetryAfter.Read(response.Headers, time.GetUtcNow()), reason, IsTooFast: true),
+            HttpStatusCode.Unauthorized or HttpStatusCode.RequestTimeout or HttpStatusCode.PreconditionFailed =>
                 new Receipt.Later(RetryAfter.Read(response.Headers, time.GetUtcNow()), reason),
             HttpStatusCode.NotImplemented => new Receipt.Refused(reason),
             >= HttpStatusCode.InternalServerError => new Receipt.Later(RetryAfter.Read(response.Headers, time.GetUtcNow()), reason),

@@ -41,7 +41,8 @@ internal abstract record Receipt
     /// <summary>Not now.</summary>
     /// <param name="After">How long it asks us to wait; null where it does not say.</param>
     /// <param name="Reason">Why, in a word for the log.</param>
-    public sealed record Later(TimeSpan? After, string Reason) : Receipt;
+    /// <param name="IsTooFast">Whether too much was sent: not this message has to wait, but all that the platform's limit is about.</param>
+    public sealed record Later(TimeSpan? After, string Reason, bool IsTooFast = false) : Receipt;
 
     /// <summary>Never: trying again changes nothing.</summary>
     /// <param name="Reason">Why, in a word for the log.</param>
