@@ -9,6 +9,7 @@ using SmtpHelpBot.Benchmarks.Micro;
 using SmtpHelpBot.Benchmarks.Probes;
 using SmtpHelpBot.Benchmarks.Readings;
 using SmtpHelpBot.Benchmarks.Runs;
+using SmtpHelpBot.Benchmarks.Soak;
 
 var published = new Option<string?>("--bot") { Description = "The program of a bot that is published already; else it is published first." };
 var warmUp = new Option<int>("--warm-up") { Description = "Seconds before anything counts.", DefaultValueFactory = _ => 10 };
@@ -24,7 +25,8 @@ var root = new RootCommand("Measures SmtpHelpBot in processes of its own and say
     Run("storage", "The storage of a turn alone.", StorageRun.RunAsync),
     Run("crowd", "Many looks at silent servers at once, alone and beside turns.", CrowdRun.RunAsync),
     Run("shared", "Three bots on one PostgreSQL, one killed and one frozen half way.", SharedRun.RunAsync),
-    Run("all", "Everything but shared and the micro benchmarks.", EchoRun.RunAsync, TurnRun.RunAsync, StorageRun.RunAsync, PacedRun.RunAsync, SlackRun.RunAsync, StartRun.RunAsync, DeveloperRun.RunAsync, CloneRun.RunAsync),
+    Run("all", "Everything but shared, soak and the micro benchmarks.", EchoRun.RunAsync, TurnRun.RunAsync, StorageRun.RunAsync, PacedRun.RunAsync, SlackRun.RunAsync, StartRun.RunAsync, DeveloperRun.RunAsync, CloneRun.RunAsync),
+    Soak(),
     Corpus(),
     Hostile(),
     ProbeCommands.Zoo(),
@@ -34,6 +36,24 @@ var root = new RootCommand("Measures SmtpHelpBot in processes of its own and say
     Host(),
 };
 return await root.Parse(args).InvokeAsync();
+
+Command Soak()
+{
+    var minutes = new Argument<double>("minutes") { Description = "How long.", DefaultValueFactory = _ => 10 };
+    var seed = new Argument<int>("seed") { Description = "What the platform does to which message.", DefaultValueFactory = _ => 1 };
+    var command = new Command("soak", "Many people for a long while, over a platform that asks to wait, fails, breaks answers and hands events over twice.") { minutes, seed, published };
+    command.SetAction(async (parsed, _) =>
+    {
+        var report = new Report(Console.Out);
+        report.Title(Machine.Describe());
+        await using var bench = await Workbench.OpenAsync(report, parsed.GetValue(published), TimeSpan.Zero);
+        using var run = new SoakRun(bench, TimeSpan.FromMinutes(parsed.GetValue(minutes)), parsed.GetValue(seed));
+        await run.RunAsync();
+        report.Close();
+        return report.HasMissed ? 1 : 0;
+    });
+    return command;
+}
 
 Command Run(string name, string description, params Func<Workbench, Task>[] runs)
 {

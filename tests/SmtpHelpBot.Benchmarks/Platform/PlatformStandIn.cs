@@ -21,6 +21,9 @@ internal sealed class PlatformStandIn : IAsyncDisposable
 
     public ChannelTokens Tokens { get; } = new();
 
+    /// <summary>Takes what the bot sends; where there is none, everything is taken at once.</summary>
+    public RequestDelegate? Connector { get; set; }
+
     public string Url => app.Urls.First();
 
     /// <summary>The settings by which a bot trusts this stand-in instead of the real platform.</summary>
@@ -67,7 +70,7 @@ internal sealed class PlatformStandIn : IAsyncDisposable
             token_type = "Bearer",
             client_id = Channel.AppId,
         }),
-        _ => TakeAsync(context),
+        _ => Connector?.Invoke(context) ?? TakeAsync(context),
     };
 
     private static Task WriteAsync<T>(HttpContext context, T value) =>
