@@ -30,7 +30,7 @@ internal sealed class SoakRun(Workbench bench, TimeSpan duration, int seed) : ID
     public async Task RunAsync()
     {
         bench.Platform.Connector = channel.TakeAsync;
-        await using var bot = await bench.StartHelpBotAsync(bench.NewFolder(), "--Pacing:TeamsConversation=7/1, 8/2, 60/30, 1800/3600", "--Pacing:TeamsTenant=30/1");
+        await using var bot = await bench.StartHelpBotAsync(bench.NewFolder(), "--Logging:LogLevel:Default=Error", "--Pacing:TeamsConversation=7/1, 8/2, 60/30, 1800/3600", "--Pacing:TeamsTenant=30/1");
         await AwaitStartAsync(bot);
         using var stop = new CancellationTokenSource(duration);
         var clock = Stopwatch.StartNew();
