@@ -1,4 +1,5 @@
 using Newtonsoft.Json.Linq;
+using SmtpHelpBot.Node;
 
 namespace AdaptiveCards.Tests.Templating;
 
@@ -7,7 +8,7 @@ public sealed class NpmEngineTests
     [Fact]
     public async Task The_npm_engine_gives_the_same_card_for_every_case()
     {
-        Assert.SkipUnless(NpmEngine.NodeIsHere, "node is not installed");
+        Assert.SkipUnless(NodeScript.NodeIsHere, "node is not installed");
 
         var answers = await NpmEngine.AnswerAsync(Case.All.Select(fact => (fact.Template, fact.Data)), TestContext.Current.CancellationToken);
 

@@ -1,8 +1,8 @@
-using System.Diagnostics;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using SmtpHelpBot.Conversation.Deck;
 using SmtpHelpBot.Diagnosis.Wording;
+using SmtpHelpBot.Node;
 
 namespace SmtpHelpBot.Conversation.Tests.Deck;
 
@@ -14,7 +14,7 @@ public sealed class ClientOracle : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        if (NodeIsHere())
+        if (NodeScript.NodeIsHere)
         {
             var opinionsOfAll = await AskAsync(Examples.All.Select(example => Question(example.Key, CardDeck.Expand(example.Value, Texts.English))), CancellationToken.None);
             opinions = opinionsOfAll.ToDictionary(opinion => opinion.Value<string>("name")!, StringComparer.Ordinal);
@@ -26,14 +26,14 @@ public sealed class ClientOracle : IAsyncLifetime
     /// <summary>What they say of the card of this name.</summary>
     internal JObject Of(string name)
     {
-        Assert.SkipUnless(NodeIsHere(), "Node is not installed.");
+        Assert.SkipUnless(NodeScript.NodeIsHere, "Node is not installed.");
         return opinions[name];
     }
 
     /// <summary>What they say of another card that stands in the place of this one.</summary>
     internal static async Task<JObject> OfAsync(string name, JObject card, CancellationToken cancel)
     {
-        Assert.SkipUnless(NodeIsHere(), "Node is not installed.");
+        Assert.SkipUnless(NodeScript.NodeIsHere, "Node is not installed.");
         return Assert.Single(await AskAsync([Question(name, card)], cancel));
     }
 
@@ -47,27 +47,7 @@ public sealed class ClientOracle : IAsyncLifetime
 
     private static async Task<List<JObject>> AskAsync(IEnumerable<JObject> questions, CancellationToken cancel)
     {
-        Assert.True(Directory.Exists(Path.Combine(Folder, "node_modules")), $"Not installed: run npm ci --ignore-scripts in {Folder}.");
-        using var node = Process.Start(new ProcessStartInfo("node", "check.js")
-        {
-            UseShellExecute = false,
-            WorkingDirectory = Folder,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-        })!;
-        var answers = node.StandardOutput.ReadToEndAsync(cancel);
-        foreach (var question in questions)
-        {
-            await node.StandardInput.WriteLineAsync(question.ToString(Formatting.None).AsMemory(), cancel);
-        }
-
-        node.StandardInput.Close();
-        var lines = (await answers).Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        await node.WaitForExitAsync(cancel);
-        Assert.Equal(0, node.ExitCode);
+        var lines = await NodeScript.RunAsync(Folder, "check.js", questions.Select(question => question.ToString(Formatting.None)), cancel);
         return [.. lines.Select(CardFiles.Parse)];
     }
-
-    private static bool NodeIsHere() => (Environment.GetEnvironmentVariable("PATH") ?? "")
-        .Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, "node")) || File.Exists(Path.Combine(folder, "node.exe")));
 }

@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using SmtpHelpBot.Node;
 
 namespace SmtpHelpBot.Slack.Tests.Signing;
 
@@ -22,29 +22,7 @@ internal static class SlackTool
     /// <summary>What a script writes when it is given these lines.</summary>
     public static async Task<string[]> RunAsync(string script, IEnumerable<string> lines)
     {
-        Assert.SkipUnless(NodeIsHere(), "Node is not installed.");
-        Assert.True(Directory.Exists(Path.Combine(Folder, "node_modules")), $"Not installed: run npm ci --ignore-scripts in {Folder}.");
-        var cancel = TestContext.Current.CancellationToken;
-        using var node = Process.Start(new ProcessStartInfo("node", script)
-        {
-            UseShellExecute = false,
-            WorkingDirectory = Folder,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-        })!;
-        var answers = node.StandardOutput.ReadToEndAsync(cancel);
-        foreach (var line in lines)
-        {
-            await node.StandardInput.WriteLineAsync(line.AsMemory(), cancel);
-        }
-
-        node.StandardInput.Close();
-        var written = await answers;
-        await node.WaitForExitAsync(cancel);
-        Assert.True(node.ExitCode == 0, written);
-        return written.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.SkipUnless(NodeScript.NodeIsHere, "Node is not installed.");
+        return await NodeScript.RunAsync(Folder, script, lines, TestContext.Current.CancellationToken);
     }
-
-    private static bool NodeIsHere() => (Environment.GetEnvironmentVariable("PATH") ?? "")
-        .Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, "node")) || File.Exists(Path.Combine(folder, "node.exe")));
 }
