@@ -64,7 +64,7 @@ public sealed class MailServerCheck
     private async Task<CheckAnswer> LookAsync(Server server, IReadOnlyList<int> ports, Action<int, string> began, CancellationToken either, CancellationToken cancellation)
     {
         var look = new ServerLook(new(server.Target.Host, settings.EhloName, dial, time) { Roots = settings.Roots }, began);
-        var sights = await look.RunAsync(server.Target.Addresses, ports, either).ConfigureAwait(false);
+        var sights = await look.RunAsync(server.Target.Addresses, ports, asksOlder: ports.Count == ProbeSettings.KnownPorts.Count, either).ConfigureAwait(false);
         // The verdict does not wait for goodbyes; a cancelled look says none.
         var goodbye = look.LeaveAsync(cancellation);
         if (cancellation.IsCancellationRequested)

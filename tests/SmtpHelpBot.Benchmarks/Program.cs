@@ -5,6 +5,7 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using SmtpHelpBot.Benchmarks.Bots;
 using SmtpHelpBot.Benchmarks.Figures;
+using SmtpHelpBot.Benchmarks.Fuzzing;
 using SmtpHelpBot.Benchmarks.Micro;
 using SmtpHelpBot.Benchmarks.Probes;
 using SmtpHelpBot.Benchmarks.Readings;
@@ -32,6 +33,7 @@ var root = new RootCommand("Measures SmtpHelpBot in processes of its own and say
     ProbeCommands.Zoo(),
     ProbeCommands.Probe(published, warmUp),
     ProbeCommands.Timed(),
+    FuzzCommand.Create(published),
     Micro(),
     Host(),
 };

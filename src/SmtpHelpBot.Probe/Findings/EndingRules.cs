@@ -33,17 +33,22 @@ internal static class EndingRules
             (Ending.TooMuch, _) => new(FindingKind.TooMuch),
             (Ending.Rejected, Phases.EhloTls) when session.CertificateWanted => new(FindingKind.ClientCertificateWanted),
             (Ending.Rejected, Phases.Banner) when session.Greeting is { Code: < FirstRefusal, Lines: [var words, ..] } => new(FindingKind.OtherService, ("words", ServerText.Clean(words))),
-            (Ending.Rejected, _) => Refusals.Of(session.LastReply!, session.LastPhase),
+            (Ending.Rejected, _) when session.LastReply is { } reply => Refusals.Of(reply, session.LastPhase),
+            // A line may have a code for one reader and none for another: what is no reply is none of SMTP.
+            (Ending.Rejected, _) => NoMail(session),
             (_, Phases.Tls) => InTls(sight),
             (var ending, Phases.EhloTls) => AfterTls(session, ending),
             (var ending, Phases.Banner) when session.Tls is not null => AfterTls(session, ending),
             (var ending, Phases.Banner) => AtGreeting(session, ending),
             (Ending.TimedOut, _) => new(FindingKind.SilentAfterGreeting),
-            (Ending.NotSmtp, _) => new(FindingKind.OtherService, ("words", ServerText.Clean(session.Exchanges[^1].Lines is [.., var last] ? last : session.Exchanges[^1].Unfinished))),
+            (Ending.NotSmtp, _) => NoMail(session),
             _ => new(FindingKind.ClosedInTheMiddle),
         };
         return noted is null ? [] : [noted];
     }
+
+    private static Noted NoMail(Sight session) =>
+        new(FindingKind.OtherService, ("words", ServerText.Clean(session.Exchanges[^1].Lines is [.., var last] ? last : session.Exchanges[^1].Unfinished)));
 
     private static Noted InTls(PortSight sight) => sight.First switch
     {

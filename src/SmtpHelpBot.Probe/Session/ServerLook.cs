@@ -22,11 +22,14 @@ internal sealed class ServerLook(Visit visit, Action<int, string> began)
     private readonly List<PortLook> looks = [];
 
     /// <summary>Looks until the token says that the time is over; whatever was seen by then is seen.</summary>
-    public async Task<IReadOnlyList<PortSight>> RunAsync(IReadOnlyList<IPAddress> addresses, IReadOnlyList<int> ports, CancellationToken cancellation)
+    /// <param name="addresses">The addresses.</param>
+    /// <param name="ports">The ports.</param>
+    /// <param name="asksOlder">Whether a server that takes TLS 1.3 is asked whether it takes TLS 1.2 too, over one connection more.</param>
+    /// <param name="cancellation">Says that the time is over.</param>
+    public async Task<IReadOnlyList<PortSight>> RunAsync(IReadOnlyList<IPAddress> addresses, IReadOnlyList<int> ports, bool asksOlder, CancellationToken cancellation)
     {
         var chosen = addresses.Where(IsOf(AddressFamily.InterNetwork)).Take(MostOfFamily).Concat(addresses.Where(IsOf(AddressFamily.InterNetworkV6)).Take(MostOfFamily)).ToList();
         looks.AddRange(ports.SelectMany(port => chosen.Select(address => new PortLook(visit, new(address, port), phase => began(port, phase)))));
-        var asksOlder = ports.Count == ProbeSettings.KnownPorts.Count;
         var sights = await Task.WhenAll(looks.Select((look, index) => RunAsync(look, asksOlder && index % chosen.Count == 0, cancellation))).ConfigureAwait(false);
         return asksOlder ? await AskOlderAsync(sights, chosen.Count, cancellation).ConfigureAwait(false) : sights;
     }

@@ -49,6 +49,15 @@ internal static class ActivityCheck
             return "'conversation.id' must be a text.";
         }
 
+        // From whom and for whom an activity is, the platform always says (Bot Framework protocol, "From" and "Recipient").
+        foreach (var name in (string[])["from", "recipient"])
+        {
+            if (!activity.TryGetProperty(name, out var account) || Text(account, "id") is not { Length: > 0 and <= 2048 })
+            {
+                return $"'{name}.id' must be a text.";
+            }
+        }
+
         if (Text(activity, "channelId") == DeskChannel.Id)
         {
             return "The local desk has a door of its own.";

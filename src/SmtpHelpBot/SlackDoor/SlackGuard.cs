@@ -50,6 +50,11 @@ internal sealed partial class SlackGuard(SlackSignature signature, ILogger<Slack
         {
             return await taking;
         }
+        catch (Exception problem) when (problem is InvalidCastException or FormatException or OverflowException)
+        {
+            Log.Odd(logger, problem);
+            return new SlackAnswer.Unreadable("A part of the body is of another kind than it should be.");
+        }
         catch (Exception problem)
         {
             Log.NotTaken(logger, problem);
@@ -90,6 +95,9 @@ internal sealed partial class SlackGuard(SlackSignature signature, ILogger<Slack
 
         [LoggerMessage(Level = LogLevel.Warning, Message = "A signed request was refused because it belongs to another app or workspace ({Reason}).")]
         public static partial void Foreign(ILogger logger, string reason);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "A signed request was refused because a part of it is of another kind than it should be.")]
+        public static partial void Odd(ILogger logger, Exception problem);
 
         [LoggerMessage(Level = LogLevel.Error, Message = "Something from Slack could not be taken in.")]
         public static partial void NotTaken(ILogger logger, Exception problem);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using SmtpHelpBot.Ports;
@@ -10,7 +11,8 @@ internal sealed class BotProcess : IAsyncDisposable
     private const double TicksPerSecond = 100;
     private readonly Process process;
 
-    private BotProcess(Process process, string url, DateTimeOffset started) => (this.process, Url, Started) = (process, url, started);
+    private BotProcess(Process process, string url, DateTimeOffset started, ConcurrentQueue<string> complaints) =>
+        (this.process, Url, Started, Complaints) = (process, url, started, complaints);
 
     public string Url { get; }
 
@@ -19,6 +21,9 @@ internal sealed class BotProcess : IAsyncDisposable
 
     /// <summary>When the process was asked for.</summary>
     public DateTimeOffset Started { get; }
+
+    /// <summary>What it wrote of its troubles, line by line.</summary>
+    public ConcurrentQueue<string> Complaints { get; }
 
     public bool HasEnded => process.HasExited;
 
@@ -55,13 +60,14 @@ internal sealed class BotProcess : IAsyncDisposable
 
         var bot = new Process { StartInfo = start };
         // Troubles of a bot belong beside its figures; what else it says is only kept from filling the pipe.
-        bot.ErrorDataReceived += (_, line) => Console.Error.Write(line.Data is null ? "" : $"{line.Data}{Environment.NewLine}");
+        var complaints = new ConcurrentQueue<string>();
+        bot.ErrorDataReceived += (_, line) => Tell(line.Data, complaints);
         bot.OutputDataReceived += static (_, _) => { };
         var started = DateTimeOffset.UtcNow;
         bot.Start();
         bot.BeginErrorReadLine();
         bot.BeginOutputReadLine();
-        return new(bot, url, started);
+        return new(bot, url, started, complaints);
     }
 
     public async ValueTask DisposeAsync()
@@ -73,6 +79,15 @@ internal sealed class BotProcess : IAsyncDisposable
 
         await process.WaitForExitAsync();
         process.Dispose();
+    }
+
+    private static void Tell(string? line, ConcurrentQueue<string> complaints)
+    {
+        if (line is not null)
+        {
+            complaints.Enqueue(line);
+            Console.Error.WriteLine(line);
+        }
     }
 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);

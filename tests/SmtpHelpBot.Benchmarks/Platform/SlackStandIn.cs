@@ -48,6 +48,8 @@ internal sealed class SlackStandIn : IAsyncDisposable
             "/api/auth.test" => $$"""{"ok":true,"team_id":"{{Team}}","user_id":"U0BOT","bot_id":"B0BOT","user":"smtphelpbot"}""",
             "/api/users.info" => """{"ok":true,"user":{"locale":"en-US","profile":{"display_name":"Anna Example"}}}""",
             "/api/chat.postMessage" => Take(body),
+            "/api/chat.update" or "/api/chat.delete" or "/api/chat.postEphemeral" or "/api/views.publish" or "/api/views.open" or "/api/views.update" => """{"ok":true,"ts":"1795600000.000001","view":{"id":"V1"}}""",
+            "/api/conversations.open" => """{"ok":true,"channel":{"id":"D0000001"}}""",
             _ => """{"ok":false,"error":"unknown_method"}""",
         }, context.RequestAborted);
     }

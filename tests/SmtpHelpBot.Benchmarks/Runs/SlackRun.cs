@@ -73,24 +73,7 @@ internal static class SlackRun
             [$"--Storage:Folder={data}", "--Logging:LogLevel:Default=Warning", "--Logging:Console:LogToStandardErrorThreshold=Warning"],
             slack.Connection,
             data);
-        using var http = new HttpClient();
-        while (!await IsReadyAsync(http, bot))
-        {
-            await Task.Delay(20);
-        }
-
+        await Opening.AwaitReadyAsync(bot);
         return bot;
-    }
-
-    private static async Task<bool> IsReadyAsync(HttpClient http, BotProcess bot)
-    {
-        try
-        {
-            return bot.HasEnded ? throw new InvalidOperationException("The bot has ended.") : (await http.GetAsync($"{bot.Url}/readyz")).IsSuccessStatusCode;
-        }
-        catch (HttpRequestException)
-        {
-            return false;
-        }
     }
 }

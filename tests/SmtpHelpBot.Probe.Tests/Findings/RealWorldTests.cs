@@ -29,6 +29,20 @@ public sealed class RealWorldTests : IAsyncDisposable
         Assert.Equal(finding, await LeadAsync(587));
     }
 
+    /// <summary>MailKit reads a code in front of a stray carriage return or sign, where we read none.</summary>
+    [Theory]
+    [InlineData("554\r50-8BITMIME\re\r\n")]
+    [InlineData("554\tno\r\n")]
+    [InlineData("999 no\r\n")]
+    [InlineData("099 no\r\n")]
+    [InlineData("99999999999 no\r\n")]
+    public async Task A_reply_that_is_none_is_what_no_mail_server_says(string words)
+    {
+        world.Serve(587, new Script().Raw(words).Hold());
+
+        Assert.Equal("other_service", await LeadAsync(587));
+    }
+
     [Theory]
     [InlineData("550 5.7.1 Client host blocked using zen.example", "address_refused")]
     [InlineData("550 5.7.25 The IP address sending has no PTR record", "address_refused")]

@@ -65,4 +65,14 @@ public sealed class MaskTests
         var (kept, _) = Mask.Apply(new() { Conversation = new(), Type = ActivityTypes.Message, Value = data });
         Assert.Equal("""{"note":{"text":"x"}}""", ((JToken)kept.Value).ToString(Newtonsoft.Json.Formatting.None));
     }
+
+    [Fact]
+    public void A_mention_whose_parts_are_no_texts_says_nothing()
+    {
+        var mention = new Entity("mention") { Properties = JObject.Parse("""{"text":{"a":1},"mentioned":{"id":["b"],"name":{}}}""") };
+
+        var kept = Assert.Single(Mask.Apply(new Activity(ActivityTypes.Message) { Conversation = new(id: "anna"), Entities = [mention] }).Activity.Entities);
+
+        Assert.All(kept.Properties.Descendants().OfType<JValue>(), value => Assert.Null(value.Value));
+    }
 }

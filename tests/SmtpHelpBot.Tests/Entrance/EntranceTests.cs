@@ -38,7 +38,9 @@ public sealed class EntranceTests : IAsyncLifetime
     [InlineData("""{"type":"message","channelId":"msteams","serviceUrl":"http://localhost","conversation":null}""")]
     [InlineData("""{"type":"message","channelId":"msteams","serviceUrl":"http://localhost","conversation":{"id":""}}""")]
     [InlineData("""{"type":"message","channelId":"msteams","serviceUrl":"http://localhost","conversation":{"id":"a"},"from":"me"}""")]
-    [InlineData("""{"type":"message","channelId":"msteams","serviceUrl":"http://localhost","conversation":{"id":"a"},"entities":{}}""")]
+    [InlineData("""{"type":"message","channelId":"msteams","serviceUrl":"http://localhost","conversation":{"id":"a"},"from":{"name":"me"},"recipient":{"id":"b"}}""")]
+    [InlineData("""{"type":"message","channelId":"msteams","serviceUrl":"http://localhost","conversation":{"id":"a"},"from":{"id":"u"}}""")]
+    [InlineData("""{"type":"message","channelId":"msteams","serviceUrl":"http://localhost","conversation":{"id":"a"},"from":{"id":"u"},"recipient":{"id":"b"},"entities":{}}""")]
     public async Task What_is_not_an_activity_is_400(string body) =>
         Assert.Equal(HttpStatusCode.BadRequest, (await bot.PostAsync(body)).StatusCode);
 

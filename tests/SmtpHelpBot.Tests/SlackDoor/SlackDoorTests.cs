@@ -51,6 +51,18 @@ public sealed class SlackDoorTests
         Assert.Empty(scene.Slack.Calls);
     }
 
+    [Theory]
+    [InlineData("""{"type":"shortcut","team":{"id":"TEAM"},"user":{"id":"U1"},"trigger_id":{"a":1}}""")]
+    [InlineData("""{"type":["shortcut"],"team":{"id":"TEAM"},"user":{"id":"U1"}}""")]
+    [InlineData("""{"type":"view_submission","team":{"id":"TEAM"},"user":{"id":"U1"},"view":{"private_metadata":["x"]}}""")]
+    public async Task What_is_signed_and_of_another_kind_than_it_should_be_is_400_and_does_not_come_again(string payload)
+    {
+        await using var scene = await SlackScene.StartAsync();
+        var body = $"payload={Uri.EscapeDataString(payload.Replace("TEAM", SlackStandIn.Team, StringComparison.Ordinal))}";
+
+        Assert.Equal(HttpStatusCode.BadRequest, (await scene.PostAsync("/slack/interactions", body, "application/x-www-form-urlencoded")).StatusCode);
+    }
+
     [Fact]
     public async Task The_secret_before_counts_while_it_is_named()
     {

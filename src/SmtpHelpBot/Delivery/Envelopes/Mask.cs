@@ -58,14 +58,17 @@ internal static class Mask
     {
         Properties = new JObject
         {
-            ["text"] = text.Apply(entity.Properties.Value<string>("text")),
+            ["text"] = text.Apply(Words(entity.Properties["text"])),
             ["mentioned"] = new JObject
             {
-                ["id"] = entity.Properties["mentioned"]!.Value<string>("id"),
-                ["name"] = text.Apply(entity.Properties["mentioned"]!.Value<string>("name")),
+                ["id"] = Words(entity.Properties["mentioned"]!["id"]),
+                ["name"] = text.Apply(Words(entity.Properties["mentioned"]!["name"])),
             },
         },
     };
+
+    /// <summary>What is no text says nothing.</summary>
+    private static string? Words(JToken? value) => (value as JValue)?.Value as string;
 
     /// <summary>The text of a Teams message comes again as an HTML attachment, which is not one that a person added.</summary>
     private static int CountAttachments(Activity received) => received.Attachments?.Count(a => a is not null && a.ContentType != "text/html") ?? 0;
