@@ -9,6 +9,7 @@ var root = new RootCommand("SmtpHelpBot gets you from SMTPAuthenticationError to
     ProbeCommand.Create(),
     TicketsCommand.Create(),
     AuditCommand.Create(),
+    DoctorCommand.Create(),
     BackupCommand.Create(),
     MigrateCommand.Create(),
 };

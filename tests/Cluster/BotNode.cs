@@ -33,7 +33,7 @@ internal sealed class BotNode : IAsyncDisposable
     public static BotNode Start(string program, IEnumerable<string> settings)
     {
         var url = $"http://127.0.0.1:{Loopback.FreePort()}";
-        var start = new ProcessStartInfo("dotnet", [program, "serve", "--environment=Development", $"--urls={url}", "--Desk:Port=0", .. settings])
+        var start = new ProcessStartInfo("dotnet", [program, "serve", "--environment=Development", $"--urls={url}", "--Desk:Port=0", "--Door:PerPersonInTenSeconds=100000", .. settings])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,

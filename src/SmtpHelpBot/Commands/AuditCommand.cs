@@ -1,7 +1,7 @@
 using System.CommandLine;
 using SmtpHelpBot.Commands.Export;
 using SmtpHelpBot.Helpdesk.Audit;
-using SmtpHelpBot.Hosting;
+using SmtpHelpBot.Settings;
 
 namespace SmtpHelpBot.Commands;
 

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using SmtpHelpBot.Hosting;
+using SmtpHelpBot.Settings;
 using SmtpHelpBot.Storage;
 
 namespace SmtpHelpBot.Commands;

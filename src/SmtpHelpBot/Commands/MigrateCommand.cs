@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Data.Common;
-using SmtpHelpBot.Hosting;
+using SmtpHelpBot.Settings;
 using SmtpHelpBot.Storage;
 
 namespace SmtpHelpBot.Commands;

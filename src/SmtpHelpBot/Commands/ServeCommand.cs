@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Microsoft.AspNetCore.Connections;
-using Microsoft.Extensions.Options;
 using SmtpHelpBot.Desk;
 using SmtpHelpBot.Hosting;
 
@@ -32,7 +31,7 @@ internal static class ServeCommand
             await app.RunAsync(cancellation);
             return 0;
         }
-        catch (Exception problem) when (Failures(problem) is { Count: > 0 } failures)
+        catch (Exception problem) when (WrongSettings.In(problem) is { Count: > 0 } failures)
         {
             await Console.Error.WriteLineAsync("The bot cannot start with these settings:");
             foreach (var failure in failures)
@@ -63,11 +62,4 @@ internal static class ServeCommand
 
     /// <summary>What only the start needed is given back before the first message: three megabytes, for some milliseconds.</summary>
     private static void GiveBackMemory() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
-
-    private static List<string> Failures(Exception problem) => problem switch
-    {
-        OptionsValidationException wrong => [.. wrong.Failures],
-        AggregateException several => [.. several.InnerExceptions.OfType<OptionsValidationException>().SelectMany(wrong => wrong.Failures)],
-        _ => [],
-    };
 }

@@ -3,6 +3,8 @@ using Microsoft.Bot.Builder.Integration.AspNet.Core;
 using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Extensions.Options;
 using SmtpHelpBot.Credentials;
+using SmtpHelpBot.Delivery.Intake;
+using SmtpHelpBot.Entrance.Limits;
 using SmtpHelpBot.Entrance.Tokens;
 using SmtpHelpBot.Settings;
 
@@ -23,6 +25,7 @@ internal static class EntranceSetup
             .RemoveAllLoggers()
             .ConfigureHttpClient(client => client.Timeout = LongestCall));
         builder.AddAuthentication();
+        builder.Services.AddSingleton(provider => new Crowd(provider.GetRequiredService<IOptions<DoorOptions>>(), [MessagesEndpoint.Path, "/slack"]));
         builder.Services.AddSingleton(provider => new CloudAdapter(
             provider.GetRequiredService<BotFrameworkAuthentication>(), provider.GetRequiredService<ILogger<CloudAdapter>>()));
         builder.Services.AddSingleton<BotAdapter>(provider => provider.GetRequiredService<CloudAdapter>());
@@ -33,17 +36,30 @@ internal static class EntranceSetup
             kestrel.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
             kestrel.Limits.MaxConcurrentConnections = 2000;
+            kestrel.Limits.MinRequestBodyDataRate = RequestBody.Slowest;
         });
+        return builder;
+    }
+
+    /// <summary>Stands before the one way in, whatever it is made of; comes after delivery.</summary>
+    public static WebApplicationBuilder AddMeter(this WebApplicationBuilder builder)
+    {
+        var inner = builder.Services.Last(service => service.ServiceType == typeof(IIntake)).ImplementationType!;
+        builder.Services.AddSingleton<IIntake>(provider => new MeteredIntake(
+            (IIntake)ActivatorUtilities.CreateInstance(provider, inner), provider.GetRequiredService<IOptions<DoorOptions>>()));
         return builder;
     }
 
     public static void UseEntrance(this WebApplication app)
     {
+        app.UseSafeHeaders();
         // Outside Development there is no door without a token or a signature.
         if (!app.Configuration.HasAppId() && app.Environment.IsDevelopment())
         {
             app.UseLoopbackOnly();
         }
+
+        app.Use(app.Services.GetRequiredService<Crowd>().TakeAsync);
     }
 
     /// <summary>The route is there when Teams is connected, and in Development for the Playground.</summary>

@@ -30,15 +30,37 @@ internal static partial class MessagesEndpoint
             return;
         }
 
-        using var body = await RequestBody.ReadAsync(context.Request, context.RequestAborted);
-        if (body is null)
+        using var body = await ReadAsync(context);
+        if (body is not null)
         {
-            // The rest of the body is not read, so the connection is of no more use: the sender is told.
-            context.Response.Headers.Connection = "close";
-            await AnswerAsync(context, StatusCodes.Status413PayloadTooLarge, $"A body may have {RequestBody.Largest} bytes.");
-            return;
+            await TakeAsync(context, body, adapter, bot, loopbackOnly);
+        }
+    }
+
+    /// <summary>The body; null where it is too large or too slow, which the sender was told then.</summary>
+    private static async Task<MemoryStream?> ReadAsync(HttpContext context)
+    {
+        var (status, words) = (StatusCodes.Status413PayloadTooLarge, $"A body may have {RequestBody.Largest} bytes.");
+        try
+        {
+            if (await RequestBody.ReadAsync(context.Request, context.RequestAborted) is { } body)
+            {
+                return body;
+            }
+        }
+        catch (BadHttpRequestException broken)
+        {
+            (status, words) = (broken.StatusCode, "The body cannot be read.");
         }
 
+        // The rest of the body is not read, so the connection is of no more use: the sender is told.
+        context.Response.Headers.Connection = "close";
+        await AnswerAsync(context, status, words);
+        return null;
+    }
+
+    private static async Task TakeAsync(HttpContext context, MemoryStream body, CloudAdapter adapter, InboxBot bot, bool loopbackOnly)
+    {
         if (ActivityCheck.Fault(body.GetBuffer().AsMemory(0, (int)body.Length), loopbackOnly) is { } fault)
         {
             await AnswerAsync(context, StatusCodes.Status400BadRequest, fault);

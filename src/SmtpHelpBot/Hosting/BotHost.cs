@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using SmtpHelpBot.Conversation;
 using SmtpHelpBot.Delivery;
 using SmtpHelpBot.Desk;
+using SmtpHelpBot.Doctor;
 using SmtpHelpBot.Entrance;
 using SmtpHelpBot.Probing;
 using SmtpHelpBot.SlackDoor;
@@ -31,8 +32,9 @@ internal static class BotHost
         builder.AddDesk(StorageHosting.Folder);
         builder.AddSlack();
         builder.AddDelivery();
+        builder.AddMeter();
         builder.AddProbe();
-        builder.AddHealth();
+        builder.AddDoctor();
         builder.Services.AddConversation();
         builder.Services.AddHostedService<ReminderWorker>();
         change?.Invoke(builder);

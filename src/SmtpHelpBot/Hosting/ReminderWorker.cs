@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using SmtpHelpBot.Conversation.Ports;
 using SmtpHelpBot.Delivery.Outbox;
+using SmtpHelpBot.Settings;
 using SmtpHelpBot.Storage.Turns;
 
 namespace SmtpHelpBot.Hosting;

@@ -29,7 +29,7 @@ internal sealed class DoorOptions : IValidatableObject
 
     /// <summary>Messages and clicks of one person within ten seconds.</summary>
     [Range(1, 100_000)]
-    public int PerPersonInTenSeconds { get; set; } = 30;
+    public int PerPersonInTenSeconds { get; set; } = 100;
 
     /// <summary>Messages and clicks of one tenant or workspace within ten seconds.</summary>
     [Range(1, 1_000_000)]

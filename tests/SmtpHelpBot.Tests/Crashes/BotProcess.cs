@@ -111,7 +111,7 @@ public sealed class BotProcess : IBotDoor, IAsyncDisposable
     {
         var start = new ProcessStartInfo("dotnet",
         [
-            typeof(BotHost).Assembly.Location, "serve", "--environment=Development", $"--urls={address}", "--Desk:Port=0", $"--Storage:Folder={Data}",
+            typeof(BotHost).Assembly.Location, "serve", "--environment=Development", $"--urls={address}", "--Desk:Port=0", "--Door:PerPersonInTenSeconds=100000", $"--Storage:Folder={Data}",
             "--Pacing:TeamsConversation=", "--Pacing:TeamsTenant=",
             "--Helpdesk:Conversations:0:Conversation=desk", "--Helpdesk:Conversations:0:Bot=bot-1", $"--Helpdesk:Conversations:0:ServiceUrl={Connector.Url}", .. settings,
         ])

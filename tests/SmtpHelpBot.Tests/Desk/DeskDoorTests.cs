@@ -81,6 +81,15 @@ public sealed class DeskDoorTests : IAsyncLifetime
     [InlineData("Host", "127.0.0.1.evil.example:3979")]
     [InlineData("Host", "0.0.0.0:3979")]
     [InlineData("Host", "192.168.1.20:3979")]
+    [InlineData("Host", "localhost.:3979")]
+    [InlineData("Host", "127.0.0.2:3979")]
+    [InlineData("Host", "127.1:3979")]
+    [InlineData("Host", "2130706433:3979")]
+    [InlineData("Host", "[::ffff:127.0.0.1]:3979")]
+    [InlineData("Host", "127.0.0.1.nip.io:3979")]
+    [InlineData("X-Forwarded-Proto", "https")]
+    [InlineData("Origin", "http://127.0.0.1")]
+    [InlineData("Origin", "http://localhost.evil.example:3979")]
     [InlineData("Forwarded", "for=203.0.113.7")]
     [InlineData("X-Forwarded-For", "203.0.113.7")]
     [InlineData("X-Forwarded-Host", "localhost")]
@@ -93,6 +102,21 @@ public sealed class DeskDoorTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Forbidden, (await desk.GetAsync("/", (header, value))).StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, (await desk.GetAsync("/api/events", (header, value))).StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, (await desk.PostAsync("/api/rounds", new { }, (header, value))).StatusCode);
+    }
+
+    [Fact]
+    public async Task Every_route_of_the_desk_refuses_another_host_another_origin_and_whoever_has_no_key()
+    {
+        using var desk = await DeskDriver.OpenAsync(bot);
+        using var stranger = DeskDriver.At(bot);
+        var routes = bot.Get<IEnumerable<Microsoft.AspNetCore.Routing.EndpointDataSource>>().SelectMany(source => source.Endpoints).OfType<Microsoft.AspNetCore.Routing.RouteEndpoint>()
+            .Select(route => $"/{route.RoutePattern.RawText!.TrimStart('/')}").Concat(["/api/events", "/api/rounds", "/api/places/robin/messages", "/api/places/robin/presses"]).Distinct(StringComparer.Ordinal);
+        foreach (var path in routes.Select(route => route.Replace("{", "", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal)))
+        {
+            Assert.Equal(HttpStatusCode.Forbidden, (await desk.PostAsync(path, new { }, ("Host", "evil.example"))).StatusCode);
+            Assert.Equal(HttpStatusCode.Forbidden, (await desk.PostAsync(path, new { }, ("Origin", "https://evil.example"))).StatusCode);
+            Assert.Equal(HttpStatusCode.Unauthorized, (await stranger.PostAsync(path, new { })).StatusCode);
+        }
     }
 
     [Theory]

@@ -40,6 +40,20 @@ public sealed class SettingsTests
     }
 
     [Fact]
+    public async Task The_doctor_says_what_is_wrong_and_ends_with_1_where_something_is_broken()
+    {
+        var folder = Directory.CreateTempSubdirectory("smtphelpbot-doctor-");
+        var (well, said) = await RunAsync("doctor", "--json", "--environment=Development", $"--Storage:Folder={folder.FullName}");
+        var (ill, wrong) = await RunAsync("doctor", "--environment=Development", "--Delivery:TurnsAtOnce=0", $"--Storage:Folder={folder.FullName}");
+        folder.Delete(recursive: true);
+        var answer = Newtonsoft.Json.Linq.JObject.Parse(said);
+        Assert.Equal((0, true), (well, (bool)answer["well"]!));
+        Assert.Contains(answer["parts"]!, part => (string?)part["name"] == "database" && (string?)part["state"] == "good");
+        Assert.Equal(1, ill);
+        Assert.Contains("between 1 and 256", wrong, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_address_that_is_taken_is_named()
     {
         using var other = new TcpListener(IPAddress.Loopback, 0);
@@ -98,8 +112,8 @@ public sealed class SettingsTests
             RedirectStandardOutput = true,
         })!;
         var said = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var answered = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return (process.ExitCode, await said);
+        return (process.ExitCode, await said is { Length: > 0 } trouble ? trouble : answered);
     }
 }

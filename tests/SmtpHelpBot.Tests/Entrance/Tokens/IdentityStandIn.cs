@@ -47,6 +47,15 @@ internal sealed class IdentityStandIn : IAsyncDisposable
     /// <summary>How long tokens of the bot are good.</summary>
     public TimeSpan TokenLife { get; set; } = TimeSpan.FromHours(1);
 
+    /// <summary>What the login service says in place of a token; null where it gives one.</summary>
+    public string? Refusal { get; set; }
+
+    /// <summary>What Slack says to auth.test.</summary>
+    public JObject Slack { get; set; } = [];
+
+    /// <summary>What Teams says to who asks for the members of a conversation.</summary>
+    public int Members { get; set; } = StatusCodes.Status200OK;
+
     public static async Task<IdentityStandIn> StartAsync()
     {
         var standIn = new IdentityStandIn();
@@ -101,10 +110,20 @@ internal sealed class IdentityStandIn : IAsyncDisposable
         {
             "/openid" => new() { ["issuer"] = TokenDraft.Issuer, ["jwks_uri"] = $"{Url}/keys" },
             "/keys" => KeySet(),
+            "/slack/auth.test" => Slack,
+            { } path when path.StartsWith("/v3/", StringComparison.Ordinal) => Answer(context.Response, Members, []),
+            "/teams/" => [],
+            _ when Refusal is not null => Answer(context.Response, StatusCodes.Status401Unauthorized, new() { ["error"] = "invalid_client", ["error_description"] = Refusal }),
             _ => await TokenAsync(context.Request),
         };
         context.Response.ContentType = "application/json";
         await context.Response.WriteAsync(answer.ToString());
+    }
+
+    private static JObject Answer(HttpResponse response, int status, JObject body)
+    {
+        response.StatusCode = status;
+        return body;
     }
 
     private JObject KeySet()
@@ -133,10 +152,13 @@ internal sealed class IdentityStandIn : IAsyncDisposable
         /// <summary>The address of the instance metadata service, which is the same on every machine in Azure.</summary>
         private const string Machine = "http://169.254.169.254";
 
+        /// <summary>The service of Teams.</summary>
+        private const string Teams = "https://smba.trafficmanager.net";
+
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             var place = request.RequestUri!.GetLeftPart(UriPartial.Authority);
-            if (place == Machine)
+            if (place is Machine or Teams)
             {
                 request.RequestUri = new(standIn.Url + request.RequestUri.PathAndQuery);
                 place = standIn.Url;

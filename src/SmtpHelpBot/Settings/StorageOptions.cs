@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using SmtpHelpBot.Storage;
 
-namespace SmtpHelpBot.Hosting;
+namespace SmtpHelpBot.Settings;
 
 /// <summary>Where the bot keeps what must not be lost (section Storage).</summary>
 internal sealed class StorageOptions : IValidatableObject
@@ -15,6 +15,9 @@ internal sealed class StorageOptions : IValidatableObject
 
     /// <summary>Whether a start may bring an older PostgreSQL database up to date; else the command migrate does.</summary>
     public bool MigrateAtStart { get; set; } = true;
+
+    /// <summary>Whether no bot has started here yet.</summary>
+    public bool IsNew => PostgreSql.Length == 0 && !StorageSetup.HasStorage(Path.GetFullPath(Folder));
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {

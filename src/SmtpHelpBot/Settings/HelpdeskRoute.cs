@@ -3,7 +3,7 @@ using SmtpHelpBot.Diagnosis.Causes;
 using SmtpHelpBot.Diagnosis.Facts;
 using SmtpHelpBot.Helpdesk.Rooms;
 
-namespace SmtpHelpBot.Hosting;
+namespace SmtpHelpBot.Settings;
 
 /// <summary>A topic and the helpdesk conversation that takes it, as the settings name them.</summary>
 internal sealed class HelpdeskRoute

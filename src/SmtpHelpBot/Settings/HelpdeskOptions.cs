@@ -4,7 +4,7 @@ using SmtpHelpBot.Helpdesk.Incidents;
 using SmtpHelpBot.Helpdesk.Reminders;
 using SmtpHelpBot.Helpdesk.Rooms;
 
-namespace SmtpHelpBot.Hosting;
+namespace SmtpHelpBot.Settings;
 
 /// <summary>The conversations in which experts work (section Helpdesk).</summary>
 internal sealed class HelpdeskOptions : IValidatableObject

@@ -1,0 +1,21 @@
+using SmtpHelpBot.Slack.Api;
+
+namespace SmtpHelpBot.Doctor.Checks;
+
+/// <summary>Whether Slack knows the bot's token (its method auth.test).</summary>
+internal sealed class SlackCheck(IServiceProvider services) : ICheck
+{
+    public string Name => "Slack";
+
+    public string Mend => "Slack:BotToken";
+
+    public async Task<Finding> LookAsync(CancellationToken cancellation) => services.GetService<SlackClient>() is { } slack
+        ? await slack.WhoAmIAsync(cancellation) switch
+        {
+            SlackResult.Done { Body: var body } => Finding.Good($"The bot is known in the workspace {body.Value<string>("team")}."),
+            SlackResult.Later later => Finding.Broken($"Slack cannot be asked now: {later.Reason}."),
+            SlackResult.Refused refused => Finding.Broken($"Slack refuses the token: {refused.Reason}."),
+            _ => Finding.Broken("Slack's answer cannot be read."),
+        }
+        : Finding.NotUsed("Slack is not connected.");
+}

@@ -1,0 +1,49 @@
+using SmtpHelpBot.Doctor.Checks;
+
+namespace SmtpHelpBot.Doctor;
+
+/// <summary>Looks at everything side by side, each for a bounded time, and says nothing that is secret.</summary>
+internal sealed class Examination(IEnumerable<ICheck> checks, SecretFilter filter, TimeProvider time)
+{
+    private const int LongestLine = 300;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    /// <summary>Looks at all, or only at what is vital.</summary>
+    public async Task<IReadOnlyList<Part>> LookAsync(bool vitalOnly, CancellationToken cancellation) =>
+        await Task.WhenAll(checks.Where(check => check.IsVital || !vitalOnly).Select(check => LookAsync(check, cancellation)));
+
+    private async Task<Part> LookAsync(ICheck check, CancellationToken cancellation)
+    {
+        using var patience = new CancellationTokenSource(Patience, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, patience.Token);
+        Finding finding;
+        try
+        {
+            finding = await Task.Run(() => check.LookAsync(either.Token), either.Token).WaitAsync(either.Token);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            finding = Finding.Broken($"No answer within {Patience.TotalSeconds:0} seconds.");
+        }
+        catch (Exception problem) when (!cancellation.IsCancellationRequested)
+        {
+            finding = Finding.Broken(problem.GetBaseException().Message);
+        }
+
+        return new(check.Name, check.IsVital, finding.Verdict, Line(finding.Says), finding.Verdict is Verdict.Broken or Verdict.Warning ? check.Mend : "");
+    }
+
+    private string Line(string says)
+    {
+        var line = filter.Clean(says.ReplaceLineEndings(" "));
+        return line.Length <= LongestLine ? line : $"{line[..LongestLine]} …";
+    }
+}
+
+/// <summary>One thing that was looked at.</summary>
+/// <param name="Name">What.</param>
+/// <param name="IsVital">Whether the bot cannot take in a message without it.</param>
+/// <param name="Verdict">How it stands.</param>
+/// <param name="Says">In a line, without a secret.</param>
+/// <param name="Mend">What to mend; empty where there is nothing to.</param>
+internal sealed record Part(string Name, bool IsVital, Verdict Verdict, string Says, string Mend);

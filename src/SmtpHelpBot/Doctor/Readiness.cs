@@ -1,0 +1,54 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using SmtpHelpBot.Doctor.Checks;
+
+namespace SmtpHelpBot.Doctor;
+
+/// <summary>
+/// /readyz: 200 while messages can be taken in, else 503; beside it how each part stands and which setting to mend. What is not
+/// vital is looked at in the background, once a minute at most, so that the answer is quick and nobody outside makes the bot call others.
+/// </summary>
+internal sealed class Readiness(Examination examination, TimeProvider time, IHostApplicationLifetime lifetime)
+{
+    private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
+    private readonly Lock gate = new();
+    private IReadOnlyList<Part> others = [];
+    private DateTimeOffset? began;
+
+    public async Task AnswerAsync(HttpContext context)
+    {
+        var vital = await examination.LookAsync(vitalOnly: true, context.RequestAborted);
+        var isReady = vital.All(part => part.Verdict != Verdict.Broken);
+        context.Response.StatusCode = isReady ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
+        context.Response.ContentType = "application/json; charset=utf-8";
+        await context.Response.WriteAsync(Describe(isReady, [.. vital, .. Others()]), context.RequestAborted);
+    }
+
+    /// <summary>Without what was said: whoever asks from outside learns no names of hosts and no errors.</summary>
+    private static string Describe(bool isReady, IEnumerable<Part> parts) => new JsonObject
+    {
+        ["status"] = isReady ? "ready" : "not ready",
+        ["parts"] = new JsonArray([.. parts.Where(part => part.Verdict != Verdict.NotUsed).Select(part => new JsonObject
+        {
+            ["name"] = part.Name, ["state"] = JsonNamingPolicy.CamelCase.ConvertName($"{part.Verdict}"), ["mend"] = part.Mend.Length > 0 ? part.Mend : null,
+        })]),
+    }.ToJsonString();
+
+    /// <summary>What was found last; nothing before the first look has ended.</summary>
+    private IReadOnlyList<Part> Others()
+    {
+        lock (gate)
+        {
+            if (began is null || time.GetUtcNow() - began > Fresh)
+            {
+                began = time.GetUtcNow();
+                _ = LookAsync();
+            }
+        }
+
+        return Volatile.Read(ref others);
+    }
+
+    private async Task LookAsync() =>
+        Volatile.Write(ref others, [.. (await examination.LookAsync(vitalOnly: false, lifetime.ApplicationStopping)).Where(part => !part.IsVital)]);
+}

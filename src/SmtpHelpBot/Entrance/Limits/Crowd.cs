@@ -1,0 +1,42 @@
+using System.Globalization;
+using System.Threading.RateLimiting;
+using Microsoft.Extensions.Options;
+using SmtpHelpBot.Settings;
+
+namespace SmtpHelpBot.Entrance.Limits;
+
+/// <summary>So many requests at once at the doors of the platforms, so many that wait, and 503 with Retry-After for those beyond. Health and the desk are not asked to wait.</summary>
+/// <param name="options">How many.</param>
+/// <param name="doors">Where it is crowded: paths, with all below them.</param>
+internal sealed class Crowd(IOptions<DoorOptions> options, PathString[] doors) : IDisposable
+{
+    private static readonly TimeSpan ComeAgain = TimeSpan.FromSeconds(2);
+
+    private readonly ConcurrencyLimiter limiter = new(new()
+    {
+        PermitLimit = options.Value.RequestsAtOnce, QueueLimit = options.Value.WaitingRequests, QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
+    });
+
+    public async Task TakeAsync(HttpContext context, RequestDelegate next)
+    {
+        if (!Array.Exists(doors, door => context.Request.Path.StartsWithSegments(door, StringComparison.OrdinalIgnoreCase)))
+        {
+            await next(context);
+            return;
+        }
+
+        using var place = await limiter.AcquireAsync(cancellationToken: context.RequestAborted);
+        if (place.IsAcquired)
+        {
+            await next(context);
+            return;
+        }
+
+        // The body is not read, so the connection is of no more use.
+        context.Response.Headers.Connection = "close";
+        context.Response.Headers.RetryAfter = ((int)ComeAgain.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+    }
+
+    public void Dispose() => limiter.Dispose();
+}

@@ -1,0 +1,130 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using SmtpHelpBot.Entrance;
+using SmtpHelpBot.Tests.Delivery;
+
+namespace SmtpHelpBot.Tests.Entrance.Limits;
+
+/// <summary>How much the door takes at once.</summary>
+public sealed class LimitTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task One_person_is_asked_to_come_again_and_nobody_else_feels_it()
+    {
+        await using var bot = await RunningBot.StartAsync((_, _) => Task.CompletedTask, null, "--Door:PerPersonInTenSeconds=5");
+        for (var count = 0; count < 5; count++)
+        {
+            Assert.Equal(HttpStatusCode.OK, (await bot.PostAsync(bot.Message("again"))).StatusCode);
+        }
+
+        var refused = await bot.PostAsync(bot.Message("again"));
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);
+        Assert.Equal(TimeSpan.FromSeconds(10), refused.Headers.RetryAfter?.Delta);
+        var other = bot.Message("hello", "berta");
+        other["from"]!["id"] = "user-2";
+        Assert.Equal(HttpStatusCode.OK, (await bot.PostAsync(other)).StatusCode);
+    }
+
+    [Fact]
+    public async Task One_tenant_is_asked_to_come_again_and_another_does_not_feel_it()
+    {
+        await using var bot = await RunningBot.StartAsync((_, _) => Task.CompletedTask, null, "--Door:PerTenantInTenSeconds=5");
+        for (var count = 0; count < 5; count++)
+        {
+            Assert.Equal(HttpStatusCode.OK, (await bot.PostAsync(From(bot, $"person-{count}", "tenant-1"))).StatusCode);
+        }
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await bot.PostAsync(From(bot, "person-6", "tenant-1"))).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await bot.PostAsync(From(bot, "person-6", "tenant-2"))).StatusCode);
+    }
+
+    [Fact]
+    public async Task So_many_are_worked_on_so_many_wait_and_the_others_are_told_when_to_come_again()
+    {
+        var gate = new TaskCompletionSource();
+        var inside = new SemaphoreSlim(0);
+        await using var bot = await RunningBot.StartAsync(
+            async (_, _) =>
+            {
+                inside.Release();
+                await gate.Task;
+            },
+            null,
+            "--Door:RequestsAtOnce=2",
+            "--Door:WaitingRequests=1");
+        Task<HttpResponseMessage>[] working = [bot.PostAsync(bot.Invoke("anything", [], "a")), bot.PostAsync(bot.Invoke("anything", [], "b"))];
+        await inside.WaitAsync(Cancel);
+        await inside.WaitAsync(Cancel);
+        Task<HttpResponseMessage>[] beyond = [bot.PostAsync(bot.Invoke("anything", [], "c")), bot.PostAsync(bot.Invoke("anything", [], "d"))];
+        var refused = await await Task.WhenAny(beyond);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);
+        Assert.NotNull(refused.Headers.RetryAfter);
+        Assert.Equal(HttpStatusCode.OK, (await bot.Client.GetAsync("/healthz", Cancel)).StatusCode);
+
+        gate.SetResult();
+        var answers = await Task.WhenAll([.. working, .. beyond]);
+        Assert.Equal(3, answers.Count(answer => answer.StatusCode == HttpStatusCode.NotImplemented));
+    }
+
+    [Fact]
+    public async Task A_body_that_does_not_come_to_its_end_is_cut_off()
+    {
+        var time = new WatchedTime();
+        await using var bot = await RunningBot.StartAsync((_, _) => Task.CompletedTask, services => services.AddSingleton<TimeProvider>(time));
+        using var client = new TcpClient();
+        await client.ConnectAsync(bot.Client.BaseAddress!.Host, bot.Client.BaseAddress.Port, Cancel);
+        await using var stream = client.GetStream();
+        await stream.WriteAsync(Encoding.ASCII.GetBytes($"POST /api/messages HTTP/1.1\r\nHost: {bot.Client.BaseAddress.Authority}\r\nContent-Length: 100\r\n\r\n{{\"type\":"), Cancel);
+        while (await time.NextWaitAsync() != RequestBody.Longest)
+        {
+            // Other waits of the host.
+        }
+
+        time.Advance(RequestBody.Longest);
+        var answer = await new StreamReader(stream).ReadToEndAsync(Cancel);
+        Assert.StartsWith("HTTP/1.1 408 ", answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Slow_headers_slow_bodies_and_too_many_connections_are_the_servers_to_cut()
+    {
+        await using var bot = await RunningBot.StartAsync((_, _) => Task.CompletedTask);
+        var limits = bot.Get<IOptions<KestrelServerOptions>>().Value.Limits;
+
+        Assert.Equal(1024, limits.MinRequestBodyDataRate?.BytesPerSecond);
+        Assert.Equal(TimeSpan.FromSeconds(15), limits.RequestHeadersTimeout);
+        Assert.Equal((1024 * 1024, 16 * 1024, 2000), (limits.MaxRequestBodySize, limits.MaxRequestHeadersTotalSize, limits.MaxConcurrentConnections));
+    }
+
+    [Theory]
+    [InlineData("/healthz")]
+    [InlineData("/readyz")]
+    [InlineData("/missing")]
+    [InlineData("/api/messages")]
+    public async Task Every_answer_is_that_of_a_safe_web_host(string path)
+    {
+        await using var bot = await RunningBot.StartAsync((_, _) => Task.CompletedTask);
+        var headers = (await bot.Client.GetAsync(path, Cancel)).Headers;
+
+        Assert.False(headers.Contains("Server"));
+        Assert.False(headers.Contains("X-Powered-By"));
+        Assert.Equal("nosniff", headers.GetValues("X-Content-Type-Options").Single());
+        Assert.Equal("DENY", headers.GetValues("X-Frame-Options").Single());
+        Assert.Equal("default-src 'none'; frame-ancestors 'none'", headers.GetValues("Content-Security-Policy").Single());
+        Assert.Equal("no-referrer", headers.GetValues("Referrer-Policy").Single());
+        Assert.True(headers.CacheControl?.NoStore);
+    }
+
+    private static Newtonsoft.Json.Linq.JObject From(RunningBot bot, string person, string tenant)
+    {
+        var message = bot.Message("hello", person);
+        (message["from"]!["id"], message["conversation"]!["tenantId"]) = (person, tenant);
+        return message;
+    }
+}
