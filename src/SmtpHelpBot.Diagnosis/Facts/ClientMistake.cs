@@ -1,3 +1,5 @@
+using SmtpHelpBot.Diagnosis.Redaction;
+
 namespace SmtpHelpBot.Diagnosis.Facts;
 
 /// <summary>Something that people get wrong in a client's settings.</summary>
@@ -54,6 +56,12 @@ public sealed record SettingsCondition
 
     /// <summary>Whether the host stands alone where a port belongs behind it.</summary>
     public bool? HostWithoutPort { get; init; }
+
+    /// <summary>The password has one of these, as far as its mask tells.</summary>
+    public IReadOnlyList<SecretTraits>? Password { get; init; }
+
+    /// <summary>Whether the password stands in quotation marks.</summary>
+    public bool? PasswordQuoted { get; init; }
 }
 
 /// <summary>How settings say what encryption is used.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using SmtpHelpBot.Diagnosis.Causes;
+using SmtpHelpBot.Diagnosis.Redaction;
 
 namespace SmtpHelpBot.Diagnosis.Facts;
 
@@ -11,7 +12,7 @@ namespace SmtpHelpBot.Diagnosis.Facts;
     [
         typeof(WordConverter<ProviderKind>), typeof(WordConverter<Sureness>), typeof(WordConverter<Cause>), typeof(WordConverter<Encryption>), typeof(WordConverter<UserNameRule>),
         typeof(WordConverter<AppPasswordNeed>), typeof(WordConverter<OauthOffer>), typeof(WordConverter<DatePrecision>),
-        typeof(WordConverter<ClientKind>), typeof(WordConverter<ConfigStyle>), typeof(WordConverter<Severity>), typeof(WordConverter<EncryptionDefault>),
+        typeof(WordConverter<ClientKind>), typeof(WordConverter<ConfigStyle>), typeof(WordConverter<Severity>), typeof(WordConverter<EncryptionDefault>), typeof(WordConverter<SecretTraits>), typeof(WordConverter<SecretForm>),
     ])]
 [JsonSerializable(typeof(Provider))]
 [JsonSerializable(typeof(MailGateways))]

@@ -1,3 +1,5 @@
+using SmtpHelpBot.Diagnosis.Redaction;
+
 namespace SmtpHelpBot.Diagnosis.Facts;
 
 /// <summary>What goes into the user name field.</summary>
@@ -66,7 +68,7 @@ public enum OauthOffer
 
 /// <summary>The look of a secret that a provider hands out. For telling a wrong kind of secret apart; a secret itself is never kept.</summary>
 /// <param name="Kind">Key below <c>secret_kind.</c> in the texts.</param>
-/// <param name="Pattern">A regular expression.</param>
+/// <param name="Forms">The forms they have.</param>
 /// <param name="Sure">How it is known.</param>
 /// <param name="WithoutBlanks">It is shown with blanks and entered without.</param>
-public sealed record SecretShape(string Kind, string Pattern, Sureness Sure, bool WithoutBlanks = false);
+public sealed record SecretShape(string Kind, IReadOnlyList<SecretForm> Forms, Sureness Sure, bool WithoutBlanks = false);

@@ -29,6 +29,6 @@ public static class PasteReader
             Fine = verdict.Fine,
             Evidence = verdict.Evidence,
             NextQuestion = verdict.Question,
-        }.WithSettings();
+        }.WithSettings(redacted);
     }
 }

@@ -1,5 +1,6 @@
 using SmtpHelpBot.Diagnosis.Causes;
 using SmtpHelpBot.Diagnosis.Facts;
+using SmtpHelpBot.Diagnosis.Redaction;
 using SmtpHelpBot.Diagnosis.Settings;
 using SmtpHelpBot.Diagnosis.Settings.Intake;
 
@@ -13,9 +14,9 @@ internal static class SettingsInPaste
     private const double WarningWeight = 0.3;
 
     /// <summary>The reading with the settings that stand in its text, and the evidence that they give.</summary>
-    public static Reading WithSettings(this Reading reading)
+    public static Reading WithSettings(this Reading reading, RedactionResult redacted)
     {
-        var found = SettingsReader.Read(reading.Source.Value);
+        var found = SettingsReader.Read(redacted);
         return found == SettingsReading.Nothing ? reading : reading with
         {
             Settings = found.Settings.Over(reading.Settings),
@@ -26,5 +27,5 @@ internal static class SettingsInPaste
     }
 
     private static Evidence EvidenceOf(Contradiction worst) =>
-        new(Cause.AccountSettings, worst.Severity == Severity.Error ? ErrorWeight : WarningWeight, "settings_contradiction");
+        new(worst.IsOfPassword ? Cause.Credentials : Cause.AccountSettings, worst.Severity == Severity.Error ? ErrorWeight : WarningWeight, "settings_contradiction");
 }

@@ -5,7 +5,8 @@ namespace SmtpHelpBot.Diagnosis.Redaction;
 /// <summary>A text with its secrets masked, and what kinds there were.</summary>
 /// <param name="Text">The masked text.</param>
 /// <param name="Secrets">The kinds that were masked, each once; empty where there was none.</param>
-public sealed record RedactionResult(RedactedText Text, IReadOnlyList<SecretKind> Secrets);
+/// <param name="Masked">What is left of each secret that was masked, in order. Lives only while the text is read.</param>
+public sealed record RedactionResult(RedactedText Text, IReadOnlyList<SecretKind> Secrets, IReadOnlyList<MaskedSecret> Masked);
 
 /// <summary>Masks secrets in text. Masking a masked text changes nothing.</summary>
 public static class Redactor
@@ -18,11 +19,12 @@ public static class Redactor
         found.RemoveAll(span => Marker.IsPartOf(text, span));
         if (found.Count == 0)
         {
-            return new(new RedactedText(text), []);
+            return new(new RedactedText(text), [], []);
         }
 
         var merged = Merge(found);
-        return new(new RedactedText(Mask(text, merged)), [.. merged.Select(span => span.Kind).Distinct().Order()]);
+        var masked = new List<MaskedSecret>(merged.Count);
+        return new(new RedactedText(Mask(text, merged, masked)), [.. merged.Select(span => span.Kind).Distinct().Order()], masked);
     }
 
     /// <summary>Spans that overlap become one, which keeps the kind of the one that began first.</summary>
@@ -44,13 +46,15 @@ public static class Redactor
         return merged;
     }
 
-    private static string Mask(string text, List<SecretSpan> spans)
+    private static string Mask(string text, List<SecretSpan> spans, List<MaskedSecret> left)
     {
         var masked = new StringBuilder(text.Length);
         var at = 0;
         foreach (var span in spans)
         {
-            masked.Append(text, at, span.Start - at).Append(Marker.Of(span.Kind));
+            masked.Append(text, at, span.Start - at);
+            left.Add(SecretLook.Of(text, span, masked.Length));
+            masked.Append(Marker.Of(span.Kind));
             at = span.End;
         }
 

@@ -10,6 +10,9 @@ namespace SmtpHelpBot.Diagnosis.Settings;
 /// <param name="Wanted">What belongs there, as far as the sentence names it.</param>
 public sealed record Contradiction(string Id, Severity Severity, string Found = "", string Wanted = "")
 {
+    /// <summary>Whether it is the password, and not how the server is reached.</summary>
+    internal bool IsOfPassword => Id.StartsWith("password_", StringComparison.Ordinal);
+
     /// <summary>The sentence about it.</summary>
     public string Say(Texts texts) => texts.Format($"mistake.{Id}", ("found", Found), ("wanted", Wanted)).TrimEnd();
 }

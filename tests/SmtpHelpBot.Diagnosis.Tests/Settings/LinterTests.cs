@@ -25,15 +25,15 @@ public sealed class LinterTests
         { "outlook.office.com", "587", "rosa@contoso.example", true, "web_host" },
         { "smtp.gmail.com", "587", "rosa", true, "user_local_part" },
         { "smtp.web.de", "587", "rosa@web.de", true, "user_full_address" },
-        { "smtp.sendgrid.net", "587", "rosa@contoso.example", true, "user_not_the_word" },
-        { "smtp.sendgrid.net", "587", "apikey", true, "" },
+        { "smtp.sendgrid.net", "587", "rosa@contoso.example", true, "password_other_kind user_not_the_word" },
+        { "smtp.sendgrid.net", "587", "apikey", true, "password_other_kind" },
         { "smtp.gmail.com", "587", "rosa@yahoo.com", true, "wrong_host" },
         { "mail.example.net", "587", "rosa@gmail.com", true, "host_not_documented" },
         { "smtp.163.com", "465", "rosa@126.com", true, "starttls_on_implicit_port wrong_host" },
         { "smtp.zoho.com", "587", "rosa@zoho.eu", true, "wrong_region" },
         { "smtp.zoho.eu", "587", "rosa@zoho.eu", true, "" },
-        { "smtp-relay.sendinblue.com", "587", "rosa@contoso.example", true, "old_host_name" },
-        { "smtp.postmarkapp.com", "465", "key", false, "starttls_on_implicit_port" },
+        { "smtp-relay.sendinblue.com", "587", "rosa@contoso.example", true, "old_host_name password_other_kind" },
+        { "smtp.postmarkapp.com", "465", "key", false, "password_other_kind starttls_on_implicit_port" },
         { "smtp.gmail.com", "2525", "rosa@gmail.com", true, "port_not_documented" },
         { "smtp-mail.outlook.com", "587", "rosa@outlook.com", true, "oauth_only" },
         { "smtp.tutanota.com", "587", "rosa@tuta.com", true, "no_smtp_there" },
@@ -55,8 +55,15 @@ public sealed class LinterTests
 
     [Theory]
     [InlineData("EMAIL_HOST = 'smtp.sendgrid.net'\nEMAIL_PORT = 587\nEMAIL_USE_TLS = True\nEMAIL_HOST_USER = 'apikey'\nEMAIL_HOST_PASSWORD = 'SG.aaaaaaaaaaaaaaaaaaaaaa.bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb'", "")]
-    [InlineData("EMAIL_HOST = 'smtp.sendgrid.net'\nEMAIL_PORT = 587\nEMAIL_USE_TLS = True\nEMAIL_HOST_USER = 'SG.aaaaaaaaaaaaaaaaaaaaaa.bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb'\nEMAIL_HOST_PASSWORD = 'x1y2z3w4'", "user_not_the_word")]
-    [InlineData("EMAIL_HOST = 'smtp.gmail.com'\nEMAIL_PORT = 587\nEMAIL_USE_TLS = True\nEMAIL_HOST_USER = 'rosa@gmail.com'\nEMAIL_HOST_PASSWORD = 'abcd efgh ijkl mnop'", "")]
+    [InlineData("EMAIL_HOST = 'smtp.sendgrid.net'\nEMAIL_PORT = 587\nEMAIL_USE_TLS = True\nEMAIL_HOST_USER = 'SG.aaaaaaaaaaaaaaaaaaaaaa.bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb'\nEMAIL_HOST_PASSWORD = 'x1y2z3w4'", "user_not_the_word password_other_kind")]
+    [InlineData("EMAIL_HOST = 'smtp.gmail.com'\nEMAIL_PORT = 587\nEMAIL_USE_TLS = True\nEMAIL_HOST_USER = 'rosa@gmail.com'\nEMAIL_HOST_PASSWORD = 'abcd efgh ijkl mnop'", "password_blanks")]
+    [InlineData("EMAIL_HOST = 'smtp.gmail.com'\nEMAIL_PORT = 587\nEMAIL_USE_TLS = True\nEMAIL_HOST_USER = 'rosa@gmail.com'\nEMAIL_HOST_PASSWORD = 'Zq7v-Kp2wLm9x'", "password_other_kind")]
+    [InlineData("EMAIL_HOST = 'email-smtp.eu-west-1.amazonaws.com'\nEMAIL_PORT = 587\nEMAIL_USE_TLS = True\nEMAIL_HOST_USER = 'smtp-user'\nEMAIL_HOST_PASSWORD = 'Zq7vKp2wLm9xZq7vKp2wLm9xZq7vKp2wLm9xZq7v'", "password_of_aws_key")]
+    [InlineData("EMAIL_HOST = 'email-smtp.eu-west-1.amazonaws.com'\nEMAIL_PORT = 587\nEMAIL_USE_TLS = True\nEMAIL_HOST_USER = 'smtp-user'\nEMAIL_HOST_PASSWORD = 'BZq7vKp2wLm9xZq7vKp2wLm9xZq7vKp2wLm9xZq7vKp2'", "")]
+    [InlineData("EMAIL_HOST = 'smtp.example.net'\nEMAIL_PORT = 587\nEMAIL_USE_TLS = True\nEMAIL_HOST_USER = 'rosa@example.net'\nEMAIL_HOST_PASSWORD = 'ya29.Zq7vKp2wLm9xZq7vKp2wLm9x'", "password_is_token")]
+    [InlineData("MAILER_DSN=smtp://rosa%40example.net:pa/ss@w#rd@smtp.example.net:587", "dsn_unescaped")]
+    [InlineData("MAILER_DSN=smtp://rosa%40example.net:Zq7v%Kp2wLm9x@smtp.example.net:587", "dsn_unescaped")]
+    [InlineData("SECRET_KEY = 'Zq7v#Kp2wLm9x'\nEMAIL_HOST = 'smtp.sendgrid.net'\nEMAIL_PORT = 587\nEMAIL_USE_TLS = True\nEMAIL_HOST_USER = 'apikey'\nEMAIL_HOST_PASSWORD = 'SG.aaaaaaaaaaaaaaaaaaaaaa.bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb'", "")]
     [InlineData("EMAIL_HOST = 'smtp.gmail.com'\nEMAIL_PORT = 587\nEMAIL_USE_TLS = True\nEMAIL_HOST_USER = 'rosa@gmail.com'\nEMAIL_HOST_PASSWORD = '********'", "password_placeholder")]
     [InlineData("EMAIL_HOST = 'smtp.gmail.com'\nEMAIL_PORT = 587\nEMAIL_USE_TLS = True\nEMAIL_HOST_USER = 'rosa@gmail.com'\nEMAIL_HOST_PASSWORD = ''", "password_empty")]
     [InlineData("MAILER_DSN=smtp://rosa@example.net:pa/ss@w#rd@smtp.example.net:587", "dsn_unescaped")]

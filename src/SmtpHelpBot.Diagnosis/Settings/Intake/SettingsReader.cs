@@ -1,5 +1,6 @@
 using System.Buffers;
 using SmtpHelpBot.Diagnosis.Facts;
+using SmtpHelpBot.Diagnosis.Redaction;
 using SmtpHelpBot.Diagnosis.Settings.Linting;
 using SmtpHelpBot.Diagnosis.Settings.Pasted;
 using SmtpHelpBot.Diagnosis.Settings.Scanning;
@@ -26,17 +27,24 @@ public static class SettingsReader
     private static readonly SearchValues<string> ScreenWords = SearchValues.Create(["port", "server", "puerto", "poort", "serveur", "servidor", "端口", "ポート", "порт"], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Reads a text whose secrets are masked; time grows linearly with its length.</summary>
-    public static SettingsReading Read(string redactedText)
+    public static SettingsReading Read(RedactionResult redacted)
     {
-        var text = redactedText.Length > LongestText ? redactedText[..LongestText] : redactedText;
+        var whole = redacted.Text.Value;
+        var text = whole.Length > LongestText ? whole[..LongestText] : whole;
         var clients = ClientFinder.Find(text);
         var scans = new ConfigScans(text);
         var read = clients.Where(client => client.SettingsOf is null).Select(client => FieldReader.Read(client, client, scans.Of(client.Style)))
                 .Where(FieldReader.IsConfigured).OrderByDescending(Completeness).FirstOrDefault()
             ?? Screen(clients.FirstOrDefault(client => client.SettingsOf is not null), text, scans);
         return read is not null
-            ? new(SettingsOf(read), read.Provider?.Id, SettingsLinter.Check(read))
+            ? new(SettingsOf(read), read.Provider?.Id, SettingsLinter.Check(WithPassword(read, redacted)))
             : clients is [var only, ..] ? SettingsReading.Nothing with { Settings = new(Client: only.Id) } : SettingsReading.Nothing;
+    }
+
+    private static PastedSettings WithPassword(PastedSettings read, RedactionResult redacted)
+    {
+        var password = PasswordFinder.Find(redacted, ClientCatalog.Shared.Described(read.Client).Keys?.Password, read.Config);
+        return read with { Password = password, PasswordInAddress = password is not null && PasswordFinder.IsInAddress(redacted.Text.Value, password) };
     }
 
     /// <summary>What stands on the settings screen of a program or device.</summary>

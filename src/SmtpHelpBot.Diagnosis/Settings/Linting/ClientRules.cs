@@ -1,4 +1,5 @@
 using SmtpHelpBot.Diagnosis.Facts;
+using SmtpHelpBot.Diagnosis.Redaction;
 using SmtpHelpBot.Diagnosis.Settings.Pasted;
 using SmtpHelpBot.Diagnosis.Settings.Scanning;
 
@@ -18,6 +19,7 @@ internal static class ClientRules
         && (condition.Port is not { } ports || (pasted.Port is { } port && ports.Contains(port)))
         && (condition.UserGiven is not { } given || (pasted.User is { Length: > 0 }) == given)
         && (condition.HostWithoutPort is null || (pasted.HostField is not null && pasted.Host is not null && pasted.Port is null))
+        && HoldsForPassword(condition, pasted.Password)
         && HoldsInCode(condition, pasted.Config);
 
     private static bool HoldsFor(SettingsCondition condition, string? value) =>
@@ -25,6 +27,10 @@ internal static class ClientRules
         && (condition.Is is not { } wanted || (value is not null && wanted.Contains(value.Trim(), StringComparer.OrdinalIgnoreCase)))
         && (condition.IsNot is not { } unwanted || value is null || !unwanted.Contains(value.Trim(), StringComparer.OrdinalIgnoreCase))
         && (condition.Contains is not { } pieces || (value is not null && pieces.Any(piece => value.Contains(piece, StringComparison.OrdinalIgnoreCase))));
+
+    private static bool HoldsForPassword(SettingsCondition condition, MaskedSecret? password) =>
+        (condition.Password is not { } traits || (password is not null && traits.Any(trait => password.Traits.HasFlag(trait))))
+        && (condition.PasswordQuoted is not { } quoted || (password is not null && password.Traits.HasFlag(SecretTraits.Quoted) == quoted));
 
     /// <summary>A traceback shows single lines of a program: what is missing in it may stand elsewhere.</summary>
     private static bool HoldsInCode(SettingsCondition condition, ConfigText config) =>

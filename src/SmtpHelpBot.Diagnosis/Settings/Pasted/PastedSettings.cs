@@ -1,4 +1,5 @@
 using SmtpHelpBot.Diagnosis.Facts;
+using SmtpHelpBot.Diagnosis.Redaction;
 using SmtpHelpBot.Diagnosis.Settings.Scanning;
 
 namespace SmtpHelpBot.Diagnosis.Settings.Pasted;
@@ -25,6 +26,12 @@ internal sealed record PastedSettings(Client Client, ConfigText Config)
 
     /// <summary>The sender's address, where it stands there as it is.</summary>
     public string? From { get; init; }
+
+    /// <summary>What is left of the password; null where none stands there.</summary>
+    public MaskedSecret? Password { get; init; }
+
+    /// <summary>Whether the password stands in an address.</summary>
+    public bool PasswordInAddress { get; init; }
 
     /// <summary>The provider; null where neither server nor address tells.</summary>
     public Provider? Provider { get; init; }

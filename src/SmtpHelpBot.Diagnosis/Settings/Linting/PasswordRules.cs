@@ -1,0 +1,45 @@
+using SmtpHelpBot.Diagnosis.Facts;
+using SmtpHelpBot.Diagnosis.Redaction;
+using SmtpHelpBot.Diagnosis.Settings.Pasted;
+
+namespace SmtpHelpBot.Diagnosis.Settings.Linting;
+
+/// <summary>Whether the password can be the right one, by what is left of it behind its mask.</summary>
+internal static class PasswordRules
+{
+    private const string AmazonSes = "amazon-ses";
+
+    /// <summary>Words that say that a token is meant to be there.</summary>
+    private static readonly string[] OauthWords = ["XOAUTH2", "OAuth2", "oauth2", "OAUTHBEARER", "accessToken", "access_token"];
+
+    public static IEnumerable<Contradiction> Check(PastedSettings pasted)
+    {
+        if (pasted.Password is not { } password)
+        {
+            yield break;
+        }
+
+        if (pasted.PasswordInAddress && password.Traits.HasFlag(SecretTraits.Reserved))
+        {
+            yield return new("dsn_unescaped", Severity.Error);
+        }
+
+        if (password.Form == SecretForm.OauthToken && !Array.Exists(OauthWords, pasted.Config.Has))
+        {
+            yield return new("password_is_token", Severity.Error);
+        }
+        else if (pasted.Provider is { SecretShape: { } wanted } provider && Wrong(password, wanted, provider) is { } wrong)
+        {
+            yield return wrong;
+        }
+    }
+
+    private static Contradiction? Wrong(MaskedSecret password, SecretShape wanted, Provider provider) =>
+        provider.Id == AmazonSes && password.Form == SecretForm.AwsSecret ? new("password_of_aws_key", Severity.Error)
+        : !Fits(password.Form, wanted) ? new("password_other_kind", provider.Kind == ProviderKind.Relay ? Severity.Error : Severity.Warning, "", provider.Name)
+        : wanted.WithoutBlanks && password.Traits.HasFlag(SecretTraits.Blank) ? new("password_blanks", Severity.Hint, "", provider.Name)
+        : null;
+
+    /// <summary>What is known of looks only partly is not held against anybody.</summary>
+    private static bool Fits(SecretForm form, SecretShape wanted) => wanted.Sure == Sureness.Partly || wanted.Forms.Contains(form);
+}
