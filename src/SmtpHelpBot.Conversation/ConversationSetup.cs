@@ -2,6 +2,7 @@ using Microsoft.Bot.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using SmtpHelpBot.Conversation.Cases;
 using SmtpHelpBot.Conversation.Dialogs;
+using SmtpHelpBot.Conversation.Extensions;
 using SmtpHelpBot.Conversation.Incidents;
 using SmtpHelpBot.Conversation.Letters;
 using SmtpHelpBot.Conversation.People;
@@ -26,5 +27,6 @@ public static class ConversationSetup
         .AddScoped<IncidentOffice>().AddScoped<IncidentRoom>().AddScoped<CrowdWatch>().AddScoped<LetterRoom>().AddScoped<PersonalDesk>()
         .AddScoped<CurrentScreen>().AddScoped<DiagnoseDialog>().AddScoped<WalkDialog>().AddScoped<CheckServerDialog>().AddScoped<EscalateDialog>()
         .AddScoped<RootDialog>().AddScoped<Reception>().AddScoped<Arrivals>().AddScoped<ProbeNews>()
+        .AddScoped<DialogLook>().AddScoped<ExtensionDesk>()
         .AddScoped<HomePage>().AddScoped<IBot, HelpBot>();
 }

@@ -1,8 +1,10 @@
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Teams;
 using Microsoft.Bot.Schema;
+using Microsoft.Bot.Schema.Teams;
 using Newtonsoft.Json.Linq;
 using SmtpHelpBot.Conversation.Cases;
+using SmtpHelpBot.Conversation.Extensions;
 using SmtpHelpBot.Conversation.People;
 using SmtpHelpBot.Conversation.Ports;
 using SmtpHelpBot.Conversation.Screens;
@@ -15,7 +17,7 @@ namespace SmtpHelpBot.Conversation;
 
 /// <summary>The bot: reads what an activity wants, has it answered, and keeps what came of it. It lives for one turn.</summary>
 internal sealed class HelpBot(
-    Reception reception, Arrivals arrivals, ProbeNews probes, HomePage home, PersonalChats chats, ConversationStates states, Stage stage) : TeamsActivityHandler
+    Reception reception, Arrivals arrivals, ExtensionDesk extensions, ProbeNews probes, HomePage home, PersonalChats chats, ConversationStates states, Stage stage) : TeamsActivityHandler
 {
     public override async Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
     {
@@ -44,6 +46,26 @@ internal sealed class HelpBot(
         ITurnContext turn = turnContext;
         return stage.Answer ?? Answers.Line(Texts.For(turn.Activity.Locale)["say.noted"]);
     }
+
+    protected override Task<MessagingExtensionResponse> OnTeamsMessagingExtensionQueryAsync(
+        ITurnContext<IInvokeActivity> turnContext, MessagingExtensionQuery query, CancellationToken cancellationToken) =>
+        Task.FromResult(new MessagingExtensionResponse { ComposeExtension = extensions.Search(turnContext, query) });
+
+    protected override Task<MessagingExtensionActionResponse> OnTeamsMessagingExtensionFetchTaskAsync(
+        ITurnContext<IInvokeActivity> turnContext, MessagingExtensionAction action, CancellationToken cancellationToken) =>
+        Task.FromResult(new MessagingExtensionActionResponse { Task = extensions.Open(turnContext, action) });
+
+    protected override Task<MessagingExtensionActionResponse> OnTeamsMessagingExtensionSubmitActionAsync(
+        ITurnContext<IInvokeActivity> turnContext, MessagingExtensionAction action, CancellationToken cancellationToken) =>
+        extensions.SubmitAsync(turnContext, action.Data as JObject ?? [], cancellationToken);
+
+    protected override Task<TaskModuleResponse> OnTeamsTaskModuleFetchAsync(
+        ITurnContext<IInvokeActivity> turnContext, TaskModuleRequest taskModuleRequest, CancellationToken cancellationToken) =>
+        Task.FromResult(new TaskModuleResponse { Task = ExtensionDesk.Form(turnContext) });
+
+    protected override async Task<TaskModuleResponse> OnTeamsTaskModuleSubmitAsync(
+        ITurnContext<IInvokeActivity> turnContext, TaskModuleRequest taskModuleRequest, CancellationToken cancellationToken) =>
+        new() { Task = await extensions.NextAsync(turnContext, taskModuleRequest.Data as JObject ?? [], canPost: false, cancellationToken) };
 
     /// <summary>All of it, because the handlers of single events ask the platform for each member that was added.</summary>
     protected override Task OnConversationUpdateActivityAsync(ITurnContext<IConversationUpdateActivity> turnContext, CancellationToken cancellationToken) =>

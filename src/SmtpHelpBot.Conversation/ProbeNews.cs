@@ -3,6 +3,7 @@ using Microsoft.Bot.Builder;
 using Newtonsoft.Json.Linq;
 using SmtpHelpBot.Conversation.Cases;
 using SmtpHelpBot.Conversation.Deck;
+using SmtpHelpBot.Conversation.Extensions;
 using SmtpHelpBot.Conversation.Incidents;
 using SmtpHelpBot.Conversation.Ports;
 using SmtpHelpBot.Conversation.Screens;
@@ -15,7 +16,7 @@ using JsonSerializerOptions = System.Text.Json.JsonSerializerOptions;
 namespace SmtpHelpBot.Conversation;
 
 /// <summary>What a probe tells while it runs and when it is over: shown on its own card, and kept in the case that asked for it.</summary>
-internal sealed class ProbeNews(CaseDrawer drawer, CrowdWatch crowd, IPost post)
+internal sealed class ProbeNews(CaseDrawer drawer, CrowdWatch crowd, DialogLook look, IPost post)
 {
     private static readonly JsonSerializerOptions Web = new(System.Text.Json.JsonSerializerDefaults.Web)
     {
@@ -54,6 +55,7 @@ internal sealed class ProbeNews(CaseDrawer drawer, CrowdWatch crowd, IPost post)
             open = await KeepAsync(turn, result.Order, report, open, cancellation);
             var screen = ProbeReportScreen.Of(report, open, result.AgeSeconds, texts);
             var incident = await crowd.SeeAsync(turn, open, cancellation);
+            await look.EndAsync(turn, result.Order.CardKey, problem: null, cancellation);
             Update(turn, result.Order, About(turn, open, incident is null ? screen : screen with { Note = IncidentWords.Note(incident, texts) }), texts);
             return;
         }
@@ -61,6 +63,7 @@ internal sealed class ProbeNews(CaseDrawer drawer, CrowdWatch crowd, IPost post)
         var problem = texts.Format(
             result.Refusal is { } key && texts.Has(key) ? key : "say.host_bad",
             ("seconds", result.RetryAfterSeconds.ToString(CultureInfo.InvariantCulture)));
+        await look.EndAsync(turn, result.Order.CardKey, problem, cancellation);
         var form = CheckServerScreen.Of(problem, result.Order.Target, string.Join(' ', result.Order.Ports), texts);
         Update(turn, result.Order, About(turn, open, form), texts);
     }
@@ -72,8 +75,14 @@ internal sealed class ProbeNews(CaseDrawer drawer, CrowdWatch crowd, IPost post)
     private static Screen About(ITurnContext turn, CaseFile open, Screen screen) =>
         screen with { Case = open.Id.Value, Rev = open.Revision, Who = turn.Activity.From.Id };
 
-    private void Update(ITurnContext turn, ProbeOrder order, Screen screen, Texts texts) =>
-        post.Update(turn.Activity.GetConversationReference(), order.CardKey, CardDeck.Render(screen, texts));
+    /// <summary>A look from a dialog has no card in the chat.</summary>
+    private void Update(ITurnContext turn, ProbeOrder order, Screen screen, Texts texts)
+    {
+        if (!DialogLook.IsOne(order.CardKey))
+        {
+            post.Update(turn.Activity.GetConversationReference(), order.CardKey, CardDeck.Render(screen, texts));
+        }
+    }
 
     private static T Read<T>(ITurnContext turn) => JsonSerializer.Deserialize<T>(
         turn.Activity.Value is JToken value ? value.ToString(Newtonsoft.Json.Formatting.None) : "null", Web)

@@ -12,6 +12,7 @@ var root = new RootCommand("SmtpHelpBot gets you from SMTPAuthenticationError to
     DoctorCommand.Create(),
     BackupCommand.Create(),
     MigrateCommand.Create(),
+    ManifestCommand.Create(),
 };
 var parsed = root.Parse(ServeCommand.IsMeantBy(args) ? ["serve", .. args] : args);
 var code = await parsed.InvokeAsync();

@@ -16,7 +16,7 @@ public interface IJobs
 /// <param name="Target">Host name, address or e-mail address, as the person wrote it.</param>
 /// <param name="Ports">The ports to look at; empty for all four.</param>
 /// <param name="Case">The case it belongs to.</param>
-/// <param name="CardKey">Key of the card that shows its progress.</param>
+/// <param name="CardKey">Key of the card that shows its progress; one that begins with <c>dialog:</c> is on no card in the chat.</param>
 public sealed record ProbeOrder(string Target, IReadOnlyList<int> Ports, string Case, string CardKey)
 {
     /// <summary>Who asked: an opaque key by which fair use is counted.</summary>

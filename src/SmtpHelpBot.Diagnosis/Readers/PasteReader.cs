@@ -1,4 +1,5 @@
 using SmtpHelpBot.Diagnosis.Readers.Origins;
+using SmtpHelpBot.Diagnosis.Readers.Plain;
 using SmtpHelpBot.Diagnosis.Readers.Signs;
 using SmtpHelpBot.Diagnosis.Redaction;
 
@@ -7,6 +8,9 @@ namespace SmtpHelpBot.Diagnosis.Readers;
 /// <summary>Reads a pasted error, log, dialog or plain words. Pure; time grows linearly with the text.</summary>
 public static class PasteReader
 {
+    /// <summary>The text that stood there before it was wrapped, in a web page for one.</summary>
+    public static string PlainTextOf(string source) => PlainText.Of(source);
+
     /// <summary>Reads a text.</summary>
     public static Reading Read(string text)
     {

@@ -1,5 +1,6 @@
 using SmtpHelpBot.Conversation.Cases;
 using SmtpHelpBot.Conversation.Deck;
+using SmtpHelpBot.Conversation.Extensions;
 using SmtpHelpBot.Conversation.Screens;
 using SmtpHelpBot.Diagnosis.Cases;
 using SmtpHelpBot.Diagnosis.Causes;
@@ -48,6 +49,8 @@ internal static class Examples
         ReportScreen.Of(HelpdeskReport(), 30, Words),
         TicketUpdateScreen.Of(Claimed(), new(TicketAudience.Requester, TicketEvent.Claimed, Emil), Words),
         AskBackScreen.Of(Claimed(), new(TicketAudience.Requester, TicketEvent.Asked, Emil, Redacted("Which port is set?")), Words),
+        KnowledgeEntries.OfError(Settings(), Today, Words)!.With(Words["card.knowledge.post"], "post_error", "535 5.7.8"),
+        CheckDialogScreen.Of(Words, "That is not a server name.", "smtp", "587"),
         ClosingScreen.Of(Words),
         Own(new StatusScreen { Summary = "We are looking.", Told = "We are looking.", Facts = [new("Likely cause", "Two-factor sign-in")] }),
         HelpScreen.Of(Words),

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.IO.Compression;
 using System.Runtime.CompilerServices;
 using Newtonsoft.Json.Linq;
 using SmtpHelpBot.Conversation.Understanding;
@@ -14,7 +13,7 @@ public sealed class TeamsManifestTests
 
     private static JObject Manifest => JObject.Parse(File.ReadAllText(Path.Combine(Folder, "manifest.json")));
 
-    public static TheoryData<string> Commands => [.. Manifest.SelectTokens("$..commands[*].title").Select(title => (string)title!).Distinct(StringComparer.Ordinal)];
+    public static TheoryData<string> Commands => [.. Manifest.SelectTokens("$.bots[*].commandLists[*].commands[*].title").Select(title => (string)title!).Distinct(StringComparer.Ordinal)];
 
     [Fact]
     public async Task The_official_schema_finds_nothing_wrong_with_it()
@@ -49,21 +48,25 @@ public sealed class TeamsManifestTests
     }
 
     [Fact]
-    public async Task The_packer_puts_app_id_and_company_into_the_package()
+    public async Task The_file_for_translators_is_valid_and_has_every_text()
     {
-        const string Id = "7d0e4f3a-1c11-4b6e-9a53-9c2b8a9b8f10";
-        using var folder = new TemporaryFolder();
+        Assert.SkipWhen(await WhatNodeSaysAsync("--version") is null, "node is not installed");
+        Assert.Equal("", await WhatNodeSaysAsync("check.js", Path.Combine(Folder, "manifest.json"), Path.Combine(Folder, "en.json")));
 
-        var said = await RunAsync("dotnet", folder.Path, "run", Path.Combine(Folder, "pack.cs"), "--", Id, "The \"Mail\" Company", "https://mail.example");
+        var texts = JObject.Parse(await File.ReadAllTextAsync(Path.Combine(Folder, "en.json"), TestContext.Current.CancellationToken)).Properties().Where(text => text.Name != "$schema").ToList();
+        Assert.All(texts, text => Assert.Equal((string?)Manifest.SelectToken(text.Name), (string?)text.Value));
+        Assert.Equal(
+            Manifest.SelectTokens("$..commands[*]").SelectMany(command => command.SelectTokens("$..title").Concat(command.SelectTokens("$..description"))).Select(text => text.Path).Order(StringComparer.Ordinal),
+            texts.Select(text => text.Name).Where(name => name.Contains("commands", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+    }
 
-        Assert.Contains("smtphelpbot-teams.zip is ready", said, StringComparison.Ordinal);
-        await using var package = await ZipFile.OpenReadAsync(Path.Combine(folder.Path, "smtphelpbot-teams.zip"), TestContext.Current.CancellationToken);
-        Assert.Equal(["color.png", "manifest.json", "outline.png"], package.Entries.Select(entry => entry.FullName).Order(StringComparer.Ordinal));
-        using var packed = new StreamReader(await package.GetEntry("manifest.json")!.OpenAsync(TestContext.Current.CancellationToken));
-        var manifest = JObject.Parse(await packed.ReadToEndAsync(TestContext.Current.CancellationToken));
-        Assert.Equal([Id, Id], [manifest.Value<string>("id"), manifest["bots"]![0]!.Value<string>("botId")]);
-        Assert.Equal("The \"Mail\" Company", manifest["developer"]!.Value<string>("name"));
-        Assert.DoesNotContain("example.com", manifest.ToString(), StringComparison.Ordinal);
+    [Fact]
+    public void Bot_and_message_extension_are_one_app_in_every_scope()
+    {
+        Assert.Equal(["personal", "team", "groupChat"], Manifest.SelectTokens("$.bots[0].scopes[*]").Select(scope => (string?)scope));
+        Assert.Equal((string?)Manifest["id"], (string?)Manifest.SelectToken("$.bots[0].botId"));
+        Assert.Equal((string?)Manifest["id"], (string?)Manifest.SelectToken("$.composeExtensions[0].botId"));
+        Assert.Equal(["search", "diagnoseMessage", "checkServer"], Manifest.SelectTokens("$.composeExtensions[0].commands[*].id").Select(id => (string?)id));
     }
 
     /// <summary>Width and height stand big-endian at fixed places of a PNG (PNG specification, section 11.2.2).</summary>

@@ -103,7 +103,8 @@ internal sealed class Chat(World world, string person, string conversation, stri
 
     private static string Act(JObject button) => (string?)button["data"]?["act"] ?? "";
 
-    private Activity Make(Activity activity)
+    /// <summary>An activity of this person in this conversation.</summary>
+    public Activity Make(Activity activity)
     {
         activity.ChannelId = channel;
         activity.ServiceUrl = "http://localhost/";
