@@ -1,4 +1,6 @@
+using System.Globalization;
 using SmtpHelpBot.Conversation.Deck;
+using SmtpHelpBot.Conversation.Understanding;
 using SmtpHelpBot.Diagnosis.Wording;
 
 namespace SmtpHelpBot.Conversation.Screens;
@@ -47,6 +49,24 @@ internal sealed record LineScreen : Screen
     public override string Card => "line";
 
     public static LineScreen Of(string line) => new() { Summary = line };
+}
+
+/// <summary>It takes longer than a client waits; with a button for how it stands then.</summary>
+internal sealed record WorkingScreen : Screen
+{
+    public override string Card => "working";
+
+    /// <summary>Number of the ticket that it is about; empty for none.</summary>
+    public required string Ticket { get; init; }
+
+    public static WorkingScreen Of(Click? pressed, Texts texts) => new()
+    {
+        Summary = texts["say.still_working"],
+        Ticket = pressed?.Ticket?.ToString(CultureInfo.InvariantCulture) ?? "",
+        Case = pressed?.Case ?? "",
+        Rev = Math.Max(pressed?.Revision ?? 0, 0),
+        Who = pressed?.Who ?? "",
+    };
 }
 
 /// <summary>What can be said.</summary>

@@ -80,7 +80,7 @@ internal sealed record TicketScreen : Screen
         CanHandOver = IsClaimed(ticket),
         CanReopen = ticket is { State: TicketState.Resolved, IsForgotten: false },
         HasDetails = true,
-        Viewers = [.. ViewersOf(ticket)],
+        Viewers = ticket.IsForgotten ? [] : [.. ViewersOf(ticket)],
     };
 
     /// <summary>The ticket with the texts as they were pasted, and its longer history.</summary>

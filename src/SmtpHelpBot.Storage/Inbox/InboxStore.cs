@@ -7,8 +7,8 @@ namespace SmtpHelpBot.Storage.Inbox;
 /// <summary>What came in and is to be answered.</summary>
 public sealed class InboxStore(Readers readers, Writer writer)
 {
-    private static readonly Func<BotDb, string, string, string, string, string, Task<bool>> IsKnown = EF.CompileAsyncQuery(
-        (BotDb db, string channel, string scope, string conversation, string type, string id) => db.Inbox.Any(r =>
+    private static readonly Func<BotDb, string, string, string, string, string, Task<InboxRow?>> ByActivity = EF.CompileAsyncQuery(
+        (BotDb db, string channel, string scope, string conversation, string type, string id) => db.Inbox.FirstOrDefault(r =>
             r.Channel == channel && r.Scope == scope && r.Conversation == conversation && r.ActivityType == type && r.ActivityId == id));
 
     private static readonly Func<BotDb, long, Task<InboxRow?>> ById =
@@ -18,11 +18,12 @@ public sealed class InboxStore(Readers readers, Writer writer)
     public Task<bool> AddAsync(InboxRow row, CancellationToken cancellation, Action<bool>? stored = null) =>
         writer.WriteAsync(db => AddIfNewAsync(db, row), cancellation, stored);
 
-    /// <summary>Whether the activity of this row was stored before.</summary>
-    public async Task<bool> IsKnownAsync(InboxRow row, CancellationToken cancellation)
+    /// <summary>What the activity of this row was answered with in the response, as opaque JSON; empty where it was answered elsewhere, or is to be; null where it was never stored.</summary>
+    public async Task<string?> FindAnswerAsync(InboxRow row, CancellationToken cancellation)
     {
         using var reader = await readers.LendAsync(cancellation);
-        return await IsKnown(reader.Db, row.Channel, row.Scope, row.Conversation, row.ActivityType, row.ActivityId);
+        var known = await ByActivity(reader.Db, row.Channel, row.Scope, row.Conversation, row.ActivityType, row.ActivityId);
+        return known is null ? null : known.State == InboxState.Done ? known.Envelope : "";
     }
 
     /// <summary>The row, whatever its state; null where there is none.</summary>

@@ -15,6 +15,9 @@ internal static class PersonalPlaces
         // Emptied by the ticket desk: that it was, and when what happened to it, stays.
         new PersonalPlace<TicketRow>(PersonalKind.Tickets, static (db, whose) => TicketsOf(db, whose.Person), Stays: true),
         new PersonalPlace<SightingRow>(PersonalKind.Sightings, static (db, whose) => db.Sightings.Where(r => r.Channel == whose.Person.Channel && r.PersonId == whose.Person.Person)),
+        // The last answer that went into a response. What waits for its answer meanwhile counts as written after.
+        new PersonalPlace<InboxRow>(PersonalKind.Sent, static (db, whose) =>
+            db.Inbox.Where(r => r.Channel == whose.Person.Channel && r.State == InboxState.Done && r.Envelope != "" && r.Envelope.Contains(whose.Id))),
         new PersonalPlace<OutboxRow>(PersonalKind.OnTheWay, PostsOf),
         // What their looks find would be told to them, and kept again.
         new PersonalPlace<JobRow>(PersonalKind.OnTheWay, static (db, whose) => db.Jobs.Where(r => r.Order.Contains(whose.Id))),
@@ -27,7 +30,6 @@ internal static class PersonalPlaces
     /// <summary>Why nothing of a person is to be looked for in the other tables.</summary>
     public static IReadOnlyDictionary<Type, string> Others { get; } = new Dictionary<Type, string>
     {
-        [typeof(InboxRow)] = "It is emptied with the answer. What waits for its answer meanwhile counts as written after.",
         [typeof(TicketWordRow)] = "It goes with the words of the ticket that it is about.",
         [typeof(IncidentRow)] = "It names a provider, and the experts who ended it; who met the trouble is a sighting.",
         [typeof(RoomRow)] = "It names a conversation of the helpdesk, and nobody in it.",

@@ -24,7 +24,7 @@ public sealed class InboxRow
     /// <summary>Id of the activity. With the four above it is unique, so that a retry of the platform is a no-op.</summary>
     public required string ActivityId { get; set; }
 
-    /// <summary>What the turn needs, masked, as opaque JSON; empty once it is done.</summary>
+    /// <summary>What the turn needs, masked, as opaque JSON; once it is done empty, or what it was answered with in the response.</summary>
     public required string Envelope { get; set; }
 
     /// <summary>How it stands.</summary>

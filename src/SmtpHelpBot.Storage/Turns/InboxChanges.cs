@@ -18,11 +18,15 @@ public static class InboxChanges
         }
     });
 
-    /// <summary>Remembers an activity that is answered in this very turn, without ever having waited.</summary>
+    /// <summary>
+    /// Remembers an activity that is answered in this very turn, without ever having waited, with what it was answered with: who asks again
+    /// gets the same. Of a conversation only the last answer is kept.
+    /// </summary>
     public static void RecordAnswered(this TurnTransaction turn, InboxRow row) => turn.Enlist(async db =>
     {
         row.State = InboxState.Done;
-        row.Envelope = "";
+        await db.Database.ExecuteSqlAsync(
+            $"""UPDATE "Inbox" SET "Envelope" = '' WHERE "Channel" = {row.Channel} AND "Scope" = {row.Scope} AND "Conversation" = {row.Conversation} AND "State" = {(int)InboxState.Done} AND "Envelope" <> ''""");
         if (!await InboxStore.AddIfNewAsync(db, row))
         {
             throw new InvalidOperationException("The same activity was answered before.");

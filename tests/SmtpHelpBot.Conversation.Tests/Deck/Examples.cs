@@ -51,6 +51,7 @@ internal static class Examples
         AskBackScreen.Of(Claimed(), new(TicketAudience.Requester, TicketEvent.Asked, Emil, Redacted("Which port is set?")), Words),
         KnowledgeEntries.OfError(Settings(), Today, Words)!.With(Words["card.knowledge.post"], "post_error", "535 5.7.8"),
         CheckDialogScreen.Of(Words, "That is not a server name.", "smtp", "587"),
+        WorkingScreen.Of(null, Words),
         ClosingScreen.Of(Words),
         Own(new StatusScreen { Summary = "We are looking.", Told = "We are looking.", Facts = [new("Likely cause", "Two-factor sign-in")] }),
         HelpScreen.Of(Words),

@@ -79,7 +79,7 @@ internal sealed partial class InboxWorker(
     {
         try
         {
-            await turns.RunAsync(row.Envelope, turn => Finish(turn, row, lease), repliesInResponse: false, cancellation);
+            await turns.RunAsync(row.Envelope, (turn, _) => Finish(turn, row, lease), repliesInResponse: false, cancellation);
             return null;
         }
         catch (Exception problem) when (!cancellation.IsCancellationRequested && problem is not LeaseLostException && !StorageFault.IsPassing(problem))

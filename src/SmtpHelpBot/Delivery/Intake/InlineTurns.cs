@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
+using SmtpHelpBot.Conversation;
 using SmtpHelpBot.Delivery.Envelopes;
 using SmtpHelpBot.Delivery.Lanes;
 using SmtpHelpBot.Delivery.Turns;
@@ -8,6 +9,7 @@ using SmtpHelpBot.Diagnosis.Wording;
 using SmtpHelpBot.Storage.Database;
 using SmtpHelpBot.Storage.Inbox;
 using SmtpHelpBot.Storage.Lanes;
+using SmtpHelpBot.Storage.Rows;
 using SmtpHelpBot.Storage.Turns;
 
 namespace SmtpHelpBot.Delivery.Intake;
@@ -17,12 +19,54 @@ internal sealed partial class InlineTurns(InboxWorker worker, TurnRunner turns, 
 {
     private const int MostTries = 3;
 
+    /// <summary>
+    /// Clients take an invoke that is not answered for some seconds for a failure, though its turn goes on. What takes longer than this is
+    /// answered by a card that says so, and its own answer is sent when it is there.
+    /// </summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
     /// <summary>Runs the turn of an invoke and gives its answer: 501 where the bot gave none, as the protocol has it.</summary>
     public async Task<InvokeResponse> AnswerAsync(Envelope envelope, CancellationToken cancellation)
     {
+        if (!StillWorking.HasAnswer(envelope.Activity))
+        {
+            return await AnswerAsync(envelope, isLate: null, cancellation);
+        }
+
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var isLate = false;
+        var answering = AnswerAsync(envelope, () => Volatile.Read(ref isLate), CancellationToken.None);
+        if (await Task.WhenAny(answering, Task.Delay(Patience, time, enough.Token)) == answering)
+        {
+            await enough.CancelAsync();
+            return await answering;
+        }
+
+        cancellation.ThrowIfCancellationRequested();
+        Volatile.Write(ref isLate, StillWorking.TellsLater(envelope.Activity));
+        Log.TakesLong(logger, envelope.Activity.Name);
+        return StillWorking.Answer(envelope.Activity);
+    }
+
+    /// <summary>Runs the turn of a message and gives its replies; those it got before, where it comes again because they were lost on the way.</summary>
+    public async Task<IReadOnlyList<Activity>> ReplyAsync(Envelope envelope, CancellationToken cancellation)
+    {
+        var row = envelope.ToRow(time.GetUtcNow());
+        return await FindRepliesAsync(row, cancellation) ?? await InLaneAsync(envelope, async (stored, lease, stop) =>
+            await FindRepliesAsync(row, stop) ?? (await TryAsync(stored, lease, Record, repliesInResponse: true, isLate: null, stop)).Replies, cancellation);
+
+        void Record(TurnTransaction turn, TurnAnswer answer)
+        {
+            row.Envelope = ActivityJson.Write(answer.Replies);
+            turn.RecordAnswered(row);
+        }
+    }
+
+    private async Task<InvokeResponse> AnswerAsync(Envelope envelope, Func<bool>? isLate, CancellationToken cancellation)
+    {
         try
         {
-            var answer = await RunAsync(envelope, static _ => { }, repliesInResponse: false, cancellation);
+            var answer = await InLaneAsync(envelope, (stored, lease, stop) => TryAsync(stored, lease, static (_, _) => { }, repliesInResponse: false, isLate, stop), cancellation);
             return answer.Response ?? new() { Status = (int)HttpStatusCode.NotImplemented };
         }
         catch (Exception problem) when (!cancellation.IsCancellationRequested && !StorageFault.IsPassing(problem))
@@ -32,44 +76,34 @@ internal sealed partial class InlineTurns(InboxWorker worker, TurnRunner turns, 
         }
     }
 
-    /// <summary>Runs the turn of a message and gives its replies; none where the message was answered before.</summary>
-    public async Task<IReadOnlyList<Activity>> ReplyAsync(Envelope envelope, CancellationToken cancellation)
-    {
-        var row = envelope.ToRow(time.GetUtcNow());
-        if (await inbox.IsKnownAsync(row, cancellation))
-        {
-            return [];
-        }
+    private async Task<IReadOnlyList<Activity>?> FindRepliesAsync(InboxRow row, CancellationToken cancellation) =>
+        await inbox.FindAnswerAsync(row, cancellation) is not { } answer ? null : answer.Length == 0 ? [] : ActivityJson.Read<List<Activity>>(answer);
 
-        var answer = await RunAsync(envelope, turn => turn.RecordAnswered(row), repliesInResponse: true, cancellation);
-        return answer.Replies;
-    }
-
-    private async Task<TurnAnswer> RunAsync(Envelope envelope, Action<TurnTransaction> finish, bool repliesInResponse, CancellationToken cancellation)
+    private async Task<T> InLaneAsync<T>(Envelope envelope, Func<string, Lease?, CancellationToken, Task<T>> work, CancellationToken cancellation)
     {
         var stored = ActivityJson.Write(envelope);
-        var answer = worker.RunInLaneAsync(LaneName.Of(envelope.Activity), (lease, stop) => TryAsync(stored, turn => Finish(turn, lease), repliesInResponse, stop));
-        return await answer.WaitAsync(cancellation);
-
-        void Finish(TurnTransaction turn, Lease? lease)
-        {
-            turn.Fence(lease);
-            finish(turn);
-        }
+        return await worker.RunInLaneAsync(LaneName.Of(envelope.Activity), (lease, stop) => work(stored, lease, stop)).WaitAsync(cancellation);
     }
 
-    private async Task<TurnAnswer> TryAsync(string stored, Action<TurnTransaction> finish, bool repliesInResponse, CancellationToken cancellation)
+    private async Task<TurnAnswer> TryAsync(
+        string stored, Lease? lease, Action<TurnTransaction, TurnAnswer> finish, bool repliesInResponse, Func<bool>? isLate, CancellationToken cancellation)
     {
         for (var tries = 1; ; tries++)
         {
             try
             {
-                return await turns.RunAsync(stored, finish, repliesInResponse, cancellation);
+                return await turns.RunAsync(stored, Finish, repliesInResponse, cancellation, isLate);
             }
             catch (Exception problem) when (tries < MostTries && !cancellation.IsCancellationRequested && problem is not LeaseLostException && !StorageFault.IsPassing(problem))
             {
                 Log.TriedAgain(logger, tries, problem);
             }
+        }
+
+        void Finish(TurnTransaction turn, TurnAnswer answer)
+        {
+            turn.Fence(lease);
+            finish(turn, answer);
         }
     }
 
@@ -91,6 +125,9 @@ internal sealed partial class InlineTurns(InboxWorker worker, TurnRunner turns, 
     {
         [LoggerMessage(Level = LogLevel.Error, Message = "The turn of invoke {Name} failed and was given up.")]
         public static partial void Failed(ILogger logger, string? name, Exception problem);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "The turn of invoke {Name} takes long; the client was told so, and it goes on.")]
+        public static partial void TakesLong(ILogger logger, string? name);
 
         [LoggerMessage(Level = LogLevel.Warning, Message = "A turn failed (try {Attempt}) and is run again.")]
         public static partial void TriedAgain(ILogger logger, int attempt, Exception problem);

@@ -31,16 +31,17 @@ internal sealed class TurnCapture(TurnTransaction transaction, TimeProvider time
     }
 
     /// <summary>
-    /// Sends the answer to an invoke for which nobody waits to the presser alone; not a card that shows what the turn changed
-    /// in the conversation anyway.
+    /// Sends the answer to an invoke for which nobody waits, or nobody waits any more: to the presser alone where the platform can; not a
+    /// card that shows what the turn changed in the conversation anyway.
     /// </summary>
-    public void TellPresser(Activity pressed)
+    public void TellPresser(Activity pressed, bool isLate)
     {
-        if (pressed is { Type: ActivityTypes.Invoke, DeliveryMode: DeliveryModes.Notification }
+        var alone = pressed is { Type: ActivityTypes.Invoke, DeliveryMode: DeliveryModes.Notification };
+        if ((alone || isLate)
             && Response?.Body is AdaptiveCardInvokeResponse { Value: { } answer } && (answer is string || !HasChanged(LaneName.Of(pressed))))
         {
             var message = new Activity(ActivityTypes.Message).ApplyConversationReference(pressed.GetConversationReference());
-            message.DeliveryMode = DeliveryModes.Ephemeral;
+            message.DeliveryMode = alone ? DeliveryModes.Ephemeral : null;
             (message.Text, message.TextFormat) = (answer as string, TextFormatTypes.Plain);
             message.Attachments = answer is string ? null : [new() { ContentType = "application/vnd.microsoft.card.adaptive", Content = answer }];
             Post(PostKind.Send, OwnId.New(), message);

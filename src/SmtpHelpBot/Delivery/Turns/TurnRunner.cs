@@ -16,16 +16,18 @@ internal sealed class TurnRunner(IServiceScopeFactory scopes, BotAdapter adapter
     /// Runs the turn; where another turn was faster with the same ticket, again on the newer one.
     /// </summary>
     /// <param name="stored">The envelope as it is stored: each try opens it anew, because a bot may change the activity it is given.</param>
-    /// <param name="finish">What else belongs to the commit.</param>
+    /// <param name="finish">What else belongs to the commit, which knows what the turn answers.</param>
     /// <param name="repliesInResponse">Whether replies are handed back instead of sent.</param>
     /// <param name="cancellation">Stops the bot; not a commit that is under way.</param>
-    public async Task<TurnAnswer> RunAsync(string stored, Action<TurnTransaction> finish, bool repliesInResponse, CancellationToken cancellation)
+    /// <param name="isLate">Whether nobody waits for the answer to an invoke any more: it is sent then. Null where somebody does.</param>
+    public async Task<TurnAnswer> RunAsync(
+        string stored, Action<TurnTransaction, TurnAnswer> finish, bool repliesInResponse, CancellationToken cancellation, Func<bool>? isLate = null)
     {
         for (var conflicts = 0; ; conflicts++)
         {
             try
             {
-                return await RunOnceAsync(ActivityJson.Read<Envelope>(stored), finish, repliesInResponse, cancellation);
+                return await RunOnceAsync(ActivityJson.Read<Envelope>(stored), finish, repliesInResponse, isLate, cancellation);
             }
             catch (TurnConflictException) when (conflicts < MostConflicts)
             {
@@ -34,7 +36,8 @@ internal sealed class TurnRunner(IServiceScopeFactory scopes, BotAdapter adapter
         }
     }
 
-    private async Task<TurnAnswer> RunOnceAsync(Envelope envelope, Action<TurnTransaction> finish, bool repliesInResponse, CancellationToken cancellation)
+    private async Task<TurnAnswer> RunOnceAsync(
+        Envelope envelope, Action<TurnTransaction, TurnAnswer> finish, bool repliesInResponse, Func<bool>? isLate, CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
         var transaction = scope.ServiceProvider.GetRequiredService<TurnTransaction>();
@@ -44,11 +47,12 @@ internal sealed class TurnRunner(IServiceScopeFactory scopes, BotAdapter adapter
         var capture = new TurnCapture(transaction, time, repliesInResponse);
 
         await adapter.ContinueConversationAsync(envelope.Identity, envelope.Activity, TurnAsync, cancellation);
-        capture.TellPresser(envelope.Activity);
-        finish(transaction);
+        capture.TellPresser(envelope.Activity, isLate?.Invoke() == true);
+        var answer = new TurnAnswer(capture.Response, capture.Replies);
+        finish(transaction, answer);
         Milestone.Reach(Milestone.TurnCommitting);
         await transaction.CommitAsync(cancellation, () => Announce(transaction));
-        return new(capture.Response, capture.Replies);
+        return answer;
 
         Task TurnAsync(ITurnContext turn, CancellationToken stop)
         {

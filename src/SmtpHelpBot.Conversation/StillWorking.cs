@@ -1,0 +1,49 @@
+using System.Net;
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Schema;
+using Microsoft.Bot.Schema.Teams;
+using Newtonsoft.Json.Linq;
+using SmtpHelpBot.Conversation.Deck;
+using SmtpHelpBot.Conversation.Extensions;
+using SmtpHelpBot.Conversation.Screens;
+using SmtpHelpBot.Conversation.Showing;
+using SmtpHelpBot.Conversation.Understanding;
+using SmtpHelpBot.Diagnosis.Wording;
+
+namespace SmtpHelpBot.Conversation;
+
+/// <summary>What an invoke of Teams is answered with when its turn takes longer than clients wait.</summary>
+public static class StillWorking
+{
+    private const string Teams = "msteams";
+    private const string Pressed = "adaptiveCard/action";
+
+    private static readonly string[] Names = [Pressed, "composeExtension/query", "composeExtension/fetchTask", "composeExtension/submitAction", "task/fetch", "task/submit"];
+
+    /// <summary>Whether there is such an answer; without one the caller waits as long as it takes.</summary>
+    public static bool HasAnswer(Activity invoke) => invoke.ChannelId == Teams && Names.Contains(invoke.Name);
+
+    /// <summary>The answer.</summary>
+    public static InvokeResponse Answer(Activity invoke)
+    {
+        var texts = Texts.For(invoke.Locale);
+        object body = invoke.Name switch
+        {
+            Pressed when IsRefresh(invoke) => Answers.Line(texts["say.still_working"]),
+            Pressed => Answers.Card(CardDeck.Render(WorkingScreen.Of(ClickOf(invoke), texts), texts)),
+            "composeExtension/query" => new MessagingExtensionResponse { ComposeExtension = ExtensionAnswers.Line(texts["say.still_working_dialog"]) },
+            "composeExtension/fetchTask" or "composeExtension/submitAction" => new MessagingExtensionActionResponse { Task = ExtensionAnswers.Closing(texts["say.still_working_dialog"]) },
+            _ => new TaskModuleResponse { Task = ExtensionAnswers.Closing(texts["say.still_working_dialog"]) },
+        };
+        return new() { Status = (int)HttpStatusCode.OK, Body = body };
+    }
+
+    /// <summary>Whether the real answer is to be sent when it is there: to a pressed button, and not to a client that only looked.</summary>
+    public static bool TellsLater(Activity invoke) => invoke.Name == Pressed && !IsRefresh(invoke);
+
+    private static bool IsRefresh(Activity invoke) => Click.Read(DataOf(invoke)).Kind == WishKind.TicketView;
+
+    private static Click? ClickOf(Activity invoke) => Click.Read(DataOf(invoke)).Click;
+
+    private static JObject DataOf(Activity invoke) => (invoke.Value as JObject)?["action"] is JObject action && action["data"] is JObject data ? data : [];
+}
