@@ -21,6 +21,12 @@ internal sealed class HelpBot(
 {
     public override async Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
     {
+        // Words that were changed are read as if they were said now.
+        if (turnContext.Activity.Type == ActivityTypes.MessageUpdate)
+        {
+            turnContext.Activity.Type = ActivityTypes.Message;
+        }
+
         await base.OnTurnAsync(turnContext, cancellationToken);
         if (turnContext.TurnState.Get<Forgotten>() is null)
         {

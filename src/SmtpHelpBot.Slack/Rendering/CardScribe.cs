@@ -117,6 +117,11 @@ internal sealed class CardScribe(AdaptiveCard card, IReadOnlyList<FormInput> inp
         {
             TextScribe.WriteRow(row, isHeader: false, page);
         }
+        else if (NamedOf(set) is var (name, first, below))
+        {
+            TextScribe.WriteRow([name, first], isHeader: false, page);
+            Write(below);
+        }
         else
         {
             foreach (var column in set.Columns ?? [])
@@ -134,6 +139,11 @@ internal sealed class CardScribe(AdaptiveCard card, IReadOnlyList<FormInput> inp
         var parts = (set.Columns ?? []).Where(column => column is { IsVisible: true }).Select(column => (column.Items ?? []).Where(item => item is not null).ToList()).ToList();
         return parts.TrueForAll(items => items is [var only] && TextScribe.WordsOf(only) is not null) ? parts.ConvertAll(items => TextScribe.WordsOf(items[0])!) : null;
     }
+
+    /// <summary>Two columns of which the first is the name of what the second begins with: both in one line, and the rest below it; null where they are something else.</summary>
+    private static (string Name, string First, IReadOnlyList<AdaptiveElement> Below)? NamedOf(AdaptiveColumnSet set) =>
+        set.Columns is [{ IsVisible: true, SelectAction: null, Items: [{ IsVisible: true } only] }, { IsVisible: true, SelectAction: null, Items: [{ IsVisible: true } first, .. var rest] }]
+        && TextScribe.WordsOf(only) is { } name && TextScribe.WordsOf(first) is { } words ? (name, words, rest) : null;
 
     private void WriteTable(AdaptiveTable table)
     {

@@ -149,11 +149,11 @@ public sealed class SlackSender(SlackClient client, SlackWords words)
     private static string TimeOf(SlackResult.Done posted) => posted.Body.Value<string>("ts") ?? posted.Body.Value<string>("message_ts") ?? "";
 
     /// <summary>
-    /// In a channel the thread that the conversation is, or that of the message it hangs on; ids that are not Slack's are none. In
-    /// a direct conversation an answer stands below what was said, not in a thread of it.
+    /// In a channel the thread that the conversation is, or that of the message it hangs on, by its first part; ids that are not
+    /// Slack's are none. In a direct conversation an answer stands below what was said, not in a thread of it.
     /// </summary>
     private static string? ThreadOf(Activity activity, SlackPlace place) =>
-        place.Thread ?? (!place.IsDirect && IsTime(activity.ReplyToId) ? activity.ReplyToId : null);
+        place.Thread ?? (!place.IsDirect && activity.ReplyToId?.Split(',')[0] is var first && IsTime(first) ? first : null);
 
     private static bool IsTime(string? id) => id is { Length: > 0 } && id.All(letter => char.IsAsciiDigit(letter) || letter == '.');
 }

@@ -1,3 +1,4 @@
+using System.Net.WebSockets;
 using Microsoft.Extensions.Logging;
 using Newtonsoft.Json.Linq;
 using SmtpHelpBot.Slack.Arrivals;
@@ -67,7 +68,7 @@ public sealed partial class EnvelopeDoor(EventDoor events, InteractionDoor inter
                 acknowledgement["payload"] = body;
             }
 
-            await line.SendAsync(acknowledgement, stop);
+            await AcknowledgeAsync(acknowledgement, line, stop);
         }
         catch (Exception problem) when (!stop.IsCancellationRequested)
         {
@@ -83,10 +84,26 @@ public sealed partial class EnvelopeDoor(EventDoor events, InteractionDoor inter
         }
     }
 
+    /// <summary>A line may end while something on it is taken: Slack brings that again, and it is known.</summary>
+    private async Task AcknowledgeAsync(JObject acknowledgement, SocketLine line, CancellationToken stop)
+    {
+        try
+        {
+            await line.SendAsync(acknowledgement, stop);
+        }
+        catch (Exception ended) when (ended is WebSocketException or InvalidOperationException)
+        {
+            Log.NotAcknowledged(logger);
+        }
+    }
+
     private static partial class Log
     {
         [LoggerMessage(Level = LogLevel.Warning, Message = "An envelope of Socket Mode was left because it belongs to another app or workspace ({Reason}).")]
         public static partial void Foreign(ILogger logger, string reason);
+
+        [LoggerMessage(Level = LogLevel.Information, Message = "A connection of Socket Mode ended before an envelope that is taken was acknowledged; Slack brings it again.")]
+        public static partial void NotAcknowledged(ILogger logger);
 
         [LoggerMessage(Level = LogLevel.Error, Message = "An envelope of Socket Mode could not be taken in; Slack brings it again.")]
         public static partial void NotTaken(ILogger logger, Exception problem);

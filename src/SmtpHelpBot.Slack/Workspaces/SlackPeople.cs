@@ -14,7 +14,7 @@ public sealed class SlackPeople(SlackClient client, TimeProvider time)
     private static readonly TimeSpan Remembered = TimeSpan.FromHours(1);
     private static readonly TimeSpan RememberedUnknown = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(800);
-    private readonly ConcurrentDictionary<string, (Task<SlackPerson> Person, DateTimeOffset Until)> people = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Known> people = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string> conversations = new(StringComparer.Ordinal);
 
     /// <summary>The person of this id.</summary>
@@ -27,12 +27,12 @@ public sealed class SlackPeople(SlackClient client, TimeProvider time)
         if (!people.TryGetValue(id, out var known) || known.Until <= now)
         {
             Forget(people, now);
-            people[id] = known = (AskAsync(id), now + Remembered);
+            people[id] = known = new(AskAsync(id), Task.Delay(LongestWait, time, CancellationToken.None), now + Remembered);
         }
 
         if (!known.Person.IsCompleted)
         {
-            await Task.WhenAny(known.Person, Task.Delay(LongestWait, time, cancellation));
+            await Task.WhenAny(known.Person, known.Patience).WaitAsync(cancellation);
         }
 
         var person = known.Person.IsCompletedSuccessfully ? await known.Person : new(id, "", null, null);
@@ -76,7 +76,7 @@ public sealed class SlackPeople(SlackClient client, TimeProvider time)
         conversations[user] = conversation;
     }
 
-    private static void Forget(ConcurrentDictionary<string, (Task<SlackPerson> Person, DateTimeOffset Until)> people, DateTimeOffset now)
+    private static void Forget(ConcurrentDictionary<string, Known> people, DateTimeOffset now)
     {
         if (people.Count < MostPeople)
         {
@@ -114,6 +114,11 @@ public sealed class SlackPeople(SlackClient client, TimeProvider time)
 
         return new(id, "", null, null);
     }
+
+    /// <param name="Person">What Slack says, or will say.</param>
+    /// <param name="Patience">Done when nobody waits for that any longer, however many ask meanwhile.</param>
+    /// <param name="Until">When Slack is asked again.</param>
+    private sealed record Known(Task<SlackPerson> Person, Task Patience, DateTimeOffset Until);
 
     /// <summary>The name that a person chose to be shown, or the full one, or the short one.</summary>
     private static string NameOf(JObject user) =>

@@ -19,7 +19,9 @@ internal sealed partial class BotProcess : IAsyncDisposable
         child = Launch();
     }
 
-    public string Messages => $"http://127.0.0.1:{port}/api/messages";
+    public string Address => $"http://127.0.0.1:{port}";
+
+    public string Messages => $"{Address}/api/messages";
 
     /// <summary>What is to be said in a conversation that shall be the helpdesk.</summary>
     public Task<string> HelpdeskCodeAsync(CancellationToken cancel) => child.PrintsAsync(HelpdeskCode(), cancel);

@@ -35,24 +35,7 @@ internal sealed class Loader(PlatformStandIn platform, Letter letter) : IDisposa
             CancellationToken.None)));
 
     /// <summary>Sends at an even pace, whatever becomes of what was sent before. Times count from when a message was due.</summary>
-    public async Task PaceAsync(int perSecond, TimeSpan duration, Latencies latencies)
-    {
-        var start = Stopwatch.GetTimestamp();
-        var total = (int)(perSecond * duration.TotalSeconds);
-        var sent = new List<Task>(total);
-        while (sent.Count < total)
-        {
-            var due = start + (sent.Count * Stopwatch.Frequency / perSecond);
-            while (due > Stopwatch.GetTimestamp())
-            {
-                await Task.Delay(1);
-            }
-
-            sent.Add(Task.Run(() => SendAsync(due, WaitFor.Delivery, latencies)));
-        }
-
-        await Task.WhenAll(sent);
-    }
+    public Task PaceAsync(int perSecond, TimeSpan duration, Latencies latencies) => EvenPace.KeepAsync(perSecond, duration, due => SendAsync(due, WaitFor.Delivery, latencies));
 
     /// <summary>Sends one message and waits for its answer.</summary>
     public Task SendOneAsync() => SendAsync(Stopwatch.GetTimestamp(), WaitFor.Delivery, new());

@@ -23,24 +23,10 @@ internal sealed class SlackLoader(string bot, string text) : IDisposable
     public ConcurrentQueue<string> Refused { get; } = new();
 
     /// <summary>Brings events at an even pace. Times count from when an event was due.</summary>
-    public async Task PaceAsync(int perSecond, TimeSpan duration, Latencies latencies)
-    {
-        var start = Stopwatch.GetTimestamp();
-        var total = (int)(perSecond * duration.TotalSeconds);
-        var sent = new List<Task>(total);
-        while (sent.Count < total)
-        {
-            var due = start + (sent.Count * Stopwatch.Frequency / perSecond);
-            while (due > Stopwatch.GetTimestamp())
-            {
-                await Task.Delay(1);
-            }
+    public Task PaceAsync(int perSecond, TimeSpan duration, Latencies latencies) => EvenPace.KeepAsync(perSecond, duration, due => BringAsync(due, latencies));
 
-            sent.Add(Task.Run(() => BringAsync(due, latencies)));
-        }
-
-        await Task.WhenAll(sent);
-    }
+    /// <summary>Brings many events at once, as Slack does when it could not bring any for a while.</summary>
+    public Task BurstAsync(int events) => Task.WhenAll(Enumerable.Range(0, events).Select(_ => Task.Run(() => BringAsync(Stopwatch.GetTimestamp(), new()))));
 
     public void Dispose() => http.Dispose();
 

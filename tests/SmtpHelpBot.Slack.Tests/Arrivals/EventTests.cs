@@ -147,6 +147,21 @@ public sealed class EventTests
     }
 
     [Fact]
+    public async Task However_many_messages_come_while_Slack_does_not_say_a_name_they_wait_for_it_once()
+    {
+        desk.Slack.Holds("users.info", _ => true, new TaskCompletionSource().Task);
+        var first = TakeAsync(Message("D0ANNA", "first", "100.1"));
+        while (!first.IsCompleted)
+        {
+            desk.Time.Advance(TimeSpan.FromSeconds(0.8));
+            await Task.Yield();
+        }
+
+        await TakeAsync(Message("D0ANNA", "second", "100.2"));
+        Assert.Equal(["U0ANNA", "U0ANNA"], desk.Intake.Kept.Select(kept => kept.From.Name));
+    }
+
+    [Fact]
     public async Task The_challenge_is_given_back()
     {
         var answer = Assert.IsType<SlackAnswer.Taken>(await TakeAsync(new() { ["type"] = "url_verification", ["challenge"] = "3eZbrw1aB" }));

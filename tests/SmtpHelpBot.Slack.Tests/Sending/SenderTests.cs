@@ -33,6 +33,7 @@ public sealed class SenderTests
     [Theory]
     [InlineData("C0HELP;messageid=100.1", null, "100.1")]
     [InlineData("C0HELP", "200.1", "200.1")]
+    [InlineData("C0HELP", "200.1,201.1", "200.1")]
     [InlineData("C0HELP", "press-1.2-U0ANNA", null)]
     [InlineData("D0ANNA", "200.1", null)]
     [InlineData("D0ANNA;messageid=100.1", "200.1", "100.1")]

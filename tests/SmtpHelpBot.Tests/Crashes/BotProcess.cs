@@ -49,6 +49,34 @@ public sealed class BotProcess : IBotDoor, IAsyncDisposable
         return bot;
     }
 
+    /// <summary>Starts it, to let nothing past a point from the given time on.</summary>
+    public static async Task<BotProcess> StartHeldAsync((string Name, int Times) point, params string[] settings)
+    {
+        var bot = new BotProcess(await ConnectorStandIn.StartAsync(), settings);
+        await bot.BeginAsync(point, holds: true);
+        return bot;
+    }
+
+    /// <summary>Hands it a request as it is.</summary>
+    public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request) => client.SendAsync(request, TestContext.Current.CancellationToken);
+
+    /// <summary>Waits until this is left to do.</summary>
+    public async Task LeavesAsync(Pending left)
+    {
+        while (Look() != left)
+        {
+            Demand(!process.HasExited);
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
+    }
+
+    /// <summary>Ends it by SIGKILL.</summary>
+    public async Task KillAsync()
+    {
+        process.Kill();
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+    }
+
     public JObject Message(string text, string conversation) => new()
     {
         ["type"] = "message",
@@ -107,7 +135,7 @@ public sealed class BotProcess : IBotDoor, IAsyncDisposable
         folder.Delete(recursive: true);
     }
 
-    private async Task BeginAsync((string Name, int Times)? point)
+    private async Task BeginAsync((string Name, int Times)? point, bool holds = false)
     {
         var start = new ProcessStartInfo("dotnet",
         [
@@ -126,6 +154,7 @@ public sealed class BotProcess : IBotDoor, IAsyncDisposable
             start.Environment[StartupHook.Point] = deadly.Name;
             start.Environment[StartupHook.Times] = deadly.Times.ToString(CultureInfo.InvariantCulture);
             start.Environment[StartupHook.Note] = NoteFile;
+            start.Environment[StartupHook.Holds] = holds ? "1" : null;
         }
 
         process = Process.Start(start)!;

@@ -3,8 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 
 /// <summary>
-/// Is loaded into the bot's own process (DOTNET_STARTUP_HOOKS) and ends it by SIGKILL at a milestone: which one and which time stands
-/// in the environment. Before that it leaves a note, so that a point that is never reached does not pass for one that was survived.
+/// Is loaded into the bot's own process (DOTNET_STARTUP_HOOKS) and ends it by SIGKILL at a milestone, or lets nobody past it: which
+/// one and which time stands in the environment. Before that it leaves a note, so that a point that is never reached does not pass for one that was survived.
 /// </summary>
 [SuppressMessage("Design", "MA0047:Declare types in namespaces", Justification = "The runtime looks for this type outside of any namespace.")]
 internal static class StartupHook
@@ -12,13 +12,14 @@ internal static class StartupHook
     public const string Point = "CRASH_AT";
     public const string Times = "CRASH_TIMES";
     public const string Note = "CRASH_NOTE";
+    public const string Holds = "CRASH_HOLDS";
 
     public static void Initialize()
     {
         if (Environment.GetEnvironmentVariable(Point) is { Length: > 0 } point)
         {
             DiagnosticListener.AllListeners.Subscribe(new Listeners(new Killer(
-                point, int.Parse(Environment.GetEnvironmentVariable(Times)!, CultureInfo.InvariantCulture), Environment.GetEnvironmentVariable(Note)!)));
+                point, int.Parse(Environment.GetEnvironmentVariable(Times)!, CultureInfo.InvariantCulture), Environment.GetEnvironmentVariable(Note)!, Environment.GetEnvironmentVariable(Holds) is not null)));
         }
     }
 
@@ -40,16 +41,25 @@ internal static class StartupHook
         public void OnError(Exception error) => throw error;
     }
 
-    private sealed class Killer(string point, int times, string note) : IObserver<KeyValuePair<string, object?>>
+    private sealed class Killer(string point, int times, string note, bool holds) : IObserver<KeyValuePair<string, object?>>
     {
         private int reached;
 
         public void OnNext(KeyValuePair<string, object?> value)
         {
-            if (value.Key == point && Interlocked.Increment(ref reached) == times)
+            var time = value.Key == point ? Interlocked.Increment(ref reached) : 0;
+            if (time == times)
             {
                 File.WriteAllText(note, point);
+            }
+
+            if (time == times && !holds)
+            {
                 Process.GetCurrentProcess().Kill();
+            }
+
+            if (time == times || (holds && time > times))
+            {
                 Thread.Sleep(Timeout.Infinite);
             }
         }

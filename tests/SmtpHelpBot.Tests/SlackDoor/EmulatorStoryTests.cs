@@ -28,7 +28,7 @@ public sealed class EmulatorStoryTests : IAsyncLifetime
         bot = await RunningBot.StartWithTheRealBotAsync(
             services => services.AddSingleton(new SlackClient(
                 new HttpClient(workspace.Handler()), new SlackAccount(new(workspace.Api), EmulatedWorkspace.BotToken, "", ""), new FakeTimeProvider { AutoAdvanceAmount = TimeSpan.FromSeconds(1) }, NullLogger<SlackClient>.Instance)),
-            $"--Slack:BotToken={EmulatedWorkspace.BotToken}", $"--Slack:SigningSecret={EmulatedWorkspace.Secret}", $"--Slack:ApiUrl={workspace.Api}", "--Probe:Allow:0=127.0.0.0/8");
+            $"--Slack:BotToken={EmulatedWorkspace.BotToken}", $"--Slack:SigningSecret={EmulatedWorkspace.Secret}", $"--Slack:ApiUrl={workspace.Api}", "--Probe:Allow:0=127.0.0.0/8", "--Pacing:SlackConversation=", "--Pacing:SlackChanges=");
         await workspace.StartAsync($"{bot.Client.BaseAddress}slack/events");
         direct = (await workspace.CallAsync(Anna, "conversations.open", new() { ["users"] = EmulatedWorkspace.BotUser })).SelectToken("channel.id")!.Value<string>()!;
         helpdesk = (await workspace.CallAsync(Erin, "conversations.list", []))["channels"]!.Single(channel => channel.Value<string>("name") == "helpdesk").Value<string>("id")!;

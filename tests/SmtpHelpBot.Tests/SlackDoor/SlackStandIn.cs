@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -18,6 +20,7 @@ public sealed class SlackStandIn : IAsyncDisposable
     public const string Bot = "U0BOT";
     public const string Token = "xoxb-test-token";
     public const string AppToken = "xapp-test-token";
+    public const string Secret = "0123456789abcdef0123456789abcdef";
     private static readonly TimeSpan TriggerLife = TimeSpan.FromSeconds(3);
     private readonly WebApplication app;
     private readonly Lock gate = new();
@@ -113,6 +116,16 @@ public sealed class SlackStandIn : IAsyncDisposable
         {
             messages.RemoveAll(message => message.Channel == channel);
         }
+    }
+
+    /// <summary>A request as Slack makes it, signed just now.</summary>
+    public static HttpRequestMessage NewRequest(string path, string body, string type, string secret = Secret)
+    {
+        var at = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds();
+        var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(body, Encoding.UTF8, type) };
+        request.Headers.Add("X-Slack-Request-Timestamp", $"{at}");
+        request.Headers.Add("X-Slack-Signature", $"v0={Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes($"v0:{at}:{body}")))}");
+        return request;
     }
 
     public async ValueTask DisposeAsync()

@@ -61,6 +61,20 @@ public sealed class SlackStoryTests
     }
 
     [Fact]
+    public async Task Words_that_are_changed_are_read_again_once()
+    {
+        await using var scene = await SlackScene.StartAsync();
+        var anna = scene.Person("ANNA");
+        var message = anna.Message(anna.Direct, "hello");
+        await anna.SendAsync(message);
+        await anna.EditAsync(message, Pasted);
+        await anna.EditAsync(message, Pasted.ToUpperInvariant().ToLowerInvariant());
+
+        Assert.Equal(3, scene.Slack.In(anna.Direct).Count);
+        Assert.Contains("535", scene.Slack.In(anna.Direct)[1].Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_second_expert_is_told_who_was_first_and_nobody_else_sees_it()
     {
         await using var scene = await SlackScene.StartAsync();
