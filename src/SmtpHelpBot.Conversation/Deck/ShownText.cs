@@ -14,7 +14,13 @@ internal static class ShownText
     public const int MostUnits = 2000;
 
     /// <summary>The text as it may be shown, cut at <paramref name="most"/> units.</summary>
-    public static string Of(string text, int most = MostUnits) =>
+    public static string Of(string text, int most = MostUnits) => Cut(WithoutFunctions(text), most);
+
+    /// <summary>Clients put a date in place of {{DATE(...)}} and {{TIME(...)}}, also in text runs (Adaptive Cards, Date/time formatting).</summary>
+    private static string WithoutFunctions(string text) => text.Contains("{{", StringComparison.Ordinal)
+        ? text.Replace("{{DATE(", "{{ DATE(", StringComparison.Ordinal).Replace("{{TIME(", "{{ TIME(", StringComparison.Ordinal) : text;
+
+    private static string Cut(string text, int most) =>
         text.Length <= most && !text.AsSpan().ContainsAnyExceptInRange(' ', '~') ? text : Clean(text, most);
 
     private static string Clean(string text, int most)

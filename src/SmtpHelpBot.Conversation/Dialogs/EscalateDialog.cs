@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Dialogs;
 using SmtpHelpBot.Conversation.Cases;
@@ -14,7 +15,7 @@ using SmtpHelpBot.Helpdesk.Tickets;
 namespace SmtpHelpBot.Conversation.Dialogs;
 
 /// <summary>Shows what would be handed over, and hands it over when the person agrees.</summary>
-internal sealed class EscalateDialog(CaseDrawer drawer, Stage stage, CurrentScreen current, TicketOffice office, CrowdWatch crowd) : ScreenDialog(Name)
+internal sealed class EscalateDialog(CaseDrawer drawer, Stage stage, CurrentScreen current, TicketOffice office, CrowdWatch crowd, TicketLimits limits) : ScreenDialog(Name)
 {
     public const string Name = "escalate";
 
@@ -34,6 +35,11 @@ internal sealed class EscalateDialog(CaseDrawer drawer, Stage stage, CurrentScre
         {
             stage.Note = texts["say.no_helpdesk"];
             await stage.ShowAsync(turn, HandoverCounsel.Provider(open, texts), cancellationToken);
+            return await dc.EndDialogAsync(cancellationToken: cancellationToken);
+        }
+
+        if (await RefuseManyAsync(turn, open, texts, cancellationToken))
+        {
             return await dc.EndDialogAsync(cancellationToken: cancellationToken);
         }
 
@@ -62,10 +68,29 @@ internal sealed class EscalateDialog(CaseDrawer drawer, Stage stage, CurrentScre
         await stage.ShowAsync(turn, EscalateScreen.Of(PersonalChats.IsShared(turn) ? view with { Quotes = [] } : view, texts), open, cancellation);
     }
 
+    /// <summary>One person cannot fill the helpdesk. A case that has a ticket goes on with that one.</summary>
+    private async Task<bool> RefuseManyAsync(ITurnContext turn, CaseFile open, Texts texts, CancellationToken cancellation)
+    {
+        var tickets = open.Ticket is null ? await office.OpenHereAsync(turn, cancellation) : [];
+        if (tickets.Count < limits.OpenPerPerson)
+        {
+            return false;
+        }
+
+        var numbers = string.Join(", ", tickets.Select(TicketWords.Number).Reverse());
+        await stage.ShowAsync(turn, LineScreen.Of(texts.Format("say.tickets_many", ("count", tickets.Count.ToString(CultureInfo.InvariantCulture)), ("numbers", numbers))), cancellation);
+        return true;
+    }
+
     private async Task SendAsync(ITurnContext turn, RedactedText note, CancellationToken cancellation)
     {
         var texts = Texts.For(turn.Activity.Locale);
         var open = await drawer.OpenAsync(turn, cancellation);
+        if (await RefuseManyAsync(turn, open, texts, cancellation))
+        {
+            return;
+        }
+
         var ticket = await office.OpenAsync(turn, open, note, cancellation);
         await crowd.GroupAsync(turn, open, ticket, cancellation);
         var handed = await drawer.MoveAsync(turn, open.HandOver(ticket.Number), cancellation);

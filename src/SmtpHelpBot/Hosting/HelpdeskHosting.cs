@@ -16,6 +16,7 @@ internal static partial class HelpdeskHosting
         builder.Services.AddChecked<HelpdeskOptions>(builder.Configuration, "Helpdesk");
         builder.Services.AddSingleton(services => services.GetRequiredService<IOptions<HelpdeskOptions>>().Value.ToRoutes());
         builder.Services.AddSingleton(services => services.GetRequiredService<IOptions<HelpdeskOptions>>().Value.ToIncidents());
+        builder.Services.AddSingleton(services => services.GetRequiredService<IOptions<HelpdeskOptions>>().Value.ToLimits());
         builder.Services.AddSingleton(HelpdeskCode.New());
         builder.Services.AddSingleton<IHelpdeskCode, GuardedCode>();
         builder.Services.AddHostedService<NamedRooms>();

@@ -3,6 +3,7 @@ using System.Globalization;
 using SmtpHelpBot.Helpdesk.Incidents;
 using SmtpHelpBot.Helpdesk.Reminders;
 using SmtpHelpBot.Helpdesk.Rooms;
+using SmtpHelpBot.Helpdesk.Tickets;
 
 namespace SmtpHelpBot.Settings;
 
@@ -33,6 +34,10 @@ internal sealed class HelpdeskOptions : IValidatableObject
     [Range(1, 1440)]
     public int IncidentWindowMinutes { get; set; } = 15;
 
+    /// <summary>Tickets that one person may have open in one conversation.</summary>
+    [Range(1, 10)]
+    public int OpenTicketsPerPerson { get; set; } = 5;
+
     /// <summary>From when nobody is reminded, as HH:mm.</summary>
     public string QuietFrom { get; set; } = "19:00";
 
@@ -51,6 +56,9 @@ internal sealed class HelpdeskOptions : IValidatableObject
 
     /// <summary>What a crowd is.</summary>
     public IncidentPolicy ToIncidents() => new(IncidentPeople, TimeSpan.FromMinutes(IncidentWindowMinutes));
+
+    /// <summary>How many tickets one person may have.</summary>
+    public TicketLimits ToLimits() => new(OpenTicketsPerPerson);
 
     /// <summary>When people are reminded.</summary>
     public ReminderPolicy ToReminders() => new(

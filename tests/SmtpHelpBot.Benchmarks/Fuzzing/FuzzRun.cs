@@ -56,7 +56,7 @@ internal static class FuzzRun
         report.Add("their mean length", letters / (double)Math.Max(1, count), "letters");
         report.Add("crashes", crashes, "", Bound.AtMost(0));
         report.Add("processor time, most for one input", longest, "ms", Bound.AtMost(LongestMs));
-        report.Add("memory growth, most", target.MemoryGrowth, "MB", Bound.AtMost(MostMegabytes));
+        report.Add("memory growth", target.MemoryGrowth, "MB", Bound.AtMost(MostMegabytes));
     }
 
     /// <summary>The processor time of an input in ms, the least of several where the first was long; and what went wrong.</summary>

@@ -13,6 +13,6 @@ internal interface IFuzzTarget : IAsyncDisposable
     /// <summary>The processor time that the target has taken so far.</summary>
     TimeSpan Cpu { get; }
 
-    /// <summary>The most memory that it has had since it was opened beyond what it had then, in MB.</summary>
+    /// <summary>The memory that it keeps beyond what it had when it was opened, in MB; of a process of its own, the most it ever had.</summary>
     double MemoryGrowth { get; }
 }

@@ -1,5 +1,3 @@
-using SmtpHelpBot.Benchmarks.Zoo;
-
 namespace SmtpHelpBot.Benchmarks.Fuzzing;
 
 /// <summary>A function of this process over a text.</summary>
@@ -7,11 +5,11 @@ namespace SmtpHelpBot.Benchmarks.Fuzzing;
 /// <param name="feed">Takes it.</param>
 internal sealed class TextTarget(Func<Random, string> make, Action<string> feed) : IFuzzTarget
 {
-    private readonly PeakMemory memory = PeakMemory.Begin();
+    private readonly long before = GC.GetTotalMemory(forceFullCollection: true);
 
     public TimeSpan Cpu => Environment.CpuUsage.TotalTime;
 
-    public double MemoryGrowth => memory.Growth;
+    public double MemoryGrowth => (GC.GetTotalMemory(forceFullCollection: true) - before) / (1024.0 * 1024);
 
     public string Make(Random random) => make(random);
 

@@ -15,6 +15,7 @@ public sealed class HostileTextTests
     [InlineData("a\u202Eb", "ab")]
     [InlineData("a\u200Bb\u0000c\u001b[31m", "abc[31m")]
     [InlineData("line\nline", "line\nline")]
+    [InlineData("{{DATE(2020-01-01T00:00:00Z)}} {{ host }}", "{{ DATE(2020-01-01T00:00:00Z)}} {{ host }}")]
     [InlineData("Grüße 日本 🙂", "Grüße 日本 🙂")]
     public void What_hides_or_turns_text_is_not_shown(string text, string shown) => Assert.Equal(shown, ShownText.Of(text));
 

@@ -20,6 +20,8 @@ public sealed class CsvTests
     [InlineData("two\nlines", "\"two\nlines\"")]
     [InlineData("=HYPERLINK(\"http://evil\")", "\"'=HYPERLINK(\"\"http://evil\"\")\"")]
     [InlineData("@SUM(1)", "'@SUM(1)")]
+    [InlineData("＝1+1", "'＝1+1")]
+    [InlineData("\n=1+1", "\"'\n=1+1\"")]
     public void A_name_breaks_no_line_and_is_no_formula(string name, string cell) =>
         Assert.Equal($"7,Claimed,{cell},Emil,two_factor,gmail,2026-11-24T12:00:00Z,,", Csv.Line((Line with { Requester = name }).Cells()));
 }

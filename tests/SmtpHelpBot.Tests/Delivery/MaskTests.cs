@@ -66,10 +66,12 @@ public sealed class MaskTests
         Assert.Equal("""{"note":{"text":"x"}}""", ((JToken)kept.Value).ToString(Newtonsoft.Json.Formatting.None));
     }
 
-    [Fact]
-    public void A_mention_whose_parts_are_no_texts_says_nothing()
+    [Theory]
+    [InlineData("""{"text":{"a":1},"mentioned":{"id":["b"],"name":{}}}""")]
+    [InlineData("""{"text":"","mentioned":{"id":"","name":null}}""")]
+    public void A_mention_whose_parts_are_no_texts_says_nothing(string parts)
     {
-        var mention = new Entity("mention") { Properties = JObject.Parse("""{"text":{"a":1},"mentioned":{"id":["b"],"name":{}}}""") };
+        var mention = new Entity("mention") { Properties = JObject.Parse(parts) };
 
         var kept = Assert.Single(Mask.Apply(new Activity(ActivityTypes.Message) { Conversation = new(id: "anna"), Entities = [mention] }).Activity.Entities);
 

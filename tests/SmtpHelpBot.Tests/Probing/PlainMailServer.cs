@@ -11,10 +11,12 @@ internal sealed class PlainMailServer : IAsyncDisposable
     private readonly TcpListener listener;
     private readonly CancellationTokenSource ended = new();
     private readonly Task accepting;
+    private readonly string greeting;
     private int visits;
 
-    public PlainMailServer()
+    public PlainMailServer(string greeting = "220 plain.example ESMTP")
     {
+        this.greeting = greeting;
         var number = RandomNumberGenerator.GetInt32(1, 255 * 254);
         Address = IPAddress.Parse($"127.97.{number / 254}.{1 + (number % 254)}");
         listener = new(Address, Port);
@@ -59,7 +61,7 @@ internal sealed class PlainMailServer : IAsyncDisposable
             {
                 using var reader = new StreamReader(client.GetStream());
                 await using var writer = new StreamWriter(client.GetStream()) { NewLine = "\r\n", AutoFlush = true };
-                await writer.WriteLineAsync("220 plain.example ESMTP");
+                await writer.WriteLineAsync(greeting);
                 while (await reader.ReadLineAsync(ended.Token) is { } line)
                 {
                     await writer.WriteLineAsync(line.StartsWith("EHLO", StringComparison.Ordinal) ? "250-plain.example\r\n250-SIZE 10485760\r\n250 AUTH PLAIN LOGIN" : "221 Bye");

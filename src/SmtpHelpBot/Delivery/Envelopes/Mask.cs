@@ -67,8 +67,8 @@ internal static class Mask
         },
     };
 
-    /// <summary>What is no text says nothing.</summary>
-    private static string? Words(JToken? value) => (value as JValue)?.Value as string;
+    /// <summary>What is no text, or an empty one, says nothing.</summary>
+    private static string? Words(JToken? value) => (value as JValue)?.Value is string { Length: > 0 } words ? words : null;
 
     /// <summary>The text of a Teams message comes again as an HTML attachment, which is not one that a person added.</summary>
     private static int CountAttachments(Activity received) => received.Attachments?.Count(a => a is not null && a.ContentType != "text/html") ?? 0;

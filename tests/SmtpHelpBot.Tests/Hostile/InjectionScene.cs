@@ -1,0 +1,151 @@
+using System.Diagnostics;
+using AdaptiveCards;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+using SmtpHelpBot.Hosting;
+using SmtpHelpBot.Slack.Rendering;
+using SmtpHelpBot.Tests.Delivery;
+using SmtpHelpBot.Tests.Desk;
+using SmtpHelpBot.Tests.Live;
+using SmtpHelpBot.Tests.Probing;
+
+namespace SmtpHelpBot.Tests.Hostile;
+
+/// <summary>Every payload goes once into the running bot by every input; what comes out is kept. One bot has its helpdesk in Teams, the other at its desk.</summary>
+public sealed class InjectionScene : IAsyncLifetime
+{
+    private readonly Dictionary<Output, List<JObject>> said = Enum.GetValues<Output>().ToDictionary(output => output, _ => new List<JObject>());
+
+    /// <summary>The lines of the exported tickets, as a spreadsheet reads them.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Lines { get; private set; } = [];
+
+    /// <summary>What went out there.</summary>
+    public IReadOnlyList<JObject> Said(Output output) => said[output];
+
+    /// <summary>Every text that went out there and holds this word.</summary>
+    public IReadOnlyList<Found> Find(Output output, string word) => [.. said[output].SelectMany(Found.In).Where(found => found.Text.Contains(word, StringComparison.Ordinal))];
+
+    public async ValueTask InitializeAsync()
+    {
+        await Task.WhenAll(TalkInTeamsAsync(), SitAtDeskAsync());
+        foreach (var activity in said[Output.Teams].Where(activity => activity.SelectToken("attachments[0].content") is JObject))
+        {
+            var card = AdaptiveCard.FromJson(activity.SelectToken("attachments[0].content")!.ToString(Formatting.None)).Card;
+            var (message, form) = (CardRenderer.Message(card, activity.Value<string>("summary")), CardRenderer.Form(card, activity.Value<string>("summary")));
+            said[Output.Slack].Add(new() { ["fallback"] = message.Text, ["blocks"] = new JArray(message.Blocks), ["form"] = new JArray(form.Blocks) });
+        }
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private static Task<RunningBot> StartAsync() => RunningBot.StartWithTheRealBotAsync(null, "--Probe:Allow:0=127.97.0.0/16", "--Probe:InMinute=1000");
+
+    private async Task TalkInTeamsAsync()
+    {
+        await using var bot = await StartAsync();
+        await new LiveRoom(bot, "helpdesk", "channel").Person("Emil").SayAsync($"helpdesk here {bot.HelpdeskCode}");
+        foreach (var (number, payload) in Payload.All.Index())
+        {
+            await TellAsync(bot, number, payload, CheckAsync);
+        }
+
+        foreach (var activity in bot.Connector.Bodies.Select(body => JsonConvert.DeserializeObject<JObject>(body, AsWritten)!))
+        {
+            // To whom it goes is an address, which nobody is shown.
+            activity.Remove("recipient");
+            said[Output.Teams].Add(activity);
+        }
+
+        Lines = Csv(await ExportAsync(bot.Folder));
+    }
+
+    /// <summary>A text is kept as it is, also where it looks like a date.</summary>
+    private static JsonSerializerSettings AsWritten { get; } = new() { DateParseHandling = DateParseHandling.None };
+
+    /// <summary>The settings and the server's greeting.</summary>
+    private static async Task CheckAsync(LivePerson person, int number, Payload payload)
+    {
+        await using var server = new PlainMailServer($"220 {payload.For(number, Input.Banner)}");
+        await person.SayAsync("check my server");
+        await person.PressAsync("probe", ("host", payload.For(number, Input.Setting)), ("ports", ""));
+        await person.SayAsync($"check {server.Address}:{PlainMailServer.Port}");
+    }
+
+    /// <summary>One person's way to a ticket.</summary>
+    private static async Task TellAsync(RunningBot bot, int number, Payload payload, Func<LivePerson, int, Payload, Task> check)
+    {
+        var person = new LiveRoom(bot, $"p{number}").Person($"Person{number}");
+        await person.SayAsync($"535 5.7.8 Username and Password not accepted by Who{number}x {payload.For(number, Input.Text)}");
+        await check(person, number, payload);
+        await person.SayAsync("human");
+        var send = (JObject)person.Room.Messages.Last(message => message.Offered.Contains("send")).Buttons.First(button => (string?)button.SelectToken("data.act") == "send")["data"]!.DeepClone();
+        send["note"] = payload.For(number, Input.Note);
+        var press = person.Message("");
+        (press["type"], press["name"], press["from"]!["name"]) = ("invoke", "adaptiveCard/action", payload.For(number, Input.Name));
+        press["value"] = new JObject { ["action"] = new JObject { ["type"] = "Action.Execute", ["verb"] = "send", ["data"] = send } };
+        await person.SendAsync(press);
+    }
+
+    private async Task SitAtDeskAsync()
+    {
+        await using var bot = await StartAsync();
+        using var desk = await DeskDriver.OpenAsync(bot);
+        foreach (var (number, payload) in Payload.All.Index())
+        {
+            await TellAsync(bot, number, payload, (_, _, _) => Task.CompletedTask);
+            await using var server = new PlainMailServer($"220 {payload.For(number, Input.Banner)}");
+            await desk.SayAsync($"check {server.Address}:{PlainMailServer.Port}");
+            await desk.SayAsync("check my server");
+            await bot.QuietAsync();
+            var form = (await desk.HistoryAsync()).Last(told => told.Type == "entry" && told.Data["card"]?.SelectToken("$..actions[?(@.verb == 'probe')]") is not null && told.Data.SelectToken("$..[?(@.id == 'host')]") is not null).Data;
+            var data = (JObject)form.SelectToken("$..actions[?(@.verb == 'probe')]")!["data"]!.DeepClone();
+            data["host"] = payload.For(number, Input.Setting);
+            said[Output.Desk].Add(await desk.PressAsync(form.Value<string>("id")!, "probe", data.ToObject<Dictionary<string, object>>()!));
+        }
+
+        await bot.QuietAsync();
+        said[Output.Desk].AddRange((await desk.HistoryAsync()).Where(told => told.Data["card"] is JObject).Select(told => new JObject { ["type"] = "message", ["summary"] = told.Data["summary"], ["card"] = told.Data["card"] }));
+    }
+
+    private static async Task<string> ExportAsync(string folder)
+    {
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(BotHost).Assembly.Location, "tickets", "--folder", folder]) { UseShellExecute = false, RedirectStandardOutput = true })!;
+        var printed = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return printed.TrimEnd('\r', '\n');
+    }
+
+    /// <summary>RFC 4180: lines end with CR LF outside of quotes.</summary>
+    private static List<IReadOnlyList<string>> Csv(string text)
+    {
+        var (lines, cells, cell, isQuoted) = (new List<IReadOnlyList<string>>(), new List<string>(), new System.Text.StringBuilder(), false);
+        for (var at = 0; at < text.Length; at++)
+        {
+            switch (text[at])
+            {
+                case '"' when isQuoted && at + 1 < text.Length && text[at + 1] == '"':
+                    cell.Append(text[++at]);
+                    break;
+                case '"':
+                    isQuoted = !isQuoted;
+                    break;
+                case ',' or '\n' when !isQuoted:
+                    cells.Add(cell.ToString().TrimEnd('\r'));
+                    cell.Clear();
+                    if (text[at] == '\n')
+                    {
+                        lines.Add(cells);
+                        cells = [];
+                    }
+
+                    break;
+                default:
+                    cell.Append(text[at]);
+                    break;
+            }
+        }
+
+        lines.Add([.. cells, cell.ToString()]);
+        return lines;
+    }
+}
