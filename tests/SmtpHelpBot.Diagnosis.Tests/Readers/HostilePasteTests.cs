@@ -25,6 +25,13 @@ public sealed class HostilePasteTests
         Assert.True(large <= (small * 4.4) + Fixed, $"4 times the text took {small} and then {large} bytes");
     }
 
+    /// <summary>Texts that a fuzzer made crash a reader.</summary>
+    [Theory]
+    [InlineData(":535:::::::::::")]
+    [InlineData(":535 ")]
+    [InlineData(":535")]
+    public void A_code_behind_a_colon_that_nothing_stands_before_is_read(string text) => Assert.Equal(text.Trim(), PasteReader.Read(text).Source.Value.Trim());
+
     [Fact]
     public void There_are_many_families() => Assert.True(HostilePaste.All.Count >= 200, $"{HostilePaste.All.Count}");
 
