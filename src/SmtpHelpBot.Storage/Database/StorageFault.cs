@@ -4,19 +4,19 @@ using Npgsql;
 
 namespace SmtpHelpBot.Storage.Database;
 
-/// <summary>Tells trouble of the disk or the file, which passes, from a fault in what was to be written.</summary>
+/// <summary>Tells trouble of the disk, the file or the server, which passes, from a fault in what was to be written.</summary>
 public static class StorageFault
 {
     /// <summary>
     /// Whether the same write may succeed later. Result codes as in https://sqlite.org/rescode.html: busy, locked, read-only,
-    /// I/O error, full, cannot open, protocol. Of PostgreSQL whatever its driver calls transient, a server that stops or starts
+    /// I/O error, corrupt, full, cannot open, protocol, not a database; a damaged file passes when its last copy is put in its place. Of PostgreSQL whatever its driver calls transient, a server that stops or starts
     /// (classes 08, 53, 57 and 58 of https://www.postgresql.org/docs/current/errcodes-appendix.html), and no connection at all.
     /// </summary>
     public static bool IsPassing(Exception problem)
     {
         for (var cause = problem; cause is not null; cause = cause.InnerException)
         {
-            if (cause is SqliteException { SqliteErrorCode: 5 or 6 or 8 or 10 or 13 or 14 or 15 } || IsPassingOnServer(cause))
+            if (cause is SqliteException { SqliteErrorCode: 5 or 6 or 8 or 10 or 11 or 13 or 14 or 15 or 26 } || IsPassingOnServer(cause))
             {
                 return true;
             }

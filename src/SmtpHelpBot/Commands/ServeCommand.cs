@@ -2,6 +2,9 @@ using System.CommandLine;
 using Microsoft.AspNetCore.Connections;
 using SmtpHelpBot.Desk;
 using SmtpHelpBot.Hosting;
+using SmtpHelpBot.Storage.Database;
+using SmtpHelpBot.Storage.Database.PostgreSql;
+using SmtpHelpBot.Storage.Database.Sqlite;
 
 namespace SmtpHelpBot.Commands;
 
@@ -41,12 +44,25 @@ internal static class ServeCommand
 
             return CannotStart;
         }
+        catch (Exception problem) when (StorageTrouble(problem) is { } words)
+        {
+            await Console.Error.WriteLineAsync($"The bot cannot start. {words}");
+            return CannotStart;
+        }
         catch (IOException problem) when (problem.InnerException is AddressInUseException)
         {
             await Console.Error.WriteLineAsync($"The bot cannot listen: {problem.Message} Stop the other program, or choose another port: --urls=http://localhost:PORT for the bot, --Desk:Port=PORT for the local desk (0 takes any that is free).");
             return CannotStart;
         }
     }
+
+    /// <summary>What to say where the database is the reason; null where it is not.</summary>
+    private static string? StorageTrouble(Exception problem) => problem switch
+    {
+        DamagedDatabaseException or OlderDatabaseException => problem.Message,
+        _ when StorageFault.IsPassing(problem) => $"Its database does not answer: {problem.GetBaseException().Message}",
+        _ => null,
+    };
 
     private static void Greet(WebApplication app)
     {

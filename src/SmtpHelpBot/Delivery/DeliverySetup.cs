@@ -31,6 +31,7 @@ internal static class DeliverySetup
         services.AddSingleton<Parking>();
         services.AddSingleton<InboxWorker>();
         services.AddSingleton<InlineTurns>();
+        services.AddSingleton<AwayNotice>();
         services.AddSingleton<IIntake, MaskingIntake>();
         services.AddSingleton<InboxBot>();
         services.AddScoped<TurnCaller>();

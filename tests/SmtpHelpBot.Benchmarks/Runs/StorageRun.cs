@@ -1,8 +1,10 @@
 using System.Diagnostics;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using SmtpHelpBot.Benchmarks.Load;
 using SmtpHelpBot.Storage;
+using SmtpHelpBot.Storage.Database.Sqlite;
 using SmtpHelpBot.Storage.Inbox;
 using SmtpHelpBot.Storage.Outbox;
 using SmtpHelpBot.Storage.Rows;
@@ -17,15 +19,26 @@ internal static class StorageRun
 
     public static async Task RunAsync(Workbench bench)
     {
+        var full = await RunAsync(bench, "FULL");
+        var normal = await RunAsync(bench, "NORMAL");
+        bench.Report.Add("ratio: turns stored, NORMAL to FULL", normal / full, "");
+    }
+
+    /// <summary>Turns a second with a setting of synchronous (https://www.sqlite.org/pragma.html#pragma_synchronous); the bot's own is FULL.</summary>
+    private static async Task<double> RunAsync(Workbench bench, string synchronous)
+    {
         var folder = bench.NewFolder();
-        await using var services = new ServiceCollection().AddSingleton(TimeProvider.System).AddLogging(logging => logging.ClearProviders()).AddStorage(_ => folder).BuildServiceProvider();
+        await using var services = new ServiceCollection().AddSingleton(TimeProvider.System).AddLogging(logging => logging.ClearProviders()).AddStorage(_ => folder)
+            .ConfigureDbContext<SqliteDb>((_, options) => options.AddInterceptors(new Synchronous(synchronous))).BuildServiceProvider();
         await services.PrepareStorageAsync(CancellationToken.None);
         await WriteAsync(services, bench.WarmUp / 2);
         var (clock, cpu) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
         var turns = await WriteAsync(services, bench.Measured / 2);
-        bench.Report.Title($"Storage alone, {Loader.Connections} writers, in this process");
-        bench.Report.Add("turns stored: in, committed, out", turns / clock.Elapsed.TotalSeconds, "/s");
+        var perSecond = turns / clock.Elapsed.TotalSeconds;
+        bench.Report.Title($"Storage alone, {Loader.Connections} writers, in this process, synchronous={synchronous}");
+        bench.Report.Add("turns stored: in, committed, out", perSecond, "/s");
         bench.Report.Add("  processor time for each", (Environment.CpuUsage.TotalTime - cpu).TotalMilliseconds / turns, "ms");
+        return perSecond;
     }
 
     private static async Task<int> WriteAsync(IServiceProvider services, TimeSpan duration)

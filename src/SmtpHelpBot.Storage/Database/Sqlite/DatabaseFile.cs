@@ -8,10 +8,13 @@ internal static class DatabaseFile
 {
     public const string Name = "smtphelpbot.db";
 
+    /// <summary>Seconds for which a file that another program has locked is waited for: two writes after one another are told of it before a platform gives up.</summary>
+    private const int LongestLock = 5;
+
     public static string ConnectionString(string folder) => new SqliteConnectionStringBuilder
     {
         DataSource = Path.Combine(folder, Name),
-        DefaultTimeout = 10,
+        DefaultTimeout = LongestLock,
     }.ToString();
 
     /// <summary>Creates the folder and the file where they are missing and applies the migrations that are new.</summary>

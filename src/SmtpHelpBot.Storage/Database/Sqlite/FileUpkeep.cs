@@ -7,5 +7,10 @@ internal sealed class FileUpkeep(IDbContextFactory<SqliteDb> databases, StorageF
 {
     public Task PrepareAsync(CancellationToken cancellation) => MigrateAsync(cancellation);
 
-    public Task MigrateAsync(CancellationToken cancellation) => databases.MigrateAsync(folder.Path, cancellation);
+    /// <summary>Nothing is changed in a file that is damaged.</summary>
+    public async Task MigrateAsync(CancellationToken cancellation)
+    {
+        await FileCheck.DemandSoundAsync(folder.Path, cancellation);
+        await databases.MigrateAsync(folder.Path, cancellation);
+    }
 }

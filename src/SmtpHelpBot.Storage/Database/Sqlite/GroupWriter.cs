@@ -54,7 +54,7 @@ internal sealed class GroupWriter : Writer
         await DropAsync(db);
     }
 
-    /// <summary>Commits a group; where it breaks, each alone, so that only the one to blame fails.</summary>
+    /// <summary>Commits a group; where it breaks, each alone, so that only the one to blame fails. Trouble of the disk is nobody's: all fail, or the last would wait for the time-outs of all.</summary>
     private async Task<BotDb?> CommitAsync(BotDb? db, List<PendingWrite> group)
     {
         try
@@ -63,9 +63,9 @@ internal sealed class GroupWriter : Writer
             await CommitTogetherAsync(db, group);
             return db;
         }
-        catch (Exception problem) when (group.Count == 1)
+        catch (Exception problem) when (group.Count == 1 || StorageFault.IsPassing(problem))
         {
-            group[0].Fail(problem);
+            group.ForEach(write => write.Fail(problem));
         }
         catch (Exception)
         {

@@ -18,6 +18,7 @@ namespace SmtpHelpBot.Delivery.Intake;
 internal sealed partial class InlineTurns(InboxWorker worker, TurnRunner turns, InboxStore inbox, TimeProvider time, ILogger<InlineTurns> logger)
 {
     private const int MostTries = 3;
+    private const string CardButton = "adaptiveCard/action";
 
     /// <summary>
     /// Clients take an invoke that is not answered for some seconds for a failure, though its turn goes on. What takes longer than this is
@@ -74,6 +75,12 @@ internal sealed partial class InlineTurns(InboxWorker worker, TurnRunner turns, 
             Log.Failed(logger, envelope.Activity.Name, problem);
             return Apology(envelope.Activity);
         }
+        catch (Exception problem) when (envelope.Activity.Name == CardButton && StorageFault.IsPassing(problem))
+        {
+            // Nobody sends a press again but the person, who should read why.
+            Log.NotStored(logger, problem);
+            return Sorry(envelope.Activity, HttpStatusCode.ServiceUnavailable, "delivery.not_saved_press");
+        }
     }
 
     private async Task<IReadOnlyList<Activity>?> FindRepliesAsync(InboxRow row, CancellationToken cancellation) =>
@@ -108,18 +115,20 @@ internal sealed partial class InlineTurns(InboxWorker worker, TurnRunner turns, 
     }
 
     /// <summary>A card's button gets the apology in the shape that clients show; anything else the bare status.</summary>
-    private static InvokeResponse Apology(Activity activity) => activity.Name == "adaptiveCard/action"
-        ? new()
-        {
-            Status = (int)HttpStatusCode.OK,
-            Body = new AdaptiveCardInvokeResponse
-            {
-                StatusCode = (int)HttpStatusCode.InternalServerError,
-                Type = "application/vnd.microsoft.error",
-                Value = new Error("InternalError", Texts.For(activity.Locale)["delivery.apology"]),
-            },
-        }
+    private static InvokeResponse Apology(Activity activity) => activity.Name == CardButton
+        ? Sorry(activity, HttpStatusCode.InternalServerError, "delivery.apology")
         : new() { Status = (int)HttpStatusCode.InternalServerError };
+
+    private static InvokeResponse Sorry(Activity activity, HttpStatusCode status, string textKey) => new()
+    {
+        Status = (int)HttpStatusCode.OK,
+        Body = new AdaptiveCardInvokeResponse
+        {
+            StatusCode = (int)status,
+            Type = "application/vnd.microsoft.error",
+            Value = new Error($"{status}", Texts.For(activity.Locale)[textKey]),
+        },
+    };
 
     private static partial class Log
     {
@@ -128,6 +137,9 @@ internal sealed partial class InlineTurns(InboxWorker worker, TurnRunner turns, 
 
         [LoggerMessage(Level = LogLevel.Warning, Message = "The turn of invoke {Name} takes long; the client was told so, and it goes on.")]
         public static partial void TakesLong(ILogger logger, string? name);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "A pressed button could not be stored; the person is asked to press it again.")]
+        public static partial void NotStored(ILogger logger, Exception problem);
 
         [LoggerMessage(Level = LogLevel.Warning, Message = "A turn failed (try {Attempt}) and is run again.")]
         public static partial void TriedAgain(ILogger logger, int attempt, Exception problem);

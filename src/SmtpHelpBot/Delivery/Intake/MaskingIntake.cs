@@ -9,8 +9,11 @@ using SmtpHelpBot.Storage.Inbox;
 namespace SmtpHelpBot.Delivery.Intake;
 
 /// <summary>Masks, stores, answers: nothing of what came in is kept or passed on before it is masked.</summary>
-internal sealed class MaskingIntake(InboxStore inbox, InboxWorker worker, InlineTurns inline, OutboxSender outbox, TimeProvider time) : IIntake
+internal sealed class MaskingIntake(InboxStore inbox, InboxWorker worker, InlineTurns inline, OutboxSender outbox, AwayNotice away, TimeProvider time) : IIntake
 {
+    /// <summary>A platform that waits for longer gives up, and does not say what became of it.</summary>
+    private static readonly TimeSpan LongestWrite = TimeSpan.FromSeconds(10);
+
     private static readonly IntakeAnswer.Busy Crowded = new(TimeSpan.FromSeconds(2));
     private static readonly IntakeAnswer.Busy StorageAway = new(TimeSpan.FromSeconds(10));
 
@@ -33,8 +36,9 @@ internal sealed class MaskingIntake(InboxStore inbox, InboxWorker worker, Inline
                 _ => await StoreAsync(envelope, cancellation),
             };
         }
-        catch (Exception problem) when (StorageFault.IsPassing(problem))
+        catch (Exception problem) when (problem is TimeoutException || StorageFault.IsPassing(problem))
         {
+            away.Tell(kept);
             return StorageAway;
         }
     }
@@ -43,7 +47,8 @@ internal sealed class MaskingIntake(InboxStore inbox, InboxWorker worker, Inline
     {
         var row = envelope.ToRow(time.GetUtcNow());
         Milestone.Reach(Milestone.IntakeStoring);
-        await inbox.AddAsync(row, cancellation, Stored);
+        // What is slow may be stored yet: it then has its turn, and the platform's next try is known to be the same.
+        await inbox.AddAsync(row, cancellation, Stored).WaitAsync(LongestWrite, time, cancellation);
         return new IntakeAnswer.Stored();
 
         void Stored(bool isNew)
