@@ -28,6 +28,7 @@ var root = new RootCommand("Measures SmtpHelpBot in processes of its own and say
     Run("shared", "Three bots on one PostgreSQL, one killed and one frozen half way.", SharedRun.RunAsync),
     Run("all", "Everything but shared, soak and the micro benchmarks.", EchoRun.RunAsync, TurnRun.RunAsync, StorageRun.RunAsync, PacedRun.RunAsync, SlackRun.RunAsync, StartRun.RunAsync, DeveloperRun.RunAsync, CloneRun.RunAsync),
     Soak(),
+    Doors(),
     Corpus(),
     Hostile(),
     ProbeCommands.Zoo(),
@@ -60,19 +61,29 @@ Command Soak()
 Command Run(string name, string description, params Func<Workbench, Task>[] runs)
 {
     var command = new Command(name, description) { published, warmUp };
-    command.SetAction(async (parsed, _) =>
-    {
-        var report = new Report(Console.Out);
-        report.Title(Machine.Describe());
-        await using var bench = await Workbench.OpenAsync(report, parsed.GetValue(published), TimeSpan.FromSeconds(parsed.GetValue(warmUp)));
-        foreach (var run in runs)
-        {
-            await run(bench);
-        }
+    command.SetAction((parsed, _) => MeasureAsync(parsed, runs));
+    return command;
+}
 
-        report.Close();
-        return report.HasMissed ? 1 : 0;
-    });
+async Task<int> MeasureAsync(ParseResult parsed, IEnumerable<Func<Workbench, Task>> runs)
+{
+    var report = new Report(Console.Out);
+    report.Title(Machine.Describe());
+    await using var bench = await Workbench.OpenAsync(report, parsed.GetValue(published), TimeSpan.FromSeconds(parsed.GetValue(warmUp)));
+    foreach (var run in runs)
+    {
+        await run(bench);
+    }
+
+    report.Close();
+    return report.HasMissed ? 1 : 0;
+}
+
+Command Doors()
+{
+    var minutes = new Option<double>("--minutes") { Description = "How long.", DefaultValueFactory = _ => 10 };
+    var command = new Command("doors", "Fifty people and one who floods, with the limits at the door.") { published, warmUp, minutes };
+    command.SetAction((parsed, _) => MeasureAsync(parsed, [bench => DoorsRun.RunAsync(bench, TimeSpan.FromMinutes(parsed.GetValue(minutes)))]));
     return command;
 }
 

@@ -2,6 +2,7 @@ using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Dialogs;
 using SmtpHelpBot.Conversation.Cases;
 using SmtpHelpBot.Conversation.Incidents;
+using SmtpHelpBot.Conversation.Ports;
 using SmtpHelpBot.Conversation.Screens;
 using SmtpHelpBot.Conversation.Showing;
 using SmtpHelpBot.Conversation.Understanding;
@@ -36,6 +37,7 @@ internal sealed class DiagnoseDialog(CaseDrawer drawer, Stage stage, CurrentScre
 
         var fresh = open.State == CaseState.Solved ? await drawer.StartOverAsync(turn, cancellation) : open;
         var read = await drawer.MoveAsync(turn, CaseLearning.Read(fresh, text), cancellation);
+        DiagnosisFigures.Count(read.Assessment.Likeliest);
         if (await crowd.SeeAsync(turn, read, cancellation) is { } incident)
         {
             stage.Note = $"{stage.Note} {IncidentWords.Note(incident, texts)}".TrimStart();

@@ -3,6 +3,7 @@ using Microsoft.Bot.Builder.Integration.AspNet.Core;
 using SmtpHelpBot.Delivery.Intake;
 using SmtpHelpBot.Entrance.Tokens;
 using SmtpHelpBot.Settings;
+using SmtpHelpBot.Telemetry;
 
 namespace SmtpHelpBot.Entrance;
 
@@ -25,6 +26,7 @@ internal static partial class MessagesEndpoint
         if (!loopbackOnly && context.Request.Headers.Authorization.Count != 1)
         {
             // Nothing else is looked at, and no byte of the body is read.
+            BotFigures.Refused(Refusal.NoToken);
             context.Response.Headers.Connection = "close";
             context.Response.StatusCode = StatusCodes.Status401Unauthorized;
             return;
@@ -78,6 +80,7 @@ internal static partial class MessagesEndpoint
         }
         catch (NotServedException stranger)
         {
+            BotFigures.Refused(stranger.Reason);
             Log.NotServed(context.RequestServices.GetRequiredService<ILogger<InboxBot>>(), stranger.Reason, stranger.What);
             await AnswerAsync(context, StatusCodes.Status403Forbidden, "This bot does not serve that.");
         }

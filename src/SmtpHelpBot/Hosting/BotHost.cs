@@ -5,7 +5,9 @@ using SmtpHelpBot.Desk;
 using SmtpHelpBot.Doctor;
 using SmtpHelpBot.Entrance;
 using SmtpHelpBot.Probing;
+using SmtpHelpBot.Settings;
 using SmtpHelpBot.SlackDoor;
+using SmtpHelpBot.Telemetry;
 
 namespace SmtpHelpBot.Hosting;
 
@@ -21,6 +23,7 @@ internal static class BotHost
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? change = null)
     {
         var builder = WebApplication.CreateSlimBuilder([WithoutWatching, .. args]);
+        builder.AddSecretFiles();
         builder.WebHost.UseKestrelHttpsConfiguration();
         builder.Services.AddSingleton(TimeProvider.System);
         // Why a start failed is said in a line by the command that starts; the framework would put its stack trace before it.
@@ -35,6 +38,7 @@ internal static class BotHost
         builder.AddMeter();
         builder.AddProbe();
         builder.AddDoctor();
+        builder.AddTelemetry();
         builder.Services.AddConversation();
         builder.Services.AddHostedService<ReminderWorker>();
         change?.Invoke(builder);
@@ -47,6 +51,7 @@ internal static class BotHost
         app.MapEntrance();
         app.MapSlack();
         app.MapHealth();
+        app.MapTelemetry();
         return app;
     }
 }

@@ -3,6 +3,7 @@ using SmtpHelpBot.Conversation.Ports;
 using SmtpHelpBot.Delivery.Jobs;
 using SmtpHelpBot.Probe;
 using SmtpHelpBot.Probe.FairUse;
+using SmtpHelpBot.Telemetry;
 
 namespace SmtpHelpBot.Probing;
 
@@ -21,6 +22,7 @@ internal sealed class ServerLook(SharedCheck check, TimeProvider time) : IServer
                 report(new(order, [.. stages.OrderBy(stage => stage.Key).Select(stage => new PortStage(stage.Key, stage.Value))]));
             },
             cancellation);
+        BotFigures.Probed(Outcome(answer));
         return answer switch
         {
             CheckAnswer.Seen seen => new(order, seen.Report, null) { AgeSeconds = (int)(time.GetUtcNow() - seen.Report.At).TotalSeconds },
@@ -29,5 +31,25 @@ internal sealed class ServerLook(SharedCheck check, TimeProvider time) : IServer
             CheckAnswer.Refused => new(order, null, "say.target_refused"),
             _ => throw new InvalidOperationException($"Not an answer: {answer}."),
         };
+    }
+
+    private static ProbeOutcome Outcome(CheckAnswer answer) => answer switch
+    {
+        CheckAnswer.Seen => ProbeOutcome.Seen,
+        CheckAnswer.TooOften => ProbeOutcome.TooOften,
+        _ => ProbeOutcome.Refused,
+    };
+
+    /// <summary>How a look ended, for the figures.</summary>
+    private enum ProbeOutcome
+    {
+        /// <summary>There is a report.</summary>
+        Seen,
+
+        /// <summary>It was asked for too often.</summary>
+        TooOften,
+
+        /// <summary>The target is not looked at.</summary>
+        Refused,
     }
 }

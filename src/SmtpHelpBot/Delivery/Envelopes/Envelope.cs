@@ -3,6 +3,7 @@ using Microsoft.Bot.Schema;
 using Newtonsoft.Json;
 using SmtpHelpBot.Conversation.Ports;
 using SmtpHelpBot.Storage.Rows;
+using SmtpHelpBot.Telemetry;
 
 namespace SmtpHelpBot.Delivery.Envelopes;
 
@@ -13,8 +14,11 @@ namespace SmtpHelpBot.Delivery.Envelopes;
 /// <param name="Notes">What was noticed on the way in.</param>
 internal sealed record Envelope(Activity Activity, IReadOnlyList<StoredClaim> Claims, string? AuthenticationType, IntakeNotes Notes)
 {
+    /// <summary>The trace that it belongs to; null where nobody traces.</summary>
+    public string? Trace { get; init; }
+
     public static Envelope Of(ClaimsIdentity claims, Activity activity, IntakeNotes notes) =>
-        new(activity, [.. claims.Claims.Select(c => new StoredClaim(c.Type, c.Value))], claims.AuthenticationType, notes);
+        new(activity, [.. claims.Claims.Select(c => new StoredClaim(c.Type, c.Value))], claims.AuthenticationType, notes) { Trace = BotTrace.Current };
 
     [JsonIgnore]
     public ClaimsIdentity Identity => new(Claims.Select(c => new Claim(c.Type, c.Value)), AuthenticationType);

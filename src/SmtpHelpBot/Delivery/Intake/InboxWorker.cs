@@ -7,6 +7,7 @@ using SmtpHelpBot.Storage.Inbox;
 using SmtpHelpBot.Storage.Lanes;
 using SmtpHelpBot.Storage.Rows;
 using SmtpHelpBot.Storage.Turns;
+using SmtpHelpBot.Telemetry;
 
 namespace SmtpHelpBot.Delivery.Intake;
 
@@ -97,6 +98,7 @@ internal sealed partial class InboxWorker(
     private async Task<TimeSpan?> FailedAsync(InboxRow row, Lease? lease, Exception problem, CancellationToken cancellation)
     {
         row.Attempts++;
+        BotFigures.Turned(isCommitted: false);
         Log.Failed(logger, row.Id, row.Attempts, problem);
         if (row.Attempts >= MostTries)
         {

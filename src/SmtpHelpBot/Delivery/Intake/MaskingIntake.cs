@@ -5,6 +5,7 @@ using SmtpHelpBot.Delivery.Milestones;
 using SmtpHelpBot.Delivery.Outbox;
 using SmtpHelpBot.Storage.Database;
 using SmtpHelpBot.Storage.Inbox;
+using SmtpHelpBot.Telemetry;
 
 namespace SmtpHelpBot.Delivery.Intake;
 
@@ -24,6 +25,7 @@ internal sealed class MaskingIntake(InboxStore inbox, InboxWorker worker, Inline
             return Crowded;
         }
 
+        using var trace = BotTrace.Begin("accept");
         var (kept, notes) = Mask.Apply(activity);
         var envelope = Envelope.Of(claims, kept, notes);
         try

@@ -8,6 +8,7 @@ using SmtpHelpBot.Settings;
 using SmtpHelpBot.Storage.Lanes;
 using SmtpHelpBot.Storage.Outbox;
 using SmtpHelpBot.Storage.Rows;
+using SmtpHelpBot.Telemetry;
 
 namespace SmtpHelpBot.Delivery.Outbox;
 
@@ -37,12 +38,12 @@ internal sealed partial class OutboxSender(
     /// <summary>Whether so much waits that nothing more should come in.</summary>
     public bool IsCrowded => Math.Max(lanes.Waiting, shared?.Waiting ?? 0) + pacer.Delayed >= options.Value.WaitingSends;
 
-    /// <summary>Sends a committed row in its turn.</summary>
-    public void Add(OutboxRow row)
+    /// <summary>Sends a committed row in its turn; <paramref name="origin"/> is the trace that it belongs to.</summary>
+    public void Add(OutboxRow row, string? origin = null)
     {
         if (shared is null)
         {
-            Add(new(row.Id, row.Lane, row.Kind, row.CardKey), row);
+            Add(new(row.Id, row.Lane, row.Kind, row.CardKey), row, origin);
         }
         else
         {
@@ -51,11 +52,11 @@ internal sealed partial class OutboxSender(
     }
 
     /// <summary>Sends what was committed together, each in its turn.</summary>
-    public void Add(IReadOnlyList<OutboxRow> rows)
+    public void Add(IReadOnlyList<OutboxRow> rows, string? origin = null)
     {
         foreach (var row in rows)
         {
-            Add(row);
+            Add(row, origin);
         }
     }
 
@@ -105,7 +106,7 @@ internal sealed partial class OutboxSender(
         grace.Dispose();
     }
 
-    private void Add(WaitingPost post, OutboxRow? loaded)
+    private void Add(WaitingPost post, OutboxRow? loaded, string? origin = null)
     {
         if (post.Kind == PostKind.Update)
         {
@@ -113,11 +114,12 @@ internal sealed partial class OutboxSender(
         }
 
         // What is on its way when the process is told to stop is finished: cut off, it would go out a second time.
-        lanes.Add(post.Lane, _ => SendAsync(post, loaded, grace.Token));
+        lanes.Add(post.Lane, _ => SendAsync(post, loaded, origin, grace.Token));
     }
 
-    private async Task<TimeSpan?> SendAsync(WaitingPost post, OutboxRow? loaded, CancellationToken cancellation)
+    private async Task<TimeSpan?> SendAsync(WaitingPost post, OutboxRow? loaded, string? origin, CancellationToken cancellation)
     {
+        using var trace = BotTrace.GoOn("deliver", origin);
         if (IsOvertaken(post))
         {
             await store.DropAsync(post.Id, cancellation);

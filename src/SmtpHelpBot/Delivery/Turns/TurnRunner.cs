@@ -4,6 +4,7 @@ using SmtpHelpBot.Delivery.Envelopes;
 using SmtpHelpBot.Delivery.Milestones;
 using SmtpHelpBot.Delivery.Outbox;
 using SmtpHelpBot.Storage.Turns;
+using SmtpHelpBot.Telemetry;
 
 namespace SmtpHelpBot.Delivery.Turns;
 
@@ -39,6 +40,8 @@ internal sealed class TurnRunner(IServiceScopeFactory scopes, BotAdapter adapter
     private async Task<TurnAnswer> RunOnceAsync(
         Envelope envelope, Action<TurnTransaction, TurnAnswer> finish, bool repliesInResponse, Func<bool>? isLate, CancellationToken cancellation)
     {
+        using var trace = BotTrace.GoOn("turn", envelope.Trace);
+        var origin = BotTrace.Current;
         await using var scope = scopes.CreateAsyncScope();
         var transaction = scope.ServiceProvider.GetRequiredService<TurnTransaction>();
         var caller = scope.ServiceProvider.GetRequiredService<TurnCaller>();
@@ -51,7 +54,8 @@ internal sealed class TurnRunner(IServiceScopeFactory scopes, BotAdapter adapter
         var answer = new TurnAnswer(capture.Response, capture.Replies);
         finish(transaction, answer);
         Milestone.Reach(Milestone.TurnCommitting);
-        await transaction.CommitAsync(cancellation, () => Announce(transaction));
+        await transaction.CommitAsync(cancellation, () => Announce(transaction, origin));
+        BotFigures.Turned(isCommitted: true);
         return answer;
 
         Task TurnAsync(ITurnContext turn, CancellationToken stop)
@@ -62,10 +66,10 @@ internal sealed class TurnRunner(IServiceScopeFactory scopes, BotAdapter adapter
         }
     }
 
-    private void Announce(TurnTransaction transaction)
+    private void Announce(TurnTransaction transaction, string? origin)
     {
         Milestone.Reach(Milestone.TurnCommitted);
-        outbox.Add(transaction.Posts);
+        outbox.Add(transaction.Posts, origin);
         if (transaction.Jobs.Count > 0)
         {
             bell.Ring();

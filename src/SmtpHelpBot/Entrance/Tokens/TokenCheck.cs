@@ -3,6 +3,7 @@ using Microsoft.Bot.Connector.Authentication;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 using SmtpHelpBot.Settings;
+using SmtpHelpBot.Telemetry;
 
 namespace SmtpHelpBot.Entrance.Tokens;
 
@@ -22,6 +23,19 @@ internal sealed class TokenCheck(ChannelTrust trust, ChannelKeySource keys, Time
 
     /// <summary>Who the channel is; it throws <see cref="TokenRefusedException"/> for a token that is not good, and <see cref="KeysUnreadableException"/> where that cannot be said now.</summary>
     public async Task<ClaimsIdentity> VerifyAsync(string? header, string channelId, string serviceUrl, CancellationToken cancellation)
+    {
+        try
+        {
+            return await CheckAsync(header, channelId, serviceUrl, cancellation);
+        }
+        catch (TokenRefusedException refused)
+        {
+            BotFigures.Refused(refused.Reason);
+            throw;
+        }
+    }
+
+    private async Task<ClaimsIdentity> CheckAsync(string? header, string channelId, string serviceUrl, CancellationToken cancellation)
     {
         var token = Read(header);
         var known = await keys.GetAsync(cancellation);

@@ -1,0 +1,24 @@
+using System.Diagnostics.Metrics;
+
+namespace SmtpHelpBot.Telemetry;
+
+/// <summary>What the host counts. A tag is always one of a few words of our own: never a text, a person, an address or a host.</summary>
+internal static class BotFigures
+{
+    /// <summary>The meter's name, here and in the rooms that count something themselves.</summary>
+    public const string Meter = "SmtpHelpBot";
+
+    private static readonly Meter Own = new(Meter);
+    private static readonly Counter<long> Turns = Own.CreateCounter<long>("smtphelpbot.turns", description: "Turns, by how they ended.");
+    private static readonly Counter<long> Refusals = Own.CreateCounter<long>("smtphelpbot.refusals", description: "Requests that were not let in, by the reason.");
+    private static readonly Counter<long> Probes = Own.CreateCounter<long>("smtphelpbot.probes", description: "Looks at mail servers, by how they ended.");
+
+    /// <summary>A turn ended: committed, or to be tried again.</summary>
+    public static void Turned(bool isCommitted) => Turns.Add(1, new KeyValuePair<string, object?>("outcome", isCommitted ? "committed" : "failed"));
+
+    /// <summary>Someone was not let in.</summary>
+    public static void Refused(Enum reason) => Refusals.Add(1, new KeyValuePair<string, object?>("reason", $"{reason}"));
+
+    /// <summary>A look at a server ended.</summary>
+    public static void Probed(Enum outcome) => Probes.Add(1, new KeyValuePair<string, object?>("outcome", $"{outcome}"));
+}
