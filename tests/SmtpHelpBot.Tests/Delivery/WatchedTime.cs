@@ -27,13 +27,22 @@ public sealed class WatchedTime : FakeTimeProvider
         return timer;
     }
 
-    /// <summary>The next wait that is not one of the workers' looks: for jobs every ten seconds, for tickets that stand still every 45.</summary>
+    /// <summary>The next wait for so long.</summary>
+    public async Task NextWaitOfAsync(TimeSpan wanted)
+    {
+        while (await waits.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(Patience) != wanted)
+        {
+            // Somebody else's.
+        }
+    }
+
+    /// <summary>The next wait that is not one of the workers' looks, for jobs every ten seconds and for tickets that stand still every 45, or the door's, which gives a body 15.</summary>
     public async Task<TimeSpan> NextWaitAsync()
     {
         while (true)
         {
             var wait = await waits.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(Patience);
-            if (wait.TotalSeconds is not (10 or 45))
+            if (wait.TotalSeconds is not (10 or 15 or 45))
             {
                 return wait;
             }

@@ -81,11 +81,7 @@ public sealed class LimitTests
         await client.ConnectAsync(bot.Client.BaseAddress!.Host, bot.Client.BaseAddress.Port, Cancel);
         await using var stream = client.GetStream();
         await stream.WriteAsync(Encoding.ASCII.GetBytes($"POST /api/messages HTTP/1.1\r\nHost: {bot.Client.BaseAddress.Authority}\r\nContent-Length: 100\r\n\r\n{{\"type\":"), Cancel);
-        while (await time.NextWaitAsync() != RequestBody.Longest)
-        {
-            // Other waits of the host.
-        }
-
+        await time.NextWaitOfAsync(RequestBody.Longest);
         time.Advance(RequestBody.Longest);
         var answer = await new StreamReader(stream).ReadToEndAsync(Cancel);
         Assert.StartsWith("HTTP/1.1 408 ", answer, StringComparison.Ordinal);
