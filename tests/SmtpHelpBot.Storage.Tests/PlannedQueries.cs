@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SmtpHelpBot.Helpdesk.People;
-using SmtpHelpBot.Helpdesk.Reminders;
+using SmtpHelpBot.Helpdesk.Tickets;
 using SmtpHelpBot.Storage.Database;
 using SmtpHelpBot.Storage.People;
 using SmtpHelpBot.Storage.Turns;

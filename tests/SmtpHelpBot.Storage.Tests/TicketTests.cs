@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SmtpHelpBot.Helpdesk;
 using SmtpHelpBot.Helpdesk.Audit;
-using SmtpHelpBot.Helpdesk.Reminders;
 using SmtpHelpBot.Helpdesk.Rooms;
 using SmtpHelpBot.Helpdesk.Tickets;
 using SmtpHelpBot.Storage.Turns;

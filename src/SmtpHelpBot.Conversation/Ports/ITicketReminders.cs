@@ -1,4 +1,4 @@
-using SmtpHelpBot.Helpdesk.Reminders;
+using SmtpHelpBot.Helpdesk.Tickets;
 
 namespace SmtpHelpBot.Conversation.Ports;
 

@@ -1,5 +1,4 @@
 using SmtpHelpBot.Conversation.Ports;
-using SmtpHelpBot.Helpdesk.Reminders;
 using SmtpHelpBot.Helpdesk.Tickets;
 
 namespace SmtpHelpBot.Conversation.Tickets;

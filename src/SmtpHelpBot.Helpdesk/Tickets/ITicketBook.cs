@@ -1,5 +1,4 @@
 using SmtpHelpBot.Diagnosis.Cases;
-using SmtpHelpBot.Helpdesk.Reminders;
 
 namespace SmtpHelpBot.Helpdesk.Tickets;
 

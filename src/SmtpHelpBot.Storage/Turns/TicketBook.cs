@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using SmtpHelpBot.Diagnosis.Cases;
-using SmtpHelpBot.Helpdesk.Reminders;
 using SmtpHelpBot.Helpdesk.Tickets;
 using SmtpHelpBot.Storage.Database;
 using SmtpHelpBot.Storage.Rows;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using SmtpHelpBot.Helpdesk.Reminders;
 using SmtpHelpBot.Helpdesk.Tickets;
 using SmtpHelpBot.Storage.Rows;
 

@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using SmtpHelpBot.Helpdesk.Incidents;
-using SmtpHelpBot.Helpdesk.Reminders;
 using SmtpHelpBot.Helpdesk.Rooms;
 using SmtpHelpBot.Helpdesk.Tickets;
 

@@ -10,7 +10,6 @@ using SmtpHelpBot.Helpdesk.Audit;
 using SmtpHelpBot.Helpdesk.Incidents;
 using SmtpHelpBot.Helpdesk.Letters;
 using SmtpHelpBot.Helpdesk.People;
-using SmtpHelpBot.Helpdesk.Reminders;
 using SmtpHelpBot.Helpdesk.Reports;
 using SmtpHelpBot.Helpdesk.Rooms;
 using SmtpHelpBot.Helpdesk.Tickets;

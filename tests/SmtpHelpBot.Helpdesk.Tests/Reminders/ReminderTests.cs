@@ -1,7 +1,6 @@
 using SmtpHelpBot.Diagnosis.Cases;
 using SmtpHelpBot.Diagnosis.Causes;
 using SmtpHelpBot.Diagnosis.Redaction;
-using SmtpHelpBot.Helpdesk.Reminders;
 using SmtpHelpBot.Helpdesk.Tickets;
 
 namespace SmtpHelpBot.Helpdesk.Tests.Reminders;

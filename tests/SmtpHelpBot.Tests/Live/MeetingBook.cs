@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using SmtpHelpBot.Diagnosis.Cases;
-using SmtpHelpBot.Helpdesk.Reminders;
 using SmtpHelpBot.Helpdesk.Tickets;
 
 namespace SmtpHelpBot.Tests.Live;

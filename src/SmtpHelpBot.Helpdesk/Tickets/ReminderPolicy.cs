@@ -1,6 +1,4 @@
-using SmtpHelpBot.Helpdesk.Tickets;
-
-namespace SmtpHelpBot.Helpdesk.Reminders;
+namespace SmtpHelpBot.Helpdesk.Tickets;
 
 /// <summary>When someone is reminded of a ticket. Pure.</summary>
 /// <param name="Unclaimed">How long nobody may have claimed it; null for ever.</param>
