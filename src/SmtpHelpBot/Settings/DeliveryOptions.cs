@@ -33,6 +33,10 @@ internal sealed class DeliveryOptions
     [Range(2, 600)]
     public int ConversationLeaseSeconds { get; set; } = 15;
 
+    /// <summary>Within how many seconds a pressed button is answered; its turn goes on when it takes longer. Clients give up after 5 to 15.</summary>
+    [Range(1, 15)]
+    public int AnswerWithinSeconds { get; set; } = 2;
+
     /// <summary>How long a message is tried before it becomes a dead letter, in hours.</summary>
     [Range(1, 168)]
     public int GiveUpAfterHours { get; set; } = 24;

@@ -149,5 +149,6 @@ public sealed class PromptAnswerTests
             await gate.Task;
             await turn.SendActivityAsync(new Activity(ActivityTypesEx.InvokeResponse) { Value = new InvokeResponse { Status = 200, Body = body } });
         },
-        services => services.AddSingleton<TimeProvider>(time));
+        services => services.AddSingleton<TimeProvider>(time),
+        "--Delivery:AnswerWithinSeconds=2");
 }

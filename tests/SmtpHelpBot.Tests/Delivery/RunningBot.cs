@@ -165,7 +165,7 @@ public sealed class RunningBot : IBotDoor, IAsyncDisposable
 
     public async Task StartAsync()
     {
-        app = BotHost.Build([.. Unpaced, "--environment=Development", "--urls=http://127.0.0.1:0", "--Desk:Port=0", "--Door:PerPersonInTenSeconds=100000", $"--Storage:Folder={Folder}", .. settings], builder =>
+        app = BotHost.Build([.. Unpaced, "--environment=Development", "--urls=http://127.0.0.1:0", "--Desk:Port=0", "--Delivery:AnswerWithinSeconds=15", "--Door:PerPersonInTenSeconds=100000", $"--Storage:Folder={Folder}", .. settings], builder =>
         {
             builder.Logging.ClearProviders().AddProvider(Log).SetMinimumLevel(LogLevel.Trace);
             builder.Services.ConfigureHttpClientDefaults(http => http.ConfigurePrimaryHttpMessageHandler(() => new ConnectorOnly(Connector)));

@@ -1,11 +1,13 @@
 using System.Net;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
+using Microsoft.Extensions.Options;
 using SmtpHelpBot.Conversation;
 using SmtpHelpBot.Delivery.Envelopes;
 using SmtpHelpBot.Delivery.Lanes;
 using SmtpHelpBot.Delivery.Turns;
 using SmtpHelpBot.Diagnosis.Wording;
+using SmtpHelpBot.Settings;
 using SmtpHelpBot.Storage.Database;
 using SmtpHelpBot.Storage.Inbox;
 using SmtpHelpBot.Storage.Lanes;
@@ -15,7 +17,8 @@ using SmtpHelpBot.Storage.Turns;
 namespace SmtpHelpBot.Delivery.Intake;
 
 /// <summary>Turns whose answer belongs into the response: invokes, and messages that expect their replies. They wait for their place in the conversation, run, commit, answer.</summary>
-internal sealed partial class InlineTurns(InboxWorker worker, TurnRunner turns, InboxStore inbox, TimeProvider time, ILogger<InlineTurns> logger)
+internal sealed partial class InlineTurns(
+    InboxWorker worker, TurnRunner turns, InboxStore inbox, IOptions<DeliveryOptions> options, TimeProvider time, ILogger<InlineTurns> logger)
 {
     private const int MostTries = 3;
     private const string CardButton = "adaptiveCard/action";
@@ -24,7 +27,7 @@ internal sealed partial class InlineTurns(InboxWorker worker, TurnRunner turns, 
     /// Clients take an invoke that is not answered for some seconds for a failure, though its turn goes on. What takes longer than this is
     /// answered by a card that says so, and its own answer is sent when it is there.
     /// </summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    private readonly TimeSpan patience = TimeSpan.FromSeconds(options.Value.AnswerWithinSeconds);
 
     /// <summary>Runs the turn of an invoke and gives its answer: 501 where the bot gave none, as the protocol has it.</summary>
     public async Task<InvokeResponse> AnswerAsync(Envelope envelope, CancellationToken cancellation)
@@ -37,7 +40,7 @@ internal sealed partial class InlineTurns(InboxWorker worker, TurnRunner turns, 
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var isLate = false;
         var answering = AnswerAsync(envelope, () => Volatile.Read(ref isLate), CancellationToken.None);
-        if (await Task.WhenAny(answering, Task.Delay(Patience, time, enough.Token)) == answering)
+        if (await Task.WhenAny(answering, Task.Delay(patience, time, enough.Token)) == answering)
         {
             await enough.CancelAsync();
             return await answering;
