@@ -1,6 +1,7 @@
 using Microsoft.Bot.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using SmtpHelpBot.Conversation.Cases;
+using SmtpHelpBot.Conversation.Corrections;
 using SmtpHelpBot.Conversation.Dialogs;
 using SmtpHelpBot.Conversation.Extensions;
 using SmtpHelpBot.Conversation.Incidents;
@@ -24,7 +25,7 @@ public static class ConversationSetup
         .AddScoped<ConversationState>().AddScoped<UserState>().AddScoped<PrivateConversationState>()
         .AddScoped<ConversationStates>().AddScoped<CaseDrawer>().AddScoped<PersonalChats>().AddScoped<Stage>()
         .AddScoped<Refusals>().AddScoped<TicketOffice>().AddScoped<TicketOverview>().AddScoped<ITicketReminders, TicketReminders>().AddScoped<HelpdeskRoom>().AddScoped<RequesterDesk>()
-        .AddScoped<IncidentOffice>().AddScoped<IncidentRoom>().AddScoped<CrowdWatch>().AddScoped<LetterRoom>().AddScoped<PersonalDesk>()
+        .AddScoped<IncidentOffice>().AddScoped<IncidentRoom>().AddScoped<CrowdWatch>().AddScoped<LetterRoom>().AddScoped<PersonalDesk>().AddScoped<Corrector>()
         .AddScoped<CurrentScreen>().AddScoped<DiagnoseDialog>().AddScoped<WalkDialog>().AddScoped<CheckServerDialog>().AddScoped<EscalateDialog>()
         .AddScoped<RootDialog>().AddScoped<Reception>().AddScoped<Arrivals>().AddScoped<ProbeNews>()
         .AddScoped<DialogLook>().AddScoped<ExtensionDesk>()

@@ -4,6 +4,7 @@ using Microsoft.Bot.Schema;
 using Microsoft.Bot.Schema.Teams;
 using Newtonsoft.Json.Linq;
 using SmtpHelpBot.Conversation.Cases;
+using SmtpHelpBot.Conversation.Corrections;
 using SmtpHelpBot.Conversation.Extensions;
 using SmtpHelpBot.Conversation.People;
 using SmtpHelpBot.Conversation.Ports;
@@ -17,17 +18,15 @@ namespace SmtpHelpBot.Conversation;
 
 /// <summary>The bot: reads what an activity wants, has it answered, and keeps what came of it. It lives for one turn.</summary>
 internal sealed class HelpBot(
-    Reception reception, Arrivals arrivals, ExtensionDesk extensions, ProbeNews probes, HomePage home, PersonalChats chats, ConversationStates states, Stage stage) : TeamsActivityHandler
+    Reception reception, Corrector corrector, Arrivals arrivals, ExtensionDesk extensions, ProbeNews probes, HomePage home, PersonalChats chats, ConversationStates states, Stage stage) : TeamsActivityHandler
 {
     public override async Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
     {
-        // Words that were changed are read as if they were said now.
-        if (turnContext.Activity.Type == ActivityTypes.MessageUpdate)
+        if (!await corrector.TakeAsync(turnContext, cancellationToken))
         {
-            turnContext.Activity.Type = ActivityTypes.Message;
+            await base.OnTurnAsync(turnContext, cancellationToken);
         }
 
-        await base.OnTurnAsync(turnContext, cancellationToken);
         if (turnContext.TurnState.Get<Forgotten>() is null)
         {
             await states.SaveAsync(turnContext, cancellationToken);

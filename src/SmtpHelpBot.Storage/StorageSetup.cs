@@ -11,6 +11,7 @@ using SmtpHelpBot.Helpdesk.People;
 using SmtpHelpBot.Helpdesk.Reports;
 using SmtpHelpBot.Helpdesk.Rooms;
 using SmtpHelpBot.Helpdesk.Tickets;
+using SmtpHelpBot.Storage.Aging;
 using SmtpHelpBot.Storage.Database;
 using SmtpHelpBot.Storage.Database.PostgreSql;
 using SmtpHelpBot.Storage.Database.Sqlite;
@@ -105,6 +106,8 @@ public static class StorageSetup
         services.AddSingleton<InboxStore>();
         services.AddSingleton<OutboxStore>();
         services.AddSingleton<JobStore>();
+        services.AddSingleton<ForgetBell>();
+        services.AddSingleton<Purge>();
         services.AddScoped<TurnTransaction>();
         services.AddScoped<BotMemory>();
         services.AddScoped<ITicketBook, TicketBook>();

@@ -11,6 +11,9 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public static async Task<TestDatabase> NewAsync() => new(await ServerOfThisRun.NewDatabaseAsync());
 
+    /// <summary>One without a table.</summary>
+    public static async Task<TestDatabase> NewEmptyAsync() => new(await ServerOfThisRun.NewEmptyDatabaseAsync());
+
     public void AddTo(IServiceCollection services) => services.AddPostgreSqlStorage(_ => Connection, _ => true);
 
     public async ValueTask DisposeAsync()

@@ -30,6 +30,10 @@ public sealed class ModelTests(StorageFixture storage) : IClassFixture<StorageFi
         Assert.Equal("wal", (await reading.Database.SqlQueryRaw<string>("PRAGMA journal_mode").ToListAsync(StorageFixture.Cancel))[0]);
     }
 
+    [Fact]
+    public async Task What_is_deleted_is_overwritten() => Assert.Equal(1, await storage.Get<Database.Writer>().WriteAsync(
+        async db => (await db.Database.SqlQueryRaw<int>("PRAGMA secure_delete").ToListAsync())[0], StorageFixture.Cancel));
+
     private static IEnumerable<string> Describe(IModel model) => model.GetEntityTypes().SelectMany(table =>
         table.GetProperties().Select(column =>
                 $"{table.GetTableName()}.{column.GetColumnName()} {column.GetColumnType()} null={column.IsNullable} token={column.IsConcurrencyToken} key={column.IsPrimaryKey()} {column.ValueGenerated}")

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using SmtpHelpBot.Helpdesk.People;
-using SmtpHelpBot.Helpdesk.Tickets;
 using SmtpHelpBot.Storage.Database;
 using SmtpHelpBot.Storage.People;
 using SmtpHelpBot.Storage.Turns;
@@ -12,13 +11,12 @@ internal static class PlannedQueries
 {
     private static readonly DateTimeOffset Noon = new(2026, 11, 24, 12, 0, 0, TimeSpan.Zero);
     private static readonly PersonKey Anna = new("msteams", "29:Anna", "a:1");
-    private static readonly ReminderPolicy Reminders = new(TimeSpan.FromMinutes(30), TimeSpan.FromHours(24), new(default, default, TimeZoneInfo.Utc));
 
     private static readonly Dictionary<string, Func<BotDb, IQueryable>> All = new(StringComparer.Ordinal)
     {
         ["tickets by a word"] = db => TicketSearch.Where(db, new(OnlyOpen: false, Search: "anna")).OrderBy(r => r.Number).Take(10),
         ["open tickets"] = db => TicketSearch.Where(db, new(OnlyOpen: true)).OrderBy(r => r.Number).Take(10),
-        ["tickets that stand still"] = db => TicketSearch.StandingStill(db, Reminders, Noon).Take(500),
+        ["tickets that stand still"] = db => TicketSearch.StandingStill(db, Noon, Noon).Take(500),
         ["tickets of a person"] = db => PersonalPlaces.TicketsOf(db, Anna),
         ["refusals of a person"] = db => PersonalPlaces.RefusalsOf(db, Anna),
         ["memory of a person"] = db => PersonalPlaces.StateOf(db, new(Anna, [])),

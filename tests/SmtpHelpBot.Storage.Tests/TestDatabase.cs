@@ -9,6 +9,9 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public static Task<TestDatabase> NewAsync() => Task.FromResult(new TestDatabase());
 
+    /// <summary>One without a table.</summary>
+    public static Task<TestDatabase> NewEmptyAsync() => NewAsync();
+
     public void AddTo(IServiceCollection services) => services.AddStorage(_ => Folder);
 
     public ValueTask DisposeAsync()

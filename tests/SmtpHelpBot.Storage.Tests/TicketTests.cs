@@ -209,7 +209,7 @@ public sealed class TicketTests(StorageFixture storage) : IClassFixture<StorageF
     private async Task<IReadOnlyList<int>> StandingStillAsync(ReminderPolicy policy, DateTimeOffset now, int most)
     {
         await using var turn = storage.NewTurn();
-        return await Book(turn).StandingStillAsync(policy, now, most, StorageFixture.Cancel);
+        return await Book(turn).StandingStillAsync(policy.UnclaimedSince(now), policy.UnansweredSince(now), most, StorageFixture.Cancel);
     }
 
     private static ITicketBook Book(AsyncServiceScope turn) => turn.ServiceProvider.GetRequiredService<ITicketBook>();

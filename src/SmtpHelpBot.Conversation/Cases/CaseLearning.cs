@@ -3,6 +3,7 @@ using SmtpHelpBot.Diagnosis.LocalChecks;
 using SmtpHelpBot.Diagnosis.Playbooks;
 using SmtpHelpBot.Diagnosis.Probes;
 using SmtpHelpBot.Diagnosis.Readers;
+using SmtpHelpBot.Diagnosis.Redaction;
 using SmtpHelpBot.Diagnosis.Settings;
 
 namespace SmtpHelpBot.Conversation.Cases;
@@ -26,6 +27,19 @@ internal static class CaseLearning
             Settings = check is null ? settings : open.Settings.Over(settings),
             Provider = reading.Provider ?? open.Provider,
             LocalChecks = check is null ? open.LocalChecks : [.. open.LocalChecks.TakeLast(MostChecks - 1), check],
+        }).Weigh();
+    }
+
+    /// <summary>The case without what a text said: settings and provider are those of the other texts.</summary>
+    public static CaseFile Unread(CaseFile open, RedactedText source)
+    {
+        Reading[] others = [.. open.Readings.Where(reading => reading.Source != source)];
+        return (open with
+        {
+            Readings = others,
+            Settings = others.Aggregate(MailSettings.Unknown, (known, reading) => reading.Settings.Over(known)),
+            Provider = others.LastOrDefault(reading => reading.Provider is not null)?.Provider,
+            LocalChecks = [.. open.LocalChecks.Where(check => check.Output != source)],
         }).Weigh();
     }
 

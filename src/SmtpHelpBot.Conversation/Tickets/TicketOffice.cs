@@ -104,6 +104,17 @@ internal sealed class TicketOffice(ITicketBook book, IHelpdeskRooms rooms, Topic
         }
     }
 
+    /// <summary>Puts the case as it is now into its ticket, if it has one; the card shows it, and nobody is told.</summary>
+    public async Task RenewAsync(CaseFile open, CancellationToken cancellation)
+    {
+        if (await TicketOfAsync(open, cancellation) is { IsForgotten: false } ticket)
+        {
+            var renewed = ticket with { Case = open };
+            book.Save(renewed);
+            ShowChange(renewed);
+        }
+    }
+
     /// <summary>Puts a ticket to an incident, or takes it out; its card says so, and nobody is told.</summary>
     public Ticket Group(Ticket ticket, int? incident)
     {

@@ -2,8 +2,11 @@ using System.Threading.RateLimiting;
 
 namespace SmtpHelpBot.Probe.FairUse;
 
-/// <summary>Counts who asks, what is looked at and how much in all. Who comes too often is told when to come again.</summary>
-internal sealed class FairUseGate(FairUseLimits limits) : IDisposable
+/// <summary>
+/// Counts who asks, what is looked at and how much in all: with the other bots where they can be asked, else for itself. Who comes
+/// too often is told when to come again.
+/// </summary>
+internal sealed class FairUseGate(FairUseLimits limits, ISharedCounts? shared) : IDisposable
 {
     private const int Segments = 6;
     private const int Steps = 10;
@@ -15,10 +18,16 @@ internal sealed class FairUseGate(FairUseLimits limits) : IDisposable
     private readonly SlidingWindowRateLimiter all = new(Window(limits.InMinute, Minute));
 
     /// <summary>Lets a person ask; otherwise says how long to wait.</summary>
-    public TimeSpan? WaitOfPerson(string who) => Wait(people.AttemptAcquire(who), TenMinutes);
+    public async ValueTask<TimeSpan?> WaitOfPersonAsync(string who, CancellationToken cancellation) =>
+        await TakeAsync([new($"person:{who.ToLowerInvariant()}", limits.PerPersonInTenMinutes, TenMinutes)], cancellation).ConfigureAwait(false) is { } taken
+            ? taken.Wait
+            : Wait(people.AttemptAcquire(who), TenMinutes);
 
     /// <summary>Lets a server be looked at; otherwise says how long to wait.</summary>
-    public TimeSpan? WaitOfTarget(string target) => Wait(targets.AttemptAcquire(target), Minute) ?? Wait(all.AttemptAcquire(), Minute);
+    public async ValueTask<TimeSpan?> WaitOfTargetAsync(string target, CancellationToken cancellation) =>
+        await TakeAsync([new($"target:{target.ToLowerInvariant()}", limits.PerTargetInMinute, Minute), new("all", limits.InMinute, Minute)], cancellation).ConfigureAwait(false) is { } taken
+            ? taken.Wait
+            : Wait(targets.AttemptAcquire(target), Minute) ?? Wait(all.AttemptAcquire(), Minute);
 
     /// <summary>Ends when a look may begin.</summary>
     public async Task BeginAsync(CancellationToken cancellation)
@@ -34,6 +43,9 @@ internal sealed class FairUseGate(FairUseLimits limits) : IDisposable
         targets.Dispose();
         all.Dispose();
     }
+
+    private ValueTask<PlaceTaken?> TakeAsync(IReadOnlyList<CountedWindow> windows, CancellationToken cancellation) =>
+        shared?.TakeAsync(windows, cancellation) ?? ValueTask.FromResult<PlaceTaken?>(null);
 
     // A sliding window does not say when it has room again: one segment on, the oldest are counted no more.
     private static TimeSpan? Wait(RateLimitLease lease, TimeSpan window)

@@ -4,12 +4,12 @@ using SmtpHelpBot.Diagnosis.Probes;
 namespace SmtpHelpBot.Probe.FairUse;
 
 /// <summary>Looks at a server for many people: those who ask for the same within a short time share one look, and nobody asks without end.</summary>
-public sealed class SharedCheck(MailServerCheck check, HybridCache memory, FairUseLimits limits, TimeProvider time) : IDisposable
+public sealed class SharedCheck(MailServerCheck check, HybridCache memory, FairUseLimits limits, TimeProvider time, ISharedCounts? shared = null) : IDisposable
 {
     /// <summary>A look that is this young is not repeated, not even for someone who wants a fresh one.</summary>
     private static readonly TimeSpan StillFresh = TimeSpan.FromSeconds(10);
 
-    private readonly FairUseGate gate = new(limits);
+    private readonly FairUseGate gate = new(limits, shared);
     private readonly Watchers watchers = new();
 
     /// <summary>Looks at a server, or hands out what was seen a moment ago.</summary>
@@ -18,7 +18,7 @@ public sealed class SharedCheck(MailServerCheck check, HybridCache memory, FairU
     /// <param name="cancellation">Ends the wait, and the look where nobody else waits for it.</param>
     public async Task<CheckAnswer> LookAsync(CheckWish wish, Action<int, string> began, CancellationToken cancellation)
     {
-        if (gate.WaitOfPerson(wish.Who) is { } wait)
+        if (await gate.WaitOfPersonAsync(wish.Who, cancellation).ConfigureAwait(false) is { } wait)
         {
             return new CheckAnswer.TooOften(wait);
         }
@@ -55,7 +55,7 @@ public sealed class SharedCheck(MailServerCheck check, HybridCache memory, FairU
 
     private async ValueTask<Known> LookForAllAsync(string key, CheckWish wish, CancellationToken cancellation)
     {
-        if (gate.WaitOfTarget(wish.Asked.Trim()) is { } wait)
+        if (await gate.WaitOfTargetAsync(wish.Asked.Trim(), cancellation).ConfigureAwait(false) is { } wait)
         {
             return new(null, wait, IsMalformed: false);
         }

@@ -6,7 +6,7 @@ using SmtpHelpBot.Storage.Turns;
 namespace SmtpHelpBot.Storage.People;
 
 /// <summary>Finds and forgets what is stored of one person, place by place.</summary>
-internal sealed class PersonalData(TurnTransaction turn) : IPersonalData
+internal sealed class PersonalData(TurnTransaction turn, ForgetBell bell) : IPersonalData
 {
     public async Task<StoredOfPerson> LookAsync(PersonKey person, CancellationToken cancellation)
     {
@@ -31,6 +31,7 @@ internal sealed class PersonalData(TurnTransaction turn) : IPersonalData
                 await place.ForgetAsync(writing, whose);
             }
         });
+        turn.Afterwards(bell.Ring);
     }
 
     private static async Task<Whose> WhoseAsync(BotDb db, PersonKey person, CancellationToken cancellation) =>

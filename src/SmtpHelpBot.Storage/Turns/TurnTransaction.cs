@@ -12,6 +12,7 @@ namespace SmtpHelpBot.Storage.Turns;
 public sealed class TurnTransaction(Readers readers, Writer writer) : IDisposable
 {
     private readonly List<Func<BotDb, Task>> changes = [];
+    private readonly List<Action> afterwards = [];
     private readonly List<OutboxRow> posts = [];
     private readonly List<JobRow> jobs = [];
     private Reader? reading;
@@ -31,6 +32,9 @@ public sealed class TurnTransaction(Readers readers, Writer writer) : IDisposabl
     /// <summary>Adds a change to the commit. It may run more than once, and changes nothing but the database.</summary>
     public void Enlist(Func<BotDb, Task> change) => changes.Add(change);
 
+    /// <summary>Does something once all is committed, if it is.</summary>
+    public void Afterwards(Action action) => afterwards.Add(action);
+
     /// <summary>Commits everything; after it the rows of <see cref="Posts"/> and <see cref="Jobs"/> have their ids.</summary>
     /// <param name="cancellation">Stops it while it waits.</param>
     /// <param name="committed">Is called in the order of the commits, so that what goes out keeps it.</param>
@@ -45,6 +49,8 @@ public sealed class TurnTransaction(Readers readers, Writer writer) : IDisposabl
         {
             throw new TurnConflictException("Another turn changed the same ticket first.", conflict);
         }
+
+        afterwards.ForEach(action => action());
     }
 
     /// <inheritdoc />

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using SmtpHelpBot.Conversation;
+using SmtpHelpBot.DataCare;
 using SmtpHelpBot.Delivery;
 using SmtpHelpBot.Desk;
 using SmtpHelpBot.Doctor;
@@ -37,6 +38,7 @@ internal static class BotHost
         builder.AddDelivery();
         builder.AddMeter();
         builder.AddProbe();
+        builder.AddDataCare();
         builder.AddDoctor();
         builder.AddTelemetry();
         builder.Services.AddConversation();

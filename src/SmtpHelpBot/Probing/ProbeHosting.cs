@@ -26,6 +26,6 @@ internal static class ProbeHosting
     {
         var options = provider.GetRequiredService<IOptions<ProbeOptions>>().Value;
         var time = provider.GetRequiredService<TimeProvider>();
-        return new(MailServerCheck.Create(options.ToSettings(), time), provider.GetRequiredService<HybridCache>(), options.ToLimits(), time);
+        return new(MailServerCheck.Create(options.ToSettings(), time), provider.GetRequiredService<HybridCache>(), options.ToLimits(), time, provider.GetService<ISharedCounts>());
     }
 }

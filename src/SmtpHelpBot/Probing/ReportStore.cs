@@ -1,8 +1,9 @@
+using SmtpHelpBot.Probe.FairUse;
 using StackExchange.Redis;
 
 namespace SmtpHelpBot.Probing;
 
-/// <summary>The second level of what is remembered of looks: a Redis that several bots share. One that is gone costs half a second and no look.</summary>
+/// <summary>The second level of what is remembered of looks: a Redis that several bots share, in which they count together too. One that is gone costs half a second and no look.</summary>
 internal static class ReportStore
 {
     private const string Impatient = "connectTimeout=500,asyncTimeout=500,syncTimeout=500";
@@ -13,6 +14,7 @@ internal static class ReportStore
         if (!string.IsNullOrEmpty(connection) && IsConnection(connection))
         {
             services.AddStackExchangeRedisCache(cache => cache.ConfigurationOptions = Options(connection));
+            services.AddSingleton<ISharedCounts>(provider => new RedisCounts(connection, provider.GetRequiredService<ILogger<RedisCounts>>()));
         }
     }
 
@@ -30,7 +32,7 @@ internal static class ReportStore
     }
 
     /// <summary>A look does not wait long for a Redis that is gone, unless the connection string says so: what it cannot say soon it does not know.</summary>
-    private static ConfigurationOptions Options(string connection)
+    public static ConfigurationOptions Options(string connection)
     {
         var options = ConfigurationOptions.Parse($"{Impatient},{connection}");
         options.AbortOnConnectFail = false;

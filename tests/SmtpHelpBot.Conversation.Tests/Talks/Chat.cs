@@ -24,6 +24,15 @@ internal sealed class Chat(World world, string person, string conversation, stri
 
     public Task SayAsync(string text, IntakeNotes? notes = null) => world.RunAsync(Make(new(ActivityTypes.Message) { Text = text }), notes);
 
+    /// <summary>The same with an id, so that the message can be changed or taken back.</summary>
+    public Task SendAsync(string id, string text) => world.RunAsync(Make(new(ActivityTypes.Message) { Id = id, Text = text }));
+
+    /// <summary>Changes a message.</summary>
+    public Task EditAsync(string id, string text) => world.RunAsync(Make(new(ActivityTypes.MessageUpdate) { Id = id, Text = text }));
+
+    /// <summary>Takes a message back.</summary>
+    public Task DeleteAsync(string id) => world.RunAsync(Make(new(ActivityTypes.MessageDelete) { Id = id }));
+
     public Task MentionAsync(string text) => world.RunAsync(Make(new(ActivityTypes.Message)
     {
         Text = $"<at>Help Bot</at> {text}",

@@ -75,7 +75,7 @@ internal sealed class World : BotAdapter, IPost, IKeptTalk, IJobs
 
     public async Task<InvokeResponse?> RunAsync(Activity activity, IntakeNotes? notes = null)
     {
-        activity.Id = $"in-{++lastId}";
+        activity.Id ??= $"in-{++lastId}";
         using var turn = new TurnContext(this, activity);
         turn.TurnState.Add(notes ?? IntakeNotes.None);
         await using var scope = services.CreateAsyncScope();
@@ -195,8 +195,8 @@ internal sealed class MemoryBook : ITicketBook, ITicketFigures
         Task.FromResult<IReadOnlyList<Ticket>>([.. All.Where(ticket => !ticket.IsOver && ticket.Requester.Id == personId
             && ticket.RequesterAddress.Channel == channel && ticket.RequesterAddress.Conversation == conversation).Reverse()]);
 
-    public Task<IReadOnlyList<int>> StandingStillAsync(ReminderPolicy policy, DateTimeOffset now, int most, CancellationToken cancellation) =>
-        Task.FromResult<IReadOnlyList<int>>([.. All.Where(ticket => policy.IsDue(ticket, now)).Select(ticket => ticket.Number).Take(most)]);
+    public Task<IReadOnlyList<int>> StandingStillAsync(DateTimeOffset? unclaimed, DateTimeOffset? unanswered, int most, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<int>>([.. All.Where(ticket => ReminderPolicy.WaitsSince(ticket) <= (ticket.State == TicketState.WaitingForUser ? unanswered : unclaimed)).Select(ticket => ticket.Number).Take(most)]);
 
     public int SolvedAlone { get; private set; }
 

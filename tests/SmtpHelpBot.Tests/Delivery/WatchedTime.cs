@@ -36,13 +36,13 @@ public sealed class WatchedTime : FakeTimeProvider
         }
     }
 
-    /// <summary>The next wait that is not one of the workers' looks, for jobs every ten seconds and for tickets that stand still every 45, or the door's, which gives a body 15.</summary>
+    /// <summary>The next wait that is not one of the workers' looks, for jobs every ten seconds, for tickets that stand still every 45 and for what is old after five minutes and every hour, or the door's, which gives a body 15.</summary>
     public async Task<TimeSpan> NextWaitAsync()
     {
         while (true)
         {
             var wait = await waits.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(Patience);
-            if (wait.TotalSeconds is not (10 or 15 or 45))
+            if (wait.TotalSeconds is not (10 or 15 or 45 or 300 or 3600))
             {
                 return wait;
             }

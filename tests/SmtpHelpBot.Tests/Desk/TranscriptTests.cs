@@ -66,6 +66,19 @@ public sealed class TranscriptTests : IDisposable
     }
 
     [Fact]
+    public void What_is_older_than_it_may_be_goes()
+    {
+        Say("a", "one");
+        time.Advance(TimeSpan.FromDays(2));
+        Say("b", "two");
+        transcript.ForgetBefore(time.GetUtcNow().AddDays(-1));
+
+        Assert.Equal("b", Assert.Single(All()).Id);
+        Reopen();
+        Assert.Equal("b", Assert.Single(All()).Id);
+    }
+
+    [Fact]
     public void Old_messages_of_a_conversation_are_forgotten_and_those_of_others_are_not()
     {
         transcript.Put(new("other", "sam", "Sam", "still here"));

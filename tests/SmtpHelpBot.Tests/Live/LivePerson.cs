@@ -20,6 +20,23 @@ public sealed class LivePerson(IBotDoor bot, LiveRoom room, string name)
         return message;
     }
 
+    /// <summary>What Teams sends when a message was changed by its writer.</summary>
+    public static JObject Edited(JObject message, string text, string at = "2026-11-24T12:00:00.000Z")
+    {
+        var edited = (JObject)message.DeepClone();
+        (edited["type"], edited["text"], edited["timestamp"], edited["channelData"]) = ("messageUpdate", text, at, new JObject { ["eventType"] = "editMessage", ["tenant"] = new JObject { ["id"] = "tenant-1" } });
+        return edited;
+    }
+
+    /// <summary>What Teams sends when a message was deleted by its writer.</summary>
+    public static JObject Deleted(JObject message)
+    {
+        var deleted = (JObject)message.DeepClone();
+        deleted.Remove("text");
+        (deleted["type"], deleted["channelData"]) = ("messageDelete", new JObject { ["eventType"] = "softDeleteMessage", ["tenant"] = new JObject { ["id"] = "tenant-1" } });
+        return deleted;
+    }
+
     public Task SayAsync(string text) => SendAsync(Message(text));
 
     /// <summary>Says it to the bot by name, as it has to be in a channel.</summary>

@@ -8,6 +8,9 @@ internal sealed class ServerUpkeep(IDbContextFactory<PostgreSqlDb> databases, Se
     /// <summary>Number of the lock that processes hold while they migrate; any number does that nobody else uses in this database.</summary>
     private const long MigrationLock = 0x534D_5450;
 
+    /// <summary>Number of the lock of who does what one does for all.</summary>
+    private const long WorkLock = 0x534D_5451;
+
     public async Task PrepareAsync(CancellationToken cancellation)
     {
         if (settings.MigratesAtStart)
@@ -22,6 +25,31 @@ internal sealed class ServerUpkeep(IDbContextFactory<PostgreSqlDb> databases, Se
             throw new OlderDatabaseException();
         }
     }
+
+    /// <summary>The lock belongs to a connection of its own, so that the server lets it go where this process dies.</summary>
+    public async Task<IAsyncDisposable?> TryReserveAsync(CancellationToken cancellation)
+    {
+        var db = await databases.CreateDbContextAsync(cancellation);
+        try
+        {
+            await db.Database.OpenConnectionAsync(cancellation);
+            if ((await db.Database.SqlQuery<bool>($"""SELECT pg_try_advisory_lock({WorkLock}) AS "Value" """).ToListAsync(cancellation))[0])
+            {
+                return new Reservation(db);
+            }
+        }
+        catch
+        {
+            await db.DisposeAsync();
+            throw;
+        }
+
+        await db.DisposeAsync();
+        return null;
+    }
+
+    /// <summary>The server keeps its files by itself: its vacuum frees what was deleted, and its own log goes by its settings.</summary>
+    public Task<bool> ScrubAsync(CancellationToken cancellation) => Task.FromResult(true);
 
     public async Task MigrateAsync(CancellationToken cancellation)
     {
@@ -38,6 +66,17 @@ internal sealed class ServerUpkeep(IDbContextFactory<PostgreSqlDb> databases, Se
         finally
         {
             await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock({MigrationLock})", CancellationToken.None);
+        }
+    }
+
+    private sealed class Reservation(PostgreSqlDb db) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            await using (db)
+            {
+                await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock({WorkLock})");
+            }
         }
     }
 }

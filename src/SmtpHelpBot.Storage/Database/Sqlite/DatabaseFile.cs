@@ -38,6 +38,8 @@ internal static class DatabaseFile
         var db = await databases.CreateDbContextAsync();
         await db.Database.OpenConnectionAsync();
         await db.Database.ExecuteSqlRawAsync("PRAGMA synchronous=FULL");
+        // What is deleted is overwritten with zeros, and not only left to be used again.
+        await db.Database.ExecuteSqlRawAsync("PRAGMA secure_delete=ON");
         // The writer's own transaction is all or nothing; a savepoint in it for each save would only cost.
         db.Database.AutoSavepointsEnabled = false;
         return db;

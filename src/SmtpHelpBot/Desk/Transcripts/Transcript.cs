@@ -77,6 +77,18 @@ internal sealed class Transcript(TranscriptFile file, TimeProvider time)
         }
     }
 
+    /// <summary>Forgets the messages that came before that time.</summary>
+    public void ForgetBefore(DateTimeOffset time)
+    {
+        lock (gate)
+        {
+            if (book.Value.Entries.RemoveAll(entry => entry.At < time) > 0)
+            {
+                file.Write(book.Value);
+            }
+        }
+    }
+
     /// <summary>How many messages there are in this place.</summary>
     public int Count(string place)
     {

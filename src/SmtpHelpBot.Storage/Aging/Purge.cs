@@ -1,0 +1,45 @@
+using SmtpHelpBot.Storage.Database;
+
+namespace SmtpHelpBot.Storage.Aging;
+
+/// <summary>Deletes what is old, a few rows at a time, so that no turn waits long for it.</summary>
+public sealed class Purge(Writer writer, IUpkeep upkeep, TimeProvider time)
+{
+    /// <summary>The most rows that go with one commit.</summary>
+    public const int MostAtOnce = 200;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>Deletes all that is older than it may be; the number of rows that went, or null where another process does it now.</summary>
+    public async Task<int?> RunAsync(RetentionPolicy policy, CancellationToken cancellation)
+    {
+        await using var turn = await upkeep.TryReserveAsync(cancellation);
+        if (turn is null)
+        {
+            return null;
+        }
+
+        var (now, gone) = (time.GetUtcNow(), 0);
+        foreach (var aging in OldRows.All)
+        {
+            gone += await RunAsync(aging, policy, now, cancellation);
+        }
+
+        return gone;
+    }
+
+    private async Task<int> RunAsync(IAging aging, RetentionPolicy policy, DateTimeOffset now, CancellationToken cancellation)
+    {
+        for (var gone = 0; ;)
+        {
+            var step = await writer.WriteAsync(db => aging.DeleteAsync(db, policy, now, MostAtOnce), cancellation);
+            gone += step;
+            if (step == 0)
+            {
+                return gone;
+            }
+
+            await Task.Delay(Pause, time, cancellation);
+        }
+    }
+}

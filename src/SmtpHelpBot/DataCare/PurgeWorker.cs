@@ -1,0 +1,48 @@
+using Microsoft.Extensions.Options;
+using SmtpHelpBot.Desk.Transcripts;
+using SmtpHelpBot.Storage.Aging;
+
+namespace SmtpHelpBot.DataCare;
+
+/// <summary>Deletes every hour what is older than it may be.</summary>
+internal sealed partial class PurgeWorker(Purge purge, IOptions<RetentionOptions> options, TimeProvider time, ILogger<PurgeWorker> logger, Transcript? desk = null) : BackgroundService
+{
+    private static readonly TimeSpan FirstLook = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan LookEvery = TimeSpan.FromHours(1);
+
+    /// <inheritdoc />
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        for (var wait = FirstLook; !stoppingToken.IsCancellationRequested; wait = LookEvery)
+        {
+            await Task.Delay(wait, time, stoppingToken);
+            try
+            {
+                await PurgeAsync(stoppingToken);
+            }
+            catch (Exception problem) when (!stoppingToken.IsCancellationRequested)
+            {
+                Log.Failed(logger, problem);
+            }
+        }
+    }
+
+    private async Task PurgeAsync(CancellationToken cancellation)
+    {
+        if (await purge.RunAsync(options.Value.ToPolicy(), cancellation) is { } gone and > 0)
+        {
+            Log.Gone(logger, gone);
+        }
+
+        desk?.ForgetBefore(time.GetUtcNow().AddDays(-options.Value.DeskDays));
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Information, Message = "{Rows} old rows were deleted.")]
+        public static partial void Gone(ILogger logger, int rows);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "What is old could not be deleted; the next try is in an hour.")]
+        public static partial void Failed(ILogger logger, Exception problem);
+    }
+}
