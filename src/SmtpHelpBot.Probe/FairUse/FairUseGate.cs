@@ -6,7 +6,7 @@ namespace SmtpHelpBot.Probe.FairUse;
 /// Counts who asks, what is looked at and how much in all: with the other bots where they can be asked, else for itself. Who comes
 /// too often is told when to come again.
 /// </summary>
-internal sealed class FairUseGate(FairUseLimits limits, ISharedCounts? shared) : IDisposable
+internal sealed class FairUseGate(FairUseLimits limits, ISharedCounts? shared = null) : IDisposable
 {
     private const int Segments = 6;
     private const int Steps = 10;
