@@ -1,6 +1,5 @@
 using System.Threading.Channels;
 using Microsoft.Extensions.Time.Testing;
-using SmtpHelpBot.Entrance;
 
 namespace SmtpHelpBot.Tests.Delivery;
 
@@ -18,12 +17,7 @@ public sealed class WatchedTime : FakeTimeProvider
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var timer = base.CreateTimer(callback, state, dueTime, period);
-        if (dueTime != RequestBody.Longest)
-        {
-            // How long the door waits for a body is nothing that a message waits for.
-            waits.Writer.TryWrite(dueTime);
-        }
-
+        waits.Writer.TryWrite(dueTime);
         return timer;
     }
 
