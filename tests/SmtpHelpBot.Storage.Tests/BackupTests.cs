@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
 using SmtpHelpBot.Storage.Inbox;
 
 namespace SmtpHelpBot.Storage.Tests;
@@ -40,6 +41,28 @@ public sealed class BackupTests(StorageFixture storage) : IClassFixture<StorageF
         var nowhere = Path.Combine(storage.Database.Folder, "no such folder", "copy.db");
         await Assert.ThrowsAnyAsync<IOException>(() => StorageSetup.BackUpAsync(storage.Database.Folder, nowhere, StorageFixture.Cancel));
         Assert.False(File.Exists(nowhere) || File.Exists($"{nowhere}.part"));
+    }
+
+    [Fact]
+    public async Task A_bot_that_starts_on_a_copy_reads_and_writes_side_by_side_as_before()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(storage.Database.Folder, "restored")).FullName;
+        var file = Path.Combine(folder, "smtphelpbot.db");
+        await StorageSetup.BackUpAsync(storage.Database.Folder, file, StorageFixture.Cancel);
+        Assert.Equal("delete", Ask(file, "PRAGMA journal_mode"));
+
+        await using var bot = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddStorage(_ => folder).BuildServiceProvider();
+        await bot.PrepareStorageAsync(StorageFixture.Cancel);
+        Assert.Equal("wal", Ask(file, "PRAGMA journal_mode"));
+    }
+
+    private static string Ask(string file, string question)
+    {
+        using var connection = new SqliteConnection($"Data Source={file};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = question;
+        return (string)command.ExecuteScalar()!;
     }
 
     private static int Count(string file, string kind)

@@ -41,6 +41,15 @@ public sealed class JobTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Nothing_is_told_of_a_job_that_was_forgotten_meanwhile()
+    {
+        var id = await OrderAsync();
+        Assert.True(await Jobs.TellAsync(id, storage.Incoming("progress-1"), StorageFixture.Cancel));
+        await Jobs.DropAsync(id, StorageFixture.Cancel);
+        Assert.False(await Jobs.TellAsync(id, storage.Incoming("progress-2"), StorageFixture.Cancel));
+    }
+
+    [Fact]
     public async Task A_renewed_lease_keeps_others_away()
     {
         var id = await OrderAsync();

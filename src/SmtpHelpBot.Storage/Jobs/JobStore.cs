@@ -39,6 +39,10 @@ public sealed class JobStore(Readers readers, Writer writer, TimeProvider time)
     public Task DropAsync(long id, CancellationToken cancellation) =>
         writer.WriteAsync(db => db.Jobs.Where(r => r.Id == id).ExecuteDeleteAsync(), cancellation);
 
+    /// <summary>How far a job is waits for its turn. False where the job is not there any more: someone had themselves forgotten.</summary>
+    public Task<bool> TellAsync(long id, InboxRow progress, CancellationToken cancellation) => writer.WriteAsync(
+        async db => await db.Jobs.AnyAsync(r => r.Id == id) && await InboxStore.AddIfNewAsync(db, progress), cancellation);
+
     /// <summary>The job is done, and what it found waits for its turn; both or neither. False where another finished it first.</summary>
     public Task<bool> FinishAsync(long id, InboxRow found, CancellationToken cancellation) => writer.WriteAsync(
         async db => await db.Jobs.Where(r => r.Id == id).ExecuteDeleteAsync() == 1 && await InboxStore.AddIfNewAsync(db, found), cancellation);

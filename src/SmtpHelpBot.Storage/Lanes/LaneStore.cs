@@ -41,12 +41,13 @@ public sealed class LaneStore(IDbContextFactory<PostgreSqlDb> databases)
     public async Task<Lease?> ClaimAsync(LaneSide side, string lane, TimeSpan length, CancellationToken cancellation)
     {
         var (from, until) = contact.Trusted(Milliseconds(length));
+        // The name is written anew, so that the row's lock is one that the fence of a commit under way does not share.
         return (await QueryAsync(
             side,
             $"""
             INSERT INTO "Lanes" ("Side", "Name", "Work", "Owner", "Token", "LeasedUntil")
             VALUES ({(int)side}, {lane}, 0, {Owner}, nextval('"LaneTokens"'), (extract(epoch FROM clock_timestamp()) * 1000)::bigint + {Milliseconds(length)})
-            ON CONFLICT ("Side", "Name") DO UPDATE SET "Owner" = excluded."Owner", "Token" = excluded."Token", "LeasedUntil" = excluded."LeasedUntil"
+            ON CONFLICT ("Side", "Name") DO UPDATE SET "Name" = excluded."Name", "Owner" = excluded."Owner", "Token" = excluded."Token", "LeasedUntil" = excluded."LeasedUntil"
             WHERE "Lanes"."Owner" = {Owner} OR ("Lanes"."LeasedUntil" <= (extract(epoch FROM clock_timestamp()) * 1000)::bigint
                 AND ("Lanes"."Owner" IS NULL OR (extract(epoch FROM clock_timestamp()) * 1000)::bigint BETWEEN {from} AND {until}))
             RETURNING "Name", "Token", "Work"

@@ -33,7 +33,8 @@ internal sealed class DeadLetters(TurnTransaction turn, TimeProvider time) : IDe
             return LetterFate.Replaced;
         }
 
-        turn.Post(new() { Lane = newest.Lane, Kind = newest.PostKind!.Value, CardKey = newest.CardKey!, Activity = newest.Body, CreatedAt = time.GetUtcNow() });
+        // It was tried: where a part of it is there already, it goes on with that.
+        turn.Post(new() { Lane = newest.Lane, Kind = newest.PostKind!.Value, CardKey = newest.CardKey!, Activity = newest.Body, Attempts = 1, CreatedAt = time.GetUtcNow() });
         return LetterFate.Sent;
     }
 

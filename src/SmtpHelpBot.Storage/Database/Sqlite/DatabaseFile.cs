@@ -21,15 +21,23 @@ internal static class DatabaseFile
     public static async Task MigrateAsync(this IDbContextFactory<SqliteDb> databases, string folder, CancellationToken cancellation)
     {
         Directory.CreateDirectory(folder);
-        if (await SchemaHistory.IsCurrentAsync(folder, cancellation))
+        if (!await SchemaHistory.IsCurrentAsync(folder, cancellation))
         {
-            return;
+            await using var db = await databases.CreateDbContextAsync(cancellation);
+            await db.Database.MigrateAsync(cancellation);
         }
 
-        await using var db = await databases.CreateDbContextAsync(cancellation);
-        await db.Database.MigrateAsync(cancellation);
-        // Readers do not wait for the writer, nor the writer for them; the file remembers this.
-        await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", cancellation);
+        await KeepLogAsync(folder, cancellation);
+    }
+
+    /// <summary>Readers do not wait for the writer, nor the writer for them. The file remembers this, but a copy of it made by the command backup does not.</summary>
+    private static async Task KeepLogAsync(string folder, CancellationToken cancellation)
+    {
+        await using var connection = new SqliteConnection(ConnectionString(folder));
+        await connection.OpenAsync(cancellation);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA journal_mode=WAL";
+        await command.ExecuteNonQueryAsync(cancellation);
     }
 
     /// <summary>A context whose connection stays open and whose commits are on the disk when they return.</summary>

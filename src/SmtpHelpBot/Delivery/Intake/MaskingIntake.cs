@@ -40,7 +40,7 @@ internal sealed class MaskingIntake(InboxStore inbox, InboxWorker worker, Inline
         }
         catch (Exception problem) when (problem is TimeoutException || StorageFault.IsPassing(problem))
         {
-            away.Tell(kept);
+            away.Tell(activity);
             return StorageAway;
         }
     }

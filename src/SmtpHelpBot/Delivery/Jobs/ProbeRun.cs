@@ -4,14 +4,13 @@ using SmtpHelpBot.Delivery.Envelopes;
 using SmtpHelpBot.Delivery.Intake;
 using SmtpHelpBot.Delivery.Milestones;
 using SmtpHelpBot.Delivery.Turns;
-using SmtpHelpBot.Storage.Inbox;
 using SmtpHelpBot.Storage.Jobs;
 using SmtpHelpBot.Storage.Rows;
 
 namespace SmtpHelpBot.Delivery.Jobs;
 
 /// <summary>Runs a probe that a turn asked for. What it sees goes back to the conversation as events, in its place among what waits there.</summary>
-internal sealed partial class ProbeRun(IServerLook server, JobStore jobs, InboxStore inbox, InboxWorker worker, TimeProvider time, ILogger<ProbeRun> logger)
+internal sealed partial class ProbeRun(IServerLook server, JobStore jobs, InboxWorker worker, TimeProvider time, ILogger<ProbeRun> logger)
 {
     private const int MostTries = 3;
 
@@ -59,14 +58,14 @@ internal sealed partial class ProbeRun(IServerLook server, JobStore jobs, InboxS
     private async Task<ProbeResult> LookAsync(JobRow row, ProbeJob job, CancellationToken cancellation)
     {
         await using var feed = new ProgressFeed(time, (progress, number) => TellAsync(
-            JobEvents.Make(job, ProbeEvents.Progress, progress, $"job-{row.Id}-{row.Attempts}-{number}"), cancellation));
+            row.Id, JobEvents.Make(job, ProbeEvents.Progress, progress, $"job-{row.Id}-{row.Attempts}-{number}"), cancellation));
         return await server.LookAsync(job.Order, feed.Report, cancellation);
     }
 
-    private async Task TellAsync(Envelope progress, CancellationToken cancellation)
+    private async Task TellAsync(long job, Envelope progress, CancellationToken cancellation)
     {
         var row = progress.ToRow(time.GetUtcNow());
-        if (await inbox.AddAsync(row, cancellation))
+        if (await jobs.TellAsync(job, row, cancellation))
         {
             worker.Add(row);
         }

@@ -91,12 +91,20 @@ internal sealed partial class LaneRunner(int workers, TimeProvider time, ILogger
     {
         try
         {
-            return await lane.Pieces.Peek()(cancellation);
+            return await First(lane)(cancellation);
         }
         catch (Exception problem) when (!cancellation.IsCancellationRequested)
         {
             Log.Trouble(logger, lane.Name, problem);
             return AfterTrouble;
+        }
+    }
+
+    private Piece First(Lane lane)
+    {
+        lock (gate)
+        {
+            return lane.Pieces.Peek();
         }
     }
 

@@ -113,14 +113,16 @@ internal sealed partial class OutboxSender(
             newestUpdate.AddOrUpdate((post.Lane, post.CardKey), post.Id, (_, known) => Math.Max(known, post.Id));
         }
 
+        // What must wait is read again, and need not be kept: a platform may be away for hours.
+        var fresh = loaded is null ? null : new WeakReference<OutboxRow>(loaded);
         // What is on its way when the process is told to stop is finished: cut off, it would go out a second time.
-        lanes.Add(post.Lane, _ => SendAsync(post, loaded, origin, grace.Token));
+        lanes.Add(post.Lane, _ => SendAsync(post, fresh?.TryGetTarget(out var row) == true ? row : null, origin, grace.Token));
     }
 
     private async Task<TimeSpan?> SendAsync(WaitingPost post, OutboxRow? loaded, string? origin, CancellationToken cancellation)
     {
         using var trace = BotTrace.GoOn("deliver", origin);
-        if (IsOvertaken(post))
+        if (!IsHanded(post.Lane, post.Id) && IsOvertaken(post))
         {
             await store.DropAsync(post.Id, cancellation);
             return null;
@@ -155,9 +157,12 @@ internal sealed partial class OutboxSender(
     }
 
     private async Task<TimeSpan?> SendAsync(OutboxRow row, Lease lease, CancellationToken cancellation) =>
-        row.Kind == PostKind.Update && await store.IsOvertakenAsync(row, cancellation)
+        row.Kind == PostKind.Update && !IsHanded(row.Lane, row.Id) && await store.IsOvertakenAsync(row, cancellation)
             ? await DropAsync(row, cancellation)
             : await HandOverAsync(row, lease, cancellation);
+
+    /// <summary>Whether the platform has said something of it that is not stored yet: nothing newer makes that void.</summary>
+    private bool IsHanded(string lane, long id) => unsettled.TryGetValue(lane, out var handed) && handed.Id == id;
 
     /// <summary>What a platform has said is not asked for a second time because it could not be stored: the message would be there twice.</summary>
     private async Task<TimeSpan?> HandOverAsync(OutboxRow row, Lease? lease, CancellationToken cancellation)
