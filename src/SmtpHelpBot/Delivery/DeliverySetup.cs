@@ -30,7 +30,7 @@ internal static class DeliverySetup
         services.AddSingleton<TurnRunner>();
         services.AddSingleton<Parking>();
         services.AddSingleton<InboxWorker>();
-        services.AddSingleton<InlineTurns>();
+        services.AddSingleton<LateFailure>().AddSingleton<InlineTurns>();
         services.AddSingleton<AwayNotice>();
         services.AddSingleton<IIntake, MaskingIntake>();
         services.AddSingleton<InboxBot>();

@@ -18,7 +18,7 @@ namespace SmtpHelpBot.Delivery.Intake;
 
 /// <summary>Turns whose answer belongs into the response: invokes, and messages that expect their replies. They wait for their place in the conversation, run, commit, answer.</summary>
 internal sealed partial class InlineTurns(
-    InboxWorker worker, TurnRunner turns, InboxStore inbox, IOptions<DeliveryOptions> options, TimeProvider time, ILogger<InlineTurns> logger)
+    InboxWorker worker, TurnRunner turns, InboxStore inbox, LateFailure failure, IOptions<DeliveryOptions> options, TimeProvider time, ILogger<InlineTurns> logger)
 {
     private const int MostTries = 3;
     private const string CardButton = "adaptiveCard/action";
@@ -38,8 +38,8 @@ internal sealed partial class InlineTurns(
         }
 
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var isLate = false;
-        var answering = AnswerAsync(envelope, () => Volatile.Read(ref isLate), CancellationToken.None);
+        var race = StillWorking.TellsLater(envelope.Activity) ? new AnswerRace() : null;
+        var answering = AnswerAsync(envelope, race is null ? null : race.IsLate, CancellationToken.None);
         if (await Task.WhenAny(answering, Task.Delay(patience, time, enough.Token)) == answering)
         {
             await enough.CancelAsync();
@@ -47,7 +47,16 @@ internal sealed partial class InlineTurns(
         }
 
         cancellation.ThrowIfCancellationRequested();
-        Volatile.Write(ref isLate, StillWorking.TellsLater(envelope.Activity));
+        if (race is not null)
+        {
+            if (!race.GiveUp())
+            {
+                return await answering.WaitAsync(cancellation);
+            }
+
+            _ = failure.WatchAsync(envelope.Activity, answering);
+        }
+
         Log.TakesLong(logger, envelope.Activity.Name);
         return StillWorking.Answer(envelope.Activity);
     }
@@ -119,7 +128,7 @@ internal sealed partial class InlineTurns(
 
     /// <summary>A card's button gets the apology in the shape that clients show; anything else the bare status.</summary>
     private static InvokeResponse Apology(Activity activity) => activity.Name == CardButton
-        ? Sorry(activity, HttpStatusCode.InternalServerError, "delivery.apology")
+        ? Sorry(activity, HttpStatusCode.InternalServerError, "delivery.press_apology")
         : new() { Status = (int)HttpStatusCode.InternalServerError };
 
     private static InvokeResponse Sorry(Activity activity, HttpStatusCode status, string textKey) => new()
