@@ -120,7 +120,7 @@ public sealed class TurnTests
         var body = await answer.Content.ReadAsStringAsync();
         Assert.Equal(200, (int)answer.StatusCode);
         Assert.Equal(500, JObject.Parse(body).Value<int>("statusCode"));
-        Assert.Contains(Texts.English["delivery.apology"], JObject.Parse(body)["value"]!.Value<string>("message"), StringComparison.Ordinal);
+        Assert.Contains(Texts.English["delivery.press_apology"], JObject.Parse(body)["value"]!.Value<string>("message"), StringComparison.Ordinal);
         Assert.DoesNotContain("inside", body, StringComparison.Ordinal);
     }
 
