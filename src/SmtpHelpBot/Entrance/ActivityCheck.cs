@@ -23,8 +23,9 @@ internal static class ActivityCheck
             using var document = JsonDocument.Parse(body, Strict);
             return Fault(document.RootElement, loopbackOnly);
         }
-        catch (JsonException)
+        catch (Exception problem) when (problem is JsonException or InvalidOperationException)
         {
+            // The second is what half a surrogate pair ends in, wherever a text or a name is read.
             return $"The body must be one JSON object, at most {DeepestJson} levels deep.";
         }
     }

@@ -41,6 +41,8 @@ public sealed class EntranceTests : IAsyncLifetime
     [InlineData("""{"type":"message","channelId":"msteams","serviceUrl":"http://localhost","conversation":{"id":"a"},"from":{"name":"me"},"recipient":{"id":"b"}}""")]
     [InlineData("""{"type":"message","channelId":"msteams","serviceUrl":"http://localhost","conversation":{"id":"a"},"from":{"id":"u"}}""")]
     [InlineData("""{"type":"message","channelId":"msteams","serviceUrl":"http://localhost","conversation":{"id":"a"},"from":{"id":"u"},"recipient":{"id":"b"},"entities":{}}""")]
+    [InlineData("""{"type":"\ud800","channelId":"msteams","serviceUrl":"http://localhost","conversation":{"id":"a"},"from":{"id":"u"},"recipient":{"id":"b"}}""")]
+    [InlineData("""{"type":"message","channelId":"msteams","serviceUrl":"http://localhost","conversation":{"id":"\udc00\ud800"},"from":{"id":"u"},"recipient":{"id":"b"}}""")]
     public async Task What_is_not_an_activity_is_400(string body) =>
         Assert.Equal(HttpStatusCode.BadRequest, (await bot.PostAsync(body)).StatusCode);
 
