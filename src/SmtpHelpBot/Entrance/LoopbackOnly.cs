@@ -1,10 +1,11 @@
+using System.Net;
 using Microsoft.Extensions.Primitives;
 
 namespace SmtpHelpBot.Entrance;
 
 /// <summary>
 /// Without an app id nobody is asked who they are, so only this computer is served. Tunnels and web pages reach loopback too:
-/// what names another host, was forwarded, or comes from a page of another origin is refused. Slack's door asks for a signature.
+/// what comes from another address, names another host, was forwarded, or comes from a page of another origin is refused. Slack's door asks for a signature.
 /// </summary>
 internal static class LoopbackOnly
 {
@@ -12,7 +13,7 @@ internal static class LoopbackOnly
 
     public static void UseLoopbackOnly(this WebApplication app) => app.Use((context, next) =>
     {
-        if (context.Request.Path.StartsWithSegments("/slack", StringComparison.Ordinal) || Objection(context.Request) is not { } objection)
+        if (context.Request.Path.StartsWithSegments("/slack", StringComparison.Ordinal) || Objection(context) is not { } objection)
         {
             return next(context);
         }
@@ -21,9 +22,11 @@ internal static class LoopbackOnly
         return context.Response.WriteAsync(objection, context.RequestAborted);
     });
 
-    private static string? Objection(HttpRequest request)
+    private static string? Objection(HttpContext context)
     {
-        if (!LocalHosts.Contains(request.Host.Host, StringComparer.OrdinalIgnoreCase))
+        // Headers are what the sender says; the address is not. What comes over a pipe or a socket of this computer has none.
+        var (request, isElsewhere) = (context.Request, context.Connection.RemoteIpAddress is { } address && !IPAddress.IsLoopback(address));
+        if (isElsewhere || !LocalHosts.Contains(request.Host.Host, StringComparer.OrdinalIgnoreCase))
         {
             return "Without an app id the bot answers on localhost only.";
         }

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Newtonsoft.Json.Linq;
 using SmtpHelpBot.Tests.Delivery;
@@ -87,6 +89,19 @@ public sealed class EntranceTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("203.0.113.7", HttpStatusCode.Forbidden)]
+    [InlineData("2001:db8::7", HttpStatusCode.Forbidden)]
+    [InlineData("::ffff:203.0.113.7", HttpStatusCode.Forbidden)]
+    [InlineData("127.0.0.9", HttpStatusCode.OK)]
+    [InlineData("::ffff:127.0.0.1", HttpStatusCode.OK)]
+    [InlineData("::1", HttpStatusCode.OK)]
+    public async Task Without_an_app_id_the_address_of_the_sender_counts_whatever_its_headers_say(string address, HttpStatusCode status)
+    {
+        await using var reached = await RunningBot.StartAsync((_, _) => Task.CompletedTask, services => services.AddSingleton<IStartupFilter>(new From(IPAddress.Parse(address))));
+        Assert.Equal(status, (await reached.PostAsync(reached.Message("hello"))).StatusCode);
+    }
+
+    [Theory]
     [InlineData("localhost")]
     [InlineData("127.0.0.1:3978")]
     [InlineData("[::1]:3978")]
@@ -147,6 +162,20 @@ public sealed class EntranceTests : IAsyncLifetime
     }
 
     private Task<HttpResponseMessage> SendAsync(HttpRequestMessage request) => bot.Client.SendAsync(request, TestContext.Current.CancellationToken);
+
+    /// <summary>Every request comes from one address.</summary>
+    private sealed class From(IPAddress address) : IStartupFilter
+    {
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        {
+            app.Use((context, go) =>
+            {
+                context.Connection.RemoteIpAddress = address;
+                return go(context);
+            });
+            next(app);
+        };
+    }
 
     /// <summary>Where the channel publishes its keys is out of reach.</summary>
     private sealed class NoInternet : HttpMessageHandler
