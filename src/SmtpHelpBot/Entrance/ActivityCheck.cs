@@ -37,6 +37,11 @@ internal static class ActivityCheck
             return "The body must be a JSON object.";
         }
 
+        if (NameTwice(activity) is { } twice)
+        {
+            return $"'{twice}' is there twice.";
+        }
+
         foreach (var name in (string[])["type", "channelId", "serviceUrl"])
         {
             if (Text(activity, name) is not { Length: > 0 and <= 2048 })
@@ -71,6 +76,18 @@ internal static class ActivityCheck
 
         return FaultOfServiceUrl(Text(activity, "serviceUrl")!, loopbackOnly) ?? FaultOfParts(activity);
     }
+
+    /// <summary>A name that is there twice: the adapter, to which "ChannelId" is "channelId", may read the other one than was looked at here.</summary>
+    private static string? NameTwice(JsonElement activity) =>
+        new[] { activity, Part(activity, "conversation"), Part(activity, "from"), Part(activity, "recipient") }.Select(NameTwiceIn).FirstOrDefault(name => name is not null);
+
+    private static string? NameTwiceIn(JsonElement part)
+    {
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        return part.ValueKind == JsonValueKind.Object ? part.EnumerateObject().Select(member => member.Name).FirstOrDefault(name => !names.Add(name)) : null;
+    }
+
+    private static JsonElement Part(JsonElement activity, string name) => activity.TryGetProperty(name, out var part) ? part : default;
 
     private static string? FaultOfServiceUrl(string serviceUrl, bool loopbackOnly) => Uri.TryCreate(serviceUrl, UriKind.Absolute, out var url) switch
     {

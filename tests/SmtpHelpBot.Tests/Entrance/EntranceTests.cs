@@ -45,6 +45,12 @@ public sealed class EntranceTests : IAsyncLifetime
     [InlineData("""{"type":"message","channelId":"msteams","serviceUrl":"http://localhost","conversation":{"id":"a"},"from":{"id":"u"},"recipient":{"id":"b"},"entities":{}}""")]
     [InlineData("""{"type":"\ud800","channelId":"msteams","serviceUrl":"http://localhost","conversation":{"id":"a"},"from":{"id":"u"},"recipient":{"id":"b"}}""")]
     [InlineData("""{"type":"message","channelId":"msteams","serviceUrl":"http://localhost","conversation":{"id":"\udc00\ud800"},"from":{"id":"u"},"recipient":{"id":"b"}}""")]
+    [InlineData("""{"type":"message","channelId":"msteams","serviceUrl":"http://localhost","conversation":{"id":"a"},"from":{"id":"u"},"recipient":{"id":"b"},"ChannelId":"smtphelpbot-desk"}""")]
+    [InlineData("""{"type":"message","channelId":"msteams","serviceUrl":"http://localhost","conversation":{"id":"a"},"from":{"id":"u"},"recipient":{"id":"b"},"channelId":"webchat"}""")]
+    [InlineData("""{"type":"message","channelId":"msteams","serviceUrl":"http://localhost","conversation":{"id":"a"},"from":{"id":"u"},"recipient":{"id":"b"},"Conversation":{"id":"b"}}""")]
+    [InlineData("""{"type":"message","channelId":"msteams","serviceUrl":"http://localhost","conversation":{"id":"a","Id":"b"},"from":{"id":"u"},"recipient":{"id":"b"}}""")]
+    [InlineData("""{"type":"message","channelId":"msteams","serviceUrl":"http://localhost","conversation":{"id":"a"},"from":{"id":"u","ID":"v"},"recipient":{"id":"b"}}""")]
+    [InlineData("""{"type":"message","channelId":"msteams","serviceUrl":"http://localhost","conversation":{"id":"a"},"from":{"id":"u"},"recipient":{"id":"b","id":"c"}}""")]
     public async Task What_is_not_an_activity_is_400(string body) =>
         Assert.Equal(HttpStatusCode.BadRequest, (await bot.PostAsync(body)).StatusCode);
 
