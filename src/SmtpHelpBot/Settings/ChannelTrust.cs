@@ -28,7 +28,7 @@ internal sealed record ChannelTrust(
             new([.. cloud.ServiceHosts, .. door.ServiceUrls]),
             door.Tenants switch
             {
-                { Count: > 0 } named => named.Contains(DoorOptions.EveryTenant) ? [] : [.. named],
+                { Count: > 0 } named => named.Contains(DoorOptions.EveryTenant) ? [] : [.. named.Select(TeamsOptions.AsTokensWriteIt)],
                 _ => tenant.Length > 0 ? [tenant] : [],
             },
             cloud.TeamsService);

@@ -8,8 +8,8 @@ internal sealed class TeamsOptions : IValidatableObject
 {
     private static readonly string[] AppTypes = ["SingleTenant", "UserAssignedMSI", "MultiTenant"];
 
-    /// <summary>The app id; empty where Teams is not connected.</summary>
-    public string MicrosoftAppId { get; set; } = "";
+    /// <summary>The app id, in the one way of writing that tokens have; empty where Teams is not connected.</summary>
+    public string MicrosoftAppId { get; set => field = AsTokensWriteIt(value); } = "";
 
     /// <summary>SingleTenant, UserAssignedMSI or MultiTenant.</summary>
     public string MicrosoftAppType { get; set; } = "SingleTenant";
@@ -29,11 +29,14 @@ internal sealed class TeamsOptions : IValidatableObject
     /// <summary>The thumbprint of a certificate in this computer's store, in place of a file.</summary>
     public string MicrosoftAppCertificateThumbprint { get; set; } = "";
 
-    /// <summary>The tenant of the app.</summary>
-    public string MicrosoftAppTenantId { get; set; } = "";
+    /// <summary>The tenant of the app, in the one way of writing that tokens have.</summary>
+    public string MicrosoftAppTenantId { get; set => field = AsTokensWriteIt(value); } = "";
 
     /// <summary>Whether the bot needs no secret because the computer it runs on vouches for it.</summary>
     public bool IsManagedIdentity => Is("UserAssignedMSI");
+
+    /// <summary>A GUID in small letters, with hyphens and without braces; what is none stays as it is.</summary>
+    internal static string AsTokensWriteIt(string text) => Guid.TryParse(text, out var id) ? $"{id}" : text;
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
