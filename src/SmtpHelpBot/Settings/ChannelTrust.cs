@@ -23,7 +23,7 @@ internal sealed record ChannelTrust(
             teams.MicrosoftAppId,
             configuration["ToBotFromChannelTokenIssuer"] ?? cloud.Issuer,
             SafeAddress(configuration, "ToBotFromChannelOpenIdMetadataUrl", cloud.MetadataUrl),
-            SafeAddress(configuration, "ToChannelFromBotLoginUrl", cloud.Login + (tenant.Length > 0 ? tenant : cloud.LoginTenant)),
+            SafeAddress(configuration, "ToChannelFromBotLoginUrl", cloud.Login + (teams.IsMultiTenant || tenant.Length == 0 ? cloud.LoginTenant : tenant)),
             configuration["ToChannelFromBotOAuthScope"] ?? cloud.Resource,
             new([.. cloud.ServiceHosts, .. door.ServiceUrls]),
             door.Tenants switch

@@ -35,6 +35,9 @@ internal sealed class TeamsOptions : IValidatableObject
     /// <summary>Whether the bot needs no secret because the computer it runs on vouches for it.</summary>
     public bool IsManagedIdentity => Is("UserAssignedMSI");
 
+    /// <summary>Whether the bot signs in at the tenant of the Bot Framework, and not at its own.</summary>
+    public bool IsMultiTenant => Is("MultiTenant");
+
     /// <summary>A GUID in small letters, with hyphens and without braces; what is none stays as it is.</summary>
     internal static string AsTokensWriteIt(string text) => Guid.TryParse(text, out var id) ? $"{id}" : text;
 
@@ -67,7 +70,7 @@ internal sealed class TeamsOptions : IValidatableObject
             yield return new($"{nameof(MicrosoftAppPasswordEnds)} must be a day such as 2027-01-31.");
         }
 
-        if (!Guid.TryParse(MicrosoftAppTenantId, out _) && !Is("MultiTenant"))
+        if (!Guid.TryParse(MicrosoftAppTenantId, out _) && !(IsMultiTenant && MicrosoftAppTenantId.Length == 0))
         {
             yield return new($"{nameof(MicrosoftAppTenantId)} must be the GUID of the tenant for app type {MicrosoftAppType}.");
         }

@@ -22,5 +22,29 @@ public sealed class ChannelTrustTests
         Assert.Equal([TokenScene.Tenant], Of(teams, Written(TokenScene.Tenant)).Tenants);
     }
 
+    [Theory]
+    [InlineData("MultiTenant", TokenScene.Tenant, "botframework.com")]
+    [InlineData("multitenant", "", "botframework.com")]
+    [InlineData("SingleTenant", TokenScene.Tenant, TokenScene.Tenant)]
+    public void A_bot_of_many_tenants_signs_in_at_that_of_the_Bot_Framework_and_one_of_one_at_its_own(string type, string tenant, string place)
+    {
+        var teams = new TeamsOptions { MicrosoftAppId = TokenDraft.AppId, MicrosoftAppType = type, MicrosoftAppTenantId = tenant };
+        Assert.Equal($"https://login.microsoftonline.com/{place}", Of(teams).Authority.ToString());
+    }
+
+    [Theory]
+    [InlineData("MultiTenant", "", true)]
+    [InlineData("MultiTenant", TokenScene.Tenant, true)]
+    [InlineData("MultiTenant", "contoso.onmicrosoft.com", false)]
+    [InlineData("SingleTenant", TokenScene.Tenant, true)]
+    [InlineData("SingleTenant", "contoso.onmicrosoft.com", false)]
+    [InlineData("SingleTenant", "", false)]
+    [InlineData("UserAssignedMSI", "", false)]
+    public void A_tenant_that_is_set_is_a_GUID_and_only_a_bot_of_many_needs_none(string type, string tenant, bool isGood)
+    {
+        var teams = new TeamsOptions { MicrosoftAppId = TokenDraft.AppId, MicrosoftAppType = type, MicrosoftAppTenantId = tenant, MicrosoftAppPassword = type == "UserAssignedMSI" ? "" : "secret" };
+        Assert.Equal(isGood ? [] : [nameof(TeamsOptions.MicrosoftAppTenantId)], teams.Validate(new(teams)).Select(wrong => wrong.ErrorMessage!.Split(' ')[0]));
+    }
+
     private static ChannelTrust Of(TeamsOptions teams, params string[] tenants) => ChannelTrust.Of(new() { Tenants = [.. tenants] }, teams, new ConfigurationBuilder().Build());
 }
