@@ -9,6 +9,9 @@ namespace SmtpHelpBot.SlackDoor;
 /// <summary>Lets in what Slack signed.</summary>
 internal sealed partial class SlackGuard(SlackSignature signature, ILogger<SlackGuard> logger)
 {
+    /// <summary>The check of our certificate is two short fields; nothing larger is taken apart before its signature is judged.</summary>
+    private const int LargestCertificateCheck = 4096;
+
     /// <summary>Answers the check of our certificate that Slack makes now and then with GET.</summary>
     public static Task AnswerCertificateCheck(HttpContext context)
     {
@@ -28,7 +31,7 @@ internal sealed partial class SlackGuard(SlackSignature signature, ILogger<Slack
         }
 
         // The check of our certificate comes without a signature, and without anything to do.
-        if (isForm && SlackBody.Fields(body).GetValueOrDefault("ssl_check") == "1")
+        if (isForm && body.Length <= LargestCertificateCheck && SlackBody.Fields(body).GetValueOrDefault("ssl_check") == "1")
         {
             return;
         }

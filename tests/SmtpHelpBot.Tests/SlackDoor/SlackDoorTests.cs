@@ -82,6 +82,14 @@ public sealed class SlackDoorTests
         Assert.Equal(HttpStatusCode.MethodNotAllowed, (await scene.Bot.Client.GetAsync("/slack/commands", TestContext.Current.CancellationToken)).StatusCode);
     }
 
+    [Fact]
+    public async Task A_large_form_is_not_taken_apart_before_its_signature_is_judged()
+    {
+        await using var scene = await SlackScene.StartAsync();
+        var answer = await scene.Bot.Client.PostAsync("/slack/commands", new StringContent($"ssl_check=1&token={new string('a', 4096)}", Encoding.UTF8, "application/x-www-form-urlencoded"), TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+    }
+
     [Theory]
     [InlineData("not json")]
     [InlineData("[]")]
