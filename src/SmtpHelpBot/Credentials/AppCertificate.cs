@@ -8,7 +8,8 @@ namespace SmtpHelpBot.Credentials;
 /// <summary>The certificate that the app registration knows the bot by, in place of a secret: from a file, or from the store of this computer.</summary>
 internal sealed class AppCertificate(IOptions<TeamsOptions> options)
 {
-    private readonly Lazy<X509Certificate2?> read = new(() => Read(options.Value));
+    /// <summary>An error is not kept: a file that is mended is read at the next try.</summary>
+    private readonly Lazy<X509Certificate2?> read = new(() => Read(options.Value), LazyThreadSafetyMode.PublicationOnly);
 
     /// <summary>The certificate with its private key; null where a secret is used. It throws <see cref="CryptographicException"/> or an error of the file system where it cannot be had.</summary>
     public X509Certificate2? Value => read.Value;

@@ -8,9 +8,10 @@ namespace SmtpHelpBot.Credentials;
 /// <summary>Gets the bot's tokens by signing it in: with its secret or certificate, or as its managed identity. Nothing is remembered here.</summary>
 internal sealed class SignIn(IOptions<TeamsOptions> options, ChannelTrust trust, AppCertificate certificate, IHttpClientFactory clients) : ITokenIssuer
 {
+    /// <summary>An error is not kept: a certificate that is mended is used at the next try.</summary>
     private readonly Lazy<Func<CancellationToken, Task<AuthenticationResult>>> ask = new(() => options.Value.IsManagedIdentity
         ? AsIdentity(options.Value, trust, new Clients(clients))
-        : AsClient(options.Value, trust, certificate, new Clients(clients)));
+        : AsClient(options.Value, trust, certificate, new Clients(clients)), LazyThreadSafetyMode.PublicationOnly);
 
     public async Task<(string Token, DateTimeOffset End)> IssueAsync(CancellationToken cancellation)
     {

@@ -65,6 +65,22 @@ public sealed class SignInTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_certificate_file_that_comes_later_is_read_without_a_new_start()
+    {
+        var folder = Directory.CreateTempSubdirectory("smtphelpbot-certificate-");
+        var path = Path.Combine(folder.FullName, "bot.pem");
+        using var certificate = IdentityStandIn.NewCertificate("bot", DateTimeOffset.UtcNow.AddDays(100));
+        await using var bot = await StartAsync($"--MicrosoftAppCertificatePath={path}");
+        bot.Connector.Open("anna");
+        Assert.IsType<Receipt.Later>(await DeliverAsync(bot, bot.Connector.Url));
+
+        await WriteAsync(certificate, path, "");
+
+        Assert.IsType<Receipt.Taken>(await DeliverAsync(bot, bot.Connector.Url));
+        folder.Delete(recursive: true);
+    }
+
+    [Fact]
     public async Task A_certificate_is_found_in_the_store_of_this_computer_by_its_thumbprint()
     {
         using var certificate = IdentityStandIn.NewCertificate("bot-in-store", DateTimeOffset.UtcNow.AddDays(1));
