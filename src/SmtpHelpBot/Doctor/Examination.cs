@@ -12,6 +12,10 @@ internal sealed class Examination(IEnumerable<ICheck> checks, SecretFilter filte
     public async Task<IReadOnlyList<Part>> LookAsync(bool vitalOnly, CancellationToken cancellation) =>
         await Task.WhenAll(checks.Where(check => check.IsVital || !vitalOnly).Select(check => LookAsync(check, cancellation)));
 
+    /// <summary>Looks at all that is not vital.</summary>
+    public async Task<IReadOnlyList<Part>> LookAtOthersAsync(CancellationToken cancellation) =>
+        await Task.WhenAll(checks.Where(check => !check.IsVital).Select(check => LookAsync(check, cancellation)));
+
     private async Task<Part> LookAsync(ICheck check, CancellationToken cancellation)
     {
         using var patience = new CancellationTokenSource(Patience, time);

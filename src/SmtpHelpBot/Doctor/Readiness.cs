@@ -7,17 +7,21 @@ namespace SmtpHelpBot.Doctor;
 /// <summary>
 /// /readyz: 200 while messages can be taken in, else 503; beside it how each part stands and which setting to mend. What is not
 /// vital is looked at in the background, once a minute at most, so that the answer is quick and nobody outside makes the bot call others.
+/// What is vital is looked at once for all who ask at the same time, and once a second at most.
 /// </summary>
 internal sealed class Readiness(Examination examination, TimeProvider time, IHostApplicationLifetime lifetime)
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan VitalFresh = TimeSpan.FromSeconds(1);
     private readonly Lock gate = new();
     private IReadOnlyList<Part> others = [];
     private DateTimeOffset? began;
+    private Task<IReadOnlyList<Part>>? vitals;
+    private DateTimeOffset vitalsBegan;
 
     public async Task AnswerAsync(HttpContext context)
     {
-        var vital = await examination.LookAsync(vitalOnly: true, context.RequestAborted);
+        var vital = await Vitals().WaitAsync(context.RequestAborted);
         var isReady = vital.All(part => part.Verdict != Verdict.Broken);
         context.Response.StatusCode = isReady ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
         context.Response.ContentType = "application/json; charset=utf-8";
@@ -33,6 +37,21 @@ internal sealed class Readiness(Examination examination, TimeProvider time, IHos
             ["name"] = part.Name, ["state"] = JsonNamingPolicy.CamelCase.ConvertName($"{part.Verdict}"), ["mend"] = part.Mend.Length > 0 ? part.Mend : null,
         })]),
     }.ToJsonString();
+
+    /// <summary>One look for all: it goes on though the one who asked first goes away.</summary>
+    private Task<IReadOnlyList<Part>> Vitals()
+    {
+        lock (gate)
+        {
+            if (vitals is null || (vitals.IsCompleted && time.GetUtcNow() - vitalsBegan >= VitalFresh))
+            {
+                vitalsBegan = time.GetUtcNow();
+                vitals = examination.LookAsync(vitalOnly: true, CancellationToken.None);
+            }
+
+            return vitals;
+        }
+    }
 
     /// <summary>What was found last; nothing before the first look has ended.</summary>
     private IReadOnlyList<Part> Others()
@@ -50,5 +69,5 @@ internal sealed class Readiness(Examination examination, TimeProvider time, IHos
     }
 
     private async Task LookAsync() =>
-        Volatile.Write(ref others, [.. (await examination.LookAsync(vitalOnly: false, lifetime.ApplicationStopping)).Where(part => !part.IsVital)]);
+        Volatile.Write(ref others, await examination.LookAtOthersAsync(lifetime.ApplicationStopping));
 }
