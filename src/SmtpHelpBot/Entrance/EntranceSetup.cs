@@ -25,7 +25,9 @@ internal static class EntranceSetup
             .RemoveAllLoggers()
             .ConfigureHttpClient(client => client.Timeout = LongestCall));
         builder.AddAuthentication();
-        builder.Services.AddSingleton(provider => new Crowd(provider.GetRequiredService<IOptions<DoorOptions>>(), [MessagesEndpoint.Path, "/slack"]));
+        // One for each platform: a crowd at one door leaves the other open.
+        builder.Services.AddSingleton(provider => new Crowd(provider.GetRequiredService<IOptions<DoorOptions>>(), MessagesEndpoint.Path))
+            .AddSingleton(provider => new Crowd(provider.GetRequiredService<IOptions<DoorOptions>>(), "/slack"));
         builder.Services.AddSingleton(provider => new CloudAdapter(
             provider.GetRequiredService<BotFrameworkAuthentication>(), provider.GetRequiredService<ILogger<CloudAdapter>>()));
         builder.Services.AddSingleton<BotAdapter>(provider => provider.GetRequiredService<CloudAdapter>());
@@ -35,6 +37,7 @@ internal static class EntranceSetup
             kestrel.Limits.MaxRequestBodySize = RequestBody.Largest;
             kestrel.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
+            kestrel.Limits.KeepAliveTimeout = TimeSpan.FromSeconds(30);
             kestrel.Limits.MaxConcurrentConnections = 2000;
             kestrel.Limits.MinRequestBodyDataRate = RequestBody.Slowest;
         });
@@ -59,7 +62,10 @@ internal static class EntranceSetup
             app.UseLoopbackOnly();
         }
 
-        app.Use(app.Services.GetRequiredService<Crowd>().TakeAsync);
+        foreach (var crowd in app.Services.GetServices<Crowd>())
+        {
+            app.Use(crowd.TakeAsync);
+        }
     }
 
     /// <summary>The route is there when Teams is connected, and in Development for the Playground.</summary>

@@ -7,7 +7,7 @@ using SmtpHelpBot.Telemetry;
 
 namespace SmtpHelpBot.Entrance;
 
-/// <summary>POST /api/messages: the way in from the Bot Framework. The body is measured and looked at before the adapter sees it.</summary>
+/// <summary>POST /api/messages: the way in from the Bot Framework. The token is looked at before the body is read, and the body before the adapter sees it.</summary>
 internal static partial class MessagesEndpoint
 {
     public const string Path = "/api/messages";
@@ -18,20 +18,43 @@ internal static partial class MessagesEndpoint
     {
         var loopbackOnly = !app.Configuration.HasAppId();
         var (adapter, bot) = (app.Services.GetRequiredService<CloudAdapter>(), app.Services.GetRequiredService<InboxBot>());
-        app.MapPost(Path, context => TakeAsync(context, adapter, bot, loopbackOnly));
+        var tokens = app.Services.GetService<TokenCheck>();
+        app.MapPost(Path, async context =>
+        {
+            if (tokens is null || await IsVouchedForAsync(context, tokens))
+            {
+                await TakeAsync(context, adapter, bot, loopbackOnly);
+            }
+        });
+    }
+
+    /// <summary>Whether the header shows that the platform sent it; where not, that is answered, and no byte of the body is read.</summary>
+    private static async Task<bool> IsVouchedForAsync(HttpContext context, TokenCheck tokens)
+    {
+        try
+        {
+            // Two tokens are as good as none.
+            var header = context.Request.Headers.Authorization is { Count: 1 } one ? one[0] : null;
+            await tokens.VerifyHeaderAsync(header, context.RequestAborted);
+            return true;
+        }
+        catch (TokenRefusedException)
+        {
+            context.Response.Headers.Connection = "close";
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        }
+        catch (KeysUnreadableException)
+        {
+            // Whoever reads the keys has it in the log.
+            context.Response.Headers.Connection = "close";
+            await AskBackAsync(context, AfterTrouble);
+        }
+
+        return false;
     }
 
     private static async Task TakeAsync(HttpContext context, CloudAdapter adapter, InboxBot bot, bool loopbackOnly)
     {
-        if (!loopbackOnly && context.Request.Headers.Authorization.Count != 1)
-        {
-            // Nothing else is looked at, and no byte of the body is read.
-            BotFigures.Refused(Refusal.NoToken);
-            context.Response.Headers.Connection = "close";
-            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
-            return;
-        }
-
         using var body = await ReadAsync(context);
         if (body is not null)
         {
@@ -86,7 +109,7 @@ internal static partial class MessagesEndpoint
         }
         catch (Exception problem) when (!context.RequestAborted.IsCancellationRequested && !context.Response.HasStarted)
         {
-            // The channel's keys out of reach, for one: nothing is stored, so the platform has to come again.
+            // Nothing is stored, so the platform has to come again.
             Log.NotTaken(context.RequestServices.GetRequiredService<ILogger<InboxBot>>(), problem);
             await AskBackAsync(context, AfterTrouble);
         }

@@ -9,6 +9,9 @@ internal static class RequestBody
     /// <summary>The largest body: far above what platforms send, far below what hurts.</summary>
     public const int Largest = 1024 * 1024;
 
+    /// <summary>So much is set aside for a body before it comes, whatever it says of its length.</summary>
+    private const int MostAhead = 64 * 1024;
+
     /// <summary>How long a body may take in all: platforms send theirs in milliseconds.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromSeconds(15);
 
@@ -37,7 +40,7 @@ internal static class RequestBody
             return null;
         }
 
-        var body = new MemoryStream((int)(request.ContentLength ?? 4096));
+        var body = new MemoryStream((int)Math.Min(request.ContentLength ?? 4096, MostAhead));
         var buffer = new byte[8192];
         int count;
         while ((count = await request.Body.ReadAsync(buffer, cancellation)) > 0)

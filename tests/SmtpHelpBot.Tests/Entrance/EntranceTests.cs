@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -151,6 +152,29 @@ public sealed class EntranceTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
         Assert.NotNull(answer.Headers.RetryAfter);
         Assert.DoesNotContain("   at ", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Bearer x", "401 Unauthorized")]
+    [InlineData("Bearer eyJhbGciOiJSUzI1NiIsImtpZCI6ImsifQ.e30.e30", "503 Service Unavailable")]
+    public async Task Whoever_shows_no_good_token_is_answered_before_any_of_the_body_comes(string authorization, string status)
+    {
+        await using var connected = await StartConnectedAsync();
+        using var client = new TcpClient();
+        await client.ConnectAsync(connected.Client.BaseAddress!.Host, connected.Client.BaseAddress.Port, TestContext.Current.CancellationToken);
+        await using var stream = client.GetStream();
+        await stream.WriteAsync(
+            Encoding.ASCII.GetBytes($"POST /api/messages HTTP/1.1\r\nHost: {connected.Client.BaseAddress.Authority}\r\nAuthorization: {authorization}\r\nContent-Length: 1000000\r\n\r\n"),
+            TestContext.Current.CancellationToken);
+        using var reader = new StreamReader(stream);
+        var head = new List<string>();
+        while (await reader.ReadLineAsync(TestContext.Current.CancellationToken) is { Length: > 0 } line)
+        {
+            head.Add(line);
+        }
+
+        Assert.Equal($"HTTP/1.1 {status}", head[0]);
+        Assert.Contains("Connection: close", head);
     }
 
     private static Task<RunningBot> StartConnectedAsync() => RunningBot.StartAsync(

@@ -5,10 +5,10 @@ using SmtpHelpBot.Settings;
 
 namespace SmtpHelpBot.Entrance.Limits;
 
-/// <summary>So many requests at once at the doors of the platforms, so many that wait, and 503 with Retry-After for those beyond. Health and the desk are not asked to wait.</summary>
+/// <summary>So many requests at once at the door of a platform, so many that wait, and 503 with Retry-After for those beyond. Other doors, health and the desk do not feel it.</summary>
 /// <param name="options">How many.</param>
-/// <param name="doors">Where it is crowded: paths, with all below them.</param>
-internal sealed class Crowd(IOptions<DoorOptions> options, PathString[] doors) : IDisposable
+/// <param name="door">Where it is crowded: a path, with all below it.</param>
+internal sealed class Crowd(IOptions<DoorOptions> options, PathString door) : IDisposable
 {
     private static readonly TimeSpan ComeAgain = TimeSpan.FromSeconds(2);
 
@@ -19,7 +19,7 @@ internal sealed class Crowd(IOptions<DoorOptions> options, PathString[] doors) :
 
     public async Task TakeAsync(HttpContext context, RequestDelegate next)
     {
-        if (!Array.Exists(doors, door => context.Request.Path.StartsWithSegments(door, StringComparison.OrdinalIgnoreCase)))
+        if (!context.Request.Path.StartsWithSegments(door, StringComparison.OrdinalIgnoreCase))
         {
             await next(context);
             return;

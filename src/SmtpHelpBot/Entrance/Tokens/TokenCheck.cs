@@ -21,12 +21,18 @@ internal sealed class TokenCheck(ChannelTrust trust, ChannelKeySource keys, Time
     private static readonly string[] Algorithms = [SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSha384, SecurityAlgorithms.RsaSha512];
     private readonly JsonWebTokenHandler handler = new() { MapInboundClaims = false, MaximumTokenSizeInBytes = LongestToken };
 
+    /// <summary>Whether the platform sent it, as far as the header says, before any of the body is read; it throws as <see cref="VerifyAsync"/> does.</summary>
+    public Task VerifyHeaderAsync(string? header, CancellationToken cancellation) => CountedAsync(CheckHeaderAsync(header, cancellation));
+
     /// <summary>Who the channel is; it throws <see cref="TokenRefusedException"/> for a token that is not good, and <see cref="KeysUnreadableException"/> where that cannot be said now.</summary>
-    public async Task<ClaimsIdentity> VerifyAsync(string? header, string channelId, string serviceUrl, CancellationToken cancellation)
+    public Task<ClaimsIdentity> VerifyAsync(string? header, string channelId, string serviceUrl, CancellationToken cancellation) =>
+        CountedAsync(CheckAsync(header, channelId, serviceUrl, cancellation));
+
+    private static async Task<T> CountedAsync<T>(Task<T> check)
     {
         try
         {
-            return await CheckAsync(header, channelId, serviceUrl, cancellation);
+            return await check;
         }
         catch (TokenRefusedException refused)
         {
@@ -37,6 +43,19 @@ internal sealed class TokenCheck(ChannelTrust trust, ChannelKeySource keys, Time
 
     private async Task<ClaimsIdentity> CheckAsync(string? header, string channelId, string serviceUrl, CancellationToken cancellation)
     {
+        var (identity, key) = await CheckHeaderAsync(header, cancellation);
+        if (string.IsNullOrEmpty(channelId) || !EndorsementsValidator.Validate(channelId, key.Endorsements))
+        {
+            throw new TokenRefusedException(Refusal.Endorsement);
+        }
+
+        return identity.FindAll(AuthenticationConstants.ServiceUrlClaim).ToArray() is [var claim] && claim.Value.Equals(serviceUrl, StringComparison.OrdinalIgnoreCase)
+            ? identity
+            : throw new TokenRefusedException(Refusal.ServiceUrl);
+    }
+
+    private async Task<(ClaimsIdentity Identity, ChannelKey Key)> CheckHeaderAsync(string? header, CancellationToken cancellation)
+    {
         var token = Read(header);
         var known = await keys.GetAsync(cancellation);
         if (!known.ById.ContainsKey(token.Kid))
@@ -46,19 +65,9 @@ internal sealed class TokenCheck(ChannelTrust trust, ChannelKeySource keys, Time
 
         var key = known.ById.GetValueOrDefault(token.Kid) ?? throw new TokenRefusedException(Refusal.UnknownKey);
         var identity = await ValidateAsync(token, key.Key);
-        if (token.Audiences.ToArray() is not [var audience] || audience != trust.AppId)
-        {
-            throw new TokenRefusedException(Refusal.Audience);
-        }
-
-        if (string.IsNullOrEmpty(channelId) || !EndorsementsValidator.Validate(channelId, key.Endorsements))
-        {
-            throw new TokenRefusedException(Refusal.Endorsement);
-        }
-
-        return identity.FindAll(AuthenticationConstants.ServiceUrlClaim).ToArray() is [var claim] && claim.Value.Equals(serviceUrl, StringComparison.OrdinalIgnoreCase)
-            ? identity
-            : throw new TokenRefusedException(Refusal.ServiceUrl);
+        return token.Audiences.ToArray() is [var audience] && audience == trust.AppId
+            ? (identity, key)
+            : throw new TokenRefusedException(Refusal.Audience);
     }
 
     private JsonWebToken Read(string? header)

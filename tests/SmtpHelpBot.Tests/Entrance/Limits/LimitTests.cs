@@ -66,6 +66,7 @@ public sealed class LimitTests
         Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);
         Assert.NotNull(refused.Headers.RetryAfter);
         Assert.Equal(HttpStatusCode.OK, (await bot.Client.GetAsync("/healthz", Cancel)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await bot.Client.PostAsync("/slack/events", null, Cancel)).StatusCode);
 
         gate.SetResult();
         var answers = await Task.WhenAll([.. working, .. beyond]);
@@ -88,13 +89,25 @@ public sealed class LimitTests
     }
 
     [Fact]
+    public async Task A_body_that_says_it_is_large_takes_no_room_before_it_comes()
+    {
+        await using var services = new ServiceCollection().AddSingleton(TimeProvider.System).BuildServiceProvider();
+        var context = new Microsoft.AspNetCore.Http.DefaultHttpContext { RequestServices = services };
+        (context.Request.ContentLength, context.Request.Body) = (RequestBody.Largest, Stream.Null);
+
+        await using var body = await RequestBody.ReadAsync(context.Request, Cancel);
+
+        Assert.InRange(body!.Capacity, 0, 64 * 1024);
+    }
+
+    [Fact]
     public async Task Slow_headers_slow_bodies_and_too_many_connections_are_the_servers_to_cut()
     {
         await using var bot = await RunningBot.StartAsync((_, _) => Task.CompletedTask);
         var limits = bot.Get<IOptions<KestrelServerOptions>>().Value.Limits;
 
         Assert.Equal(1024, limits.MinRequestBodyDataRate?.BytesPerSecond);
-        Assert.Equal(TimeSpan.FromSeconds(15), limits.RequestHeadersTimeout);
+        Assert.Equal((TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(30)), (limits.RequestHeadersTimeout, limits.KeepAliveTimeout));
         Assert.Equal((1024 * 1024, 16 * 1024, 2000), (limits.MaxRequestBodySize, limits.MaxRequestHeadersTotalSize, limits.MaxConcurrentConnections));
     }
 
