@@ -6,12 +6,13 @@ namespace SmtpHelpBot.Doctor;
 
 /// <summary>
 /// /readyz: 200 while messages can be taken in, else 503; beside it how each part stands and which setting to mend. What is not
-/// vital is looked at in the background, once a minute at most, so that the answer is quick and nobody outside makes the bot call others.
+/// vital is looked at in the background, once in a quarter of an hour, or once a minute while something is broken, so that the answer is quick and nobody outside makes the bot call others.
 /// What is vital is looked at once for all who ask at the same time, and once a second at most.
 /// </summary>
 internal sealed class Readiness(Examination examination, TimeProvider time, IHostApplicationLifetime lifetime)
 {
-    private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan BrokenFresh = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan VitalFresh = TimeSpan.FromSeconds(1);
     private readonly Lock gate = new();
     private IReadOnlyList<Part> others = [];
@@ -56,16 +57,18 @@ internal sealed class Readiness(Examination examination, TimeProvider time, IHos
     /// <summary>What was found last; nothing before the first look has ended.</summary>
     private IReadOnlyList<Part> Others()
     {
+        var last = Volatile.Read(ref others);
+        var fresh = last.Any(part => part.Verdict == Verdict.Broken) ? BrokenFresh : Fresh;
         lock (gate)
         {
-            if (began is null || time.GetUtcNow() - began > Fresh)
+            if (began is null || time.GetUtcNow() - began > fresh)
             {
                 began = time.GetUtcNow();
                 _ = LookAsync();
             }
         }
 
-        return Volatile.Read(ref others);
+        return last;
     }
 
     private async Task LookAsync() =>

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.IdentityModel.JsonWebTokens;
 using SmtpHelpBot.Credentials;
 using SmtpHelpBot.Delivery.Routes;
+using SmtpHelpBot.Doctor.Checks;
 using SmtpHelpBot.Storage.Rows;
 using SmtpHelpBot.Tests.Delivery;
 using SmtpHelpBot.Tests.Entrance.Tokens;
@@ -39,6 +40,19 @@ public sealed class SignInTests : IAsyncLifetime
         Assert.Equal($"/{TokenScene.Tenant}/oauth2/v2.0/token", path);
         Assert.Equal(("client_credentials", "https://api.botframework.com/.default", TokenDraft.AppId, Secret), (said["grant_type"], said["scope"], said["client_id"], said["client_secret"]));
         Assert.Equal(["Bearer token-1"], bot.Connector.Authorizations.Distinct(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Whoever_looks_whether_the_bot_signs_in_makes_it_do_so_no_oftener()
+    {
+        await using var bot = await StartAsync($"--MicrosoftAppPassword={Secret}");
+        var check = bot.Get<IEnumerable<ICheck>>().Single(check => check.Name == "token");
+        for (var count = 0; count < 3; count++)
+        {
+            Assert.Equal(Verdict.Good, (await check.LookAsync(TestContext.Current.CancellationToken)).Verdict);
+        }
+
+        Assert.Single(identity.Asked);
     }
 
     [Theory]

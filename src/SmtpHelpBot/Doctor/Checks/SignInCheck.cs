@@ -14,14 +14,15 @@ internal sealed class SignInCheck(IServiceProvider services) : ICheck
 
     public async Task<Finding> LookAsync(CancellationToken cancellation)
     {
-        if (services.GetService<ITokenIssuer>() is not { } issuer)
+        if (services.GetService<RenewedToken>() is not { } token)
         {
             return Finding.NotUsed("Teams is not connected.");
         }
 
         try
         {
-            await issuer.IssueAsync(cancellation);
+            // The one that is held counts: whoever asks whether the bot is ready makes it sign in no oftener.
+            await token.GetAsync(cancellation);
             return Finding.Good("The bot signs in.");
         }
         catch (MsalServiceException refused)
