@@ -36,6 +36,25 @@ public sealed class LaneRunnerTests : IDisposable
     }
 
     [Fact]
+    public async Task A_lane_is_full_with_a_hundred_pieces_unless_it_is_paused_and_another_is_not()
+    {
+        var lanes = new LaneRunner(workers: 1, time, NullLogger.Instance);
+        lanes.Add("flood", _ => Task.FromResult<TimeSpan?>(TimeSpan.FromMinutes(1)));
+        for (var count = 1; count < 100; count++)
+        {
+            Assert.False(lanes.IsFull("flood"));
+            lanes.Add("flood", _ => Task.FromResult<TimeSpan?>(null));
+        }
+
+        Assert.Equal((true, false), (lanes.IsFull("flood"), lanes.IsFull("other")));
+        var running = lanes.RunAsync(stop.Token);
+        await time.NextWaitAsync();
+        await lanes.RunInLaneAsync("other", _ => Task.FromResult(true));
+        Assert.False(lanes.IsFull("flood"));
+        await EndAsync(running);
+    }
+
+    [Fact]
     public async Task A_lane_that_waits_holds_no_worker_and_is_not_counted()
     {
         var lanes = new LaneRunner(workers: 1, time, NullLogger.Instance);

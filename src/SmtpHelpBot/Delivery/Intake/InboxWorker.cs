@@ -27,6 +27,9 @@ internal sealed partial class InboxWorker(
     /// <summary>Whether so much waits that nothing more should come in.</summary>
     public bool IsCrowded => Math.Max(lanes.Waiting, shared?.Waiting ?? 0) >= options.Value.WaitingTurns;
 
+    /// <summary>Whether so much waits in one conversation that nothing more of it should come in.</summary>
+    public bool IsFull(string lane) => lanes.IsFull(lane);
+
     /// <summary>Runs the turn of a row that was just stored when its time comes.</summary>
     public void Add(InboxRow row)
     {

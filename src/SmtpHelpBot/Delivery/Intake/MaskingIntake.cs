@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.Bot.Schema;
 using SmtpHelpBot.Delivery.Envelopes;
+using SmtpHelpBot.Delivery.Lanes;
 using SmtpHelpBot.Delivery.Milestones;
 using SmtpHelpBot.Delivery.Outbox;
 using SmtpHelpBot.Storage.Database;
@@ -20,7 +21,8 @@ internal sealed class MaskingIntake(InboxStore inbox, InboxWorker worker, Inline
 
     public async Task<IntakeAnswer> TakeAsync(ClaimsIdentity claims, Activity activity, CancellationToken cancellation)
     {
-        if (worker.IsCrowded || outbox.IsCrowded)
+        var lane = LaneName.Of(activity);
+        if (worker.IsCrowded || outbox.IsCrowded || worker.IsFull(lane) || outbox.IsFull(lane))
         {
             return Crowded;
         }

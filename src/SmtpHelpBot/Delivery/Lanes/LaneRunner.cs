@@ -8,6 +8,9 @@ namespace SmtpHelpBot.Delivery.Lanes;
 /// </summary>
 internal sealed partial class LaneRunner(int workers, TimeProvider time, ILogger logger)
 {
+    /// <summary>More than people say in a conversation while something else is worked on, and a small part of what may wait in all.</summary>
+    private const int MostInOne = 100;
+
     private static readonly TimeSpan AfterTrouble = TimeSpan.FromSeconds(1);
     private readonly Dictionary<string, Lane> lanes = new(StringComparer.Ordinal);
     private readonly Channel<Lane> ready = Channel.CreateUnbounded<Lane>();
@@ -19,6 +22,15 @@ internal sealed partial class LaneRunner(int workers, TimeProvider time, ILogger
 
     /// <summary>How many pieces could run now, were there workers enough. Those of a paused lane do not count.</summary>
     public int Waiting => Volatile.Read(ref waiting);
+
+    /// <summary>Whether so much waits in one lane that others would feel more of it. Where a lane is paused nobody does.</summary>
+    public bool IsFull(string name)
+    {
+        lock (gate)
+        {
+            return lanes.TryGetValue(name, out var lane) && lane.Pause is null && lane.Pieces.Count >= MostInOne;
+        }
+    }
 
     /// <summary>Adds a piece to a lane. It returns null when it is done, or how long its lane waits before it runs again.</summary>
     public void Add(string name, Piece work)

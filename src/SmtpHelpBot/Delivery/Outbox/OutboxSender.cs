@@ -38,6 +38,9 @@ internal sealed partial class OutboxSender(
     /// <summary>Whether so much waits that nothing more should come in.</summary>
     public bool IsCrowded => Math.Max(lanes.Waiting, shared?.Waiting ?? 0) + pacer.Delayed >= options.Value.WaitingSends;
 
+    /// <summary>Whether so much waits to go out to one conversation that nothing more of it should come in.</summary>
+    public bool IsFull(string lane) => lanes.IsFull(lane);
+
     /// <summary>Sends a committed row in its turn; <paramref name="origin"/> is the trace that it belongs to.</summary>
     public void Add(OutboxRow row, string? origin = null)
     {
