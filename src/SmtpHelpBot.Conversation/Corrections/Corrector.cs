@@ -4,6 +4,7 @@ using SmtpHelpBot.Conversation.Cases;
 using SmtpHelpBot.Conversation.Tickets;
 using SmtpHelpBot.Conversation.Understanding;
 using SmtpHelpBot.Diagnosis.Readers;
+using SmtpHelpBot.Helpdesk.Tickets;
 
 namespace SmtpHelpBot.Conversation.Corrections;
 
@@ -36,7 +37,7 @@ internal sealed class Corrector(CaseDrawer drawer, TicketOffice office, Requeste
             return false;
         }
 
-        await ForgetAsync(turn, cancellation);
+        var wasRead = await ForgetAsync(turn, cancellation);
         if (wish.Kind != WishKind.Read)
         {
             return false;
@@ -44,27 +45,43 @@ internal sealed class Corrector(CaseDrawer drawer, TicketOffice office, Requeste
 
         // From here on it is a message like any other.
         turn.Activity.Type = ActivityTypes.Message;
-        if (await requester.WaitingAsync(turn, cancellation) is null)
+        var ticket = await office.TicketOfAsync(await drawer.OpenAsync(turn, cancellation), cancellation);
+        if (!wasRead && ticket is { State: TicketState.Claimed, History: [.., { Event: TicketEvent.Answered }] })
+        {
+            await requester.TakeAnswerAsync(turn, ticket, wish.Words, cancellation);
+            return false;
+        }
+
+        if (ticket is null or { IsForgotten: true } && await requester.WaitingAsync(turn, cancellation) is null)
         {
             return true;
         }
 
-        // A question of the helpdesk waits, and this is not the answer to it.
-        var read = CaseLearning.Read(await drawer.OpenAsync(turn, cancellation), wish.Words);
-        await office.RenewAsync(await drawer.MoveAsync(turn, read, cancellation), cancellation);
+        await ReadQuietlyAsync(turn, wish.Words, cancellation);
         return false;
+    }
+
+    /// <summary>A human has the case, or has asked something that this is not the answer to: the ticket says what is new.</summary>
+    private async Task ReadQuietlyAsync(ITurnContext turn, string words, CancellationToken cancellation)
+    {
+        var read = CaseLearning.Read(await drawer.OpenAsync(turn, cancellation), words);
+        await office.RenewAsync(await drawer.MoveAsync(turn, read, cancellation), cancellation);
     }
 
     /// <summary>Platforms tell of a change too where only a preview was added.</summary>
     private async Task<bool> IsReadAlreadyAsync(ITurnContext turn, Wish wish, CancellationToken cancellation) =>
         wish.Kind == WishKind.Read && await drawer.TextFromAsync(turn, turn.Activity.Id, cancellation) is { } known && known == PasteReader.Read(wish.Words).Source;
 
-    private async Task ForgetAsync(ITurnContext turn, CancellationToken cancellation)
+    /// <summary>False where nothing in the case came from that message.</summary>
+    private async Task<bool> ForgetAsync(ITurnContext turn, CancellationToken cancellation)
     {
-        if (await drawer.TextFromAsync(turn, turn.Activity.Id, cancellation) is { } text)
+        if (await drawer.TextFromAsync(turn, turn.Activity.Id, cancellation) is not { } text)
         {
-            var without = CaseLearning.Unread(await drawer.OpenAsync(turn, cancellation), text);
-            await office.RenewAsync(await drawer.MoveAsync(turn, without, cancellation), cancellation);
+            return false;
         }
+
+        var without = CaseLearning.Unread(await drawer.OpenAsync(turn, cancellation), text);
+        await office.RenewAsync(await drawer.MoveAsync(turn, without, cancellation), cancellation);
+        return true;
     }
 }

@@ -103,6 +103,38 @@ public sealed class CorrectionTests
     }
 
     [Fact]
+    public async Task The_ticket_has_what_a_changed_message_says_now_and_the_chat_stays_quiet()
+    {
+        var emil = await world.HelpdeskAsync();
+        await rosa.SendAsync("1", Wrong);
+        await rosa.PressAsync("human");
+        await rosa.PressAsync("send");
+        var messages = rosa.Messages.Count;
+        await rosa.EditAsync("1", Down);
+        await rosa.EditAsync("1", Down);
+
+        Assert.Equal(messages, rosa.Messages.Count);
+        Assert.Equal([Down], world.Book.All.Single().Case.Readings.Select(reading => reading.Source.Value));
+        Assert.Contains("421 4.3.0", emil.Card.Words, StringComparison.Ordinal);
+        await rosa.EditAsync("1", Wrong);
+        Assert.Equal([Wrong], world.Book.All.Single().Case.Readings.Select(reading => reading.Source.Value));
+    }
+
+    [Fact]
+    public async Task A_corrected_answer_to_the_helpdesk_reaches_the_ticket()
+    {
+        var emil = await world.HelpdeskAsync();
+        await rosa.HandOverAsync();
+        await emil.PressAsync("ticket_claim");
+        await emil.PressAsync("ticket_ask", ("question", "Which program?"));
+        await rosa.SendAsync("9", "Thunderbrid 128 on the old laptop");
+        await rosa.EditAsync("9", "Thunderbird 128 on the old laptop");
+
+        Assert.Equal("Thunderbird 128 on the old laptop", world.Book.All.Single().History[^1].Words!.Value);
+        Assert.Contains("Your answer is on ticket 1.", rosa.Last.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task In_the_helpdesk_a_changed_line_is_nothing_to_the_bot()
     {
         await world.HelpdeskAsync();
