@@ -3,6 +3,7 @@ using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 using Microsoft.Bot.Schema.Teams;
 using Newtonsoft.Json.Linq;
+using SmtpHelpBot.Conversation.Cases;
 using SmtpHelpBot.Conversation.Deck;
 using SmtpHelpBot.Conversation.Extensions;
 using SmtpHelpBot.Conversation.Screens;
@@ -41,7 +42,11 @@ public static class StillWorking
     /// <summary>Whether the real answer is to be sent when it is there: to a pressed button, and not to a client that only looked.</summary>
     public static bool TellsLater(Activity invoke) => invoke.Name == Pressed && !IsRefresh(invoke);
 
-    private static bool IsRefresh(Activity invoke) => Click.Read(DataOf(invoke)).Kind == WishKind.TicketView;
+    /// <summary>Whether everybody in the conversation may read what one of them is answered: where others read along, a line but no card.</summary>
+    public static bool IsForAll(Activity invoke, object answer) => answer is string || !PersonalChats.IsShared(invoke.Conversation);
+
+    /// <summary>Whether nothing is done but to show something, which can be asked for again.</summary>
+    private static bool IsRefresh(Activity invoke) => Click.Read(DataOf(invoke)).Kind is WishKind.TicketView or WishKind.TicketDetails;
 
     private static Click? ClickOf(Activity invoke) => Click.Read(DataOf(invoke)).Click;
 

@@ -30,12 +30,34 @@ public sealed class PromptAnswerTests
         Assert.True(bot.Connector.IsQuiet);
     }
 
-    [Fact]
-    public async Task A_client_that_only_looked_is_told_nothing_later()
+    [Theory]
+    [InlineData("personal", true)]
+    [InlineData("groupChat", false)]
+    [InlineData("channel", false)]
+    public async Task A_late_card_goes_only_where_nobody_else_reads_it(string kind, bool isSent)
     {
         await using var bot = await StartAsync(new AdaptiveCardInvokeResponse { StatusCode = 200, Type = Card, Value = new JObject { ["type"] = "AdaptiveCard" } });
         bot.Connector.Open("anna");
-        Assert.Equal("application/vnd.microsoft.activity.message", (await PressAsync(bot, "ticket_view")).Value<string>("type"));
+        var press = bot.Invoke("adaptiveCard/action", Press("not_fixed"));
+        press["conversation"]!["conversationType"] = kind;
+        var answering = AnswerAsync(bot, press);
+        await PassAsync();
+        await answering;
+
+        gate.SetResult();
+        await bot.SayAsync("hello");
+        var next = await bot.Connector.NextAsync();
+        Assert.Equal(isSent ? null : "echo hello", next.Text);
+    }
+
+    [Theory]
+    [InlineData("ticket_view")]
+    [InlineData("ticket_details")]
+    public async Task A_client_that_only_looked_is_told_nothing_later(string act)
+    {
+        await using var bot = await StartAsync(new AdaptiveCardInvokeResponse { StatusCode = 200, Type = Card, Value = new JObject { ["type"] = "AdaptiveCard" } });
+        bot.Connector.Open("anna");
+        Assert.Equal("application/vnd.microsoft.activity.message", (await PressAsync(bot, act)).Value<string>("type"));
 
         gate.SetResult();
         await bot.SayAsync("hello");

@@ -1,5 +1,6 @@
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
+using SmtpHelpBot.Conversation;
 using SmtpHelpBot.Delivery.Envelopes;
 using SmtpHelpBot.Delivery.Lanes;
 using SmtpHelpBot.Storage.Rows;
@@ -32,13 +33,14 @@ internal sealed class TurnCapture(TurnTransaction transaction, TimeProvider time
 
     /// <summary>
     /// Sends the answer to an invoke for which nobody waits, or nobody waits any more: to the presser alone where the platform can; not a
-    /// card that shows what the turn changed in the conversation anyway.
+    /// card that shows what the turn changed in the conversation anyway, nor one that others would read who did not press.
     /// </summary>
     public void TellPresser(Activity pressed, bool isLate)
     {
         var alone = pressed is { Type: ActivityTypes.Invoke, DeliveryMode: DeliveryModes.Notification };
         if ((alone || isLate)
-            && Response?.Body is AdaptiveCardInvokeResponse { Value: { } answer } && (answer is string || !HasChanged(LaneName.Of(pressed))))
+            && Response?.Body is AdaptiveCardInvokeResponse { Value: { } answer } && (answer is string || !HasChanged(LaneName.Of(pressed)))
+            && (alone || StillWorking.IsForAll(pressed, answer)))
         {
             var message = new Activity(ActivityTypes.Message).ApplyConversationReference(pressed.GetConversationReference());
             message.DeliveryMode = alone ? DeliveryModes.Ephemeral : null;
