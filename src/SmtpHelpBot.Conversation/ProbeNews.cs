@@ -54,7 +54,9 @@ internal sealed class ProbeNews(CaseDrawer drawer, CrowdWatch crowd, DialogLook 
             var report = seen with { Asked = result.Order.Target, AskedPorts = result.Order.Ports };
             open = await KeepAsync(turn, result.Order, report, open, cancellation);
             var screen = ProbeReportScreen.Of(report, open, result.AgeSeconds, texts);
-            var incident = await crowd.SeeAsync(turn, open, cancellation);
+
+            // Who looks from a dialog is in a chat that may not have the bot, where nobody could be told later.
+            var incident = DialogLook.IsOne(result.Order.CardKey) ? null : await crowd.SeeAsync(turn, open, cancellation);
             await look.EndAsync(turn, result.Order.CardKey, problem: null, cancellation);
             Update(turn, result.Order, About(turn, open, incident is null ? screen : screen with { Note = IncidentWords.Note(incident, texts) }), texts);
             return;

@@ -3,6 +3,7 @@ using Microsoft.Bot.Schema.Teams;
 using Newtonsoft.Json.Linq;
 using SmtpHelpBot.Conversation.Ports;
 using SmtpHelpBot.Conversation.Tests.Deck;
+using SmtpHelpBot.Diagnosis.Causes;
 
 namespace SmtpHelpBot.Conversation.Tests.Talks;
 
@@ -129,6 +130,28 @@ public sealed class ExtensionTests
         var posted = (await SubmitAsync(DataOf(report))).ComposeExtension.Attachments.Single();
         Assert.Contains("The server is fine", Words(posted.Content), StringComparison.Ordinal);
         Assert.Empty(rosa.Messages);
+    }
+
+    [Fact]
+    public async Task A_look_from_a_dialog_counts_for_no_incident()
+    {
+        await world.HelpdeskAsync();
+        foreach (var person in (string[])["Uwe", "Vera"])
+        {
+            await world.Chat(person, $"{person}-and-bot").SayAsync("421 4.3.0 Temporary System Problem. Try again later. gsmtp");
+        }
+
+        var down = Examples.Report() with { Conclusion = new(Cause.ProviderIssue, "The server has trouble of its own.", ["out_of_service"]) };
+        await rosa.SayAsync("My provider is Gmail and mail does not go out.");
+        await SubmitAsync(new() { ["wanted"] = "check" }, ("host", "smtp.gmail.com"));
+        await world.FinishAsync(down);
+        Assert.Empty(world.Incidents.All);
+
+        var wim = world.Chat("Wim", "Wim-and-bot");
+        await wim.SayAsync("My provider is Gmail and mail does not go out.");
+        await wim.SayAsync("check smtp.gmail.com");
+        await world.FinishAsync(down);
+        Assert.Single(world.Incidents.All);
     }
 
     [Theory]
