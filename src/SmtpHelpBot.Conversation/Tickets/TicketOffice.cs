@@ -28,11 +28,14 @@ internal sealed class TicketOffice(ITicketBook book, IHelpdeskRooms rooms, Topic
     public async Task<Ticket?> OpenTicketOfAsync(CaseFile open, CancellationToken cancellation) =>
         await TicketOfAsync(open, cancellation) is { IsOver: false } ticket ? ticket : null;
 
-    /// <summary>The open tickets of this person in this conversation, newest first.</summary>
-    public Task<IReadOnlyList<Ticket>> OpenHereAsync(ITurnContext turn, CancellationToken cancellation)
+    /// <summary>The open tickets of this person in this conversation, and where those that are opened here are told of; newest first.</summary>
+    public async Task<IReadOnlyList<Ticket>> OpenHereAsync(ITurnContext turn, CancellationToken cancellation)
     {
         var here = Places.Of(turn);
-        return book.FindOpenAsync(here.Channel, here.Conversation, turn.Activity.From.Id, cancellation);
+        var open = await OpenAtAsync(turn, here, cancellation);
+        return await chats.FindAsync(turn, cancellation) is { } own && !own.SamePlaceAs(here)
+            ? [.. open.Concat(await OpenAtAsync(turn, own, cancellation)).OrderByDescending(ticket => ticket.Number)]
+            : open;
     }
 
     /// <summary>
@@ -145,6 +148,9 @@ internal sealed class TicketOffice(ITicketBook book, IHelpdeskRooms rooms, Topic
 
     /// <summary>Who speaks in this turn, by the verified envelope.</summary>
     public static Person PersonOf(ITurnContext turn) => new(turn.Activity.From.Id, turn.Activity.From.Name is { Length: > 0 } name ? name : turn.Activity.From.Id);
+
+    private Task<IReadOnlyList<Ticket>> OpenAtAsync(ITurnContext turn, Address where, CancellationToken cancellation) =>
+        book.FindOpenAsync(where.Channel, where.Conversation, turn.Activity.From.Id, cancellation);
 
     /// <summary>A ticket that is over is opened again; to one that somebody opened again meanwhile the note is added.</summary>
     private Ticket GoOn(ITurnContext turn, Ticket known, Ticket renewed, RedactedText note)

@@ -110,6 +110,27 @@ public sealed class HandOverTests
     }
 
     [Fact]
+    public async Task From_a_group_one_person_cannot_fill_the_helpdesk_either()
+    {
+        await world.HelpdeskAsync();
+        await rosa.SayAsync("hello");
+        var group = world.Chat("Rosa", "group", "groupChat");
+        foreach (var error in (string[])["535 5.7.8 refused", "550 5.7.1 refused", "454 4.7.0 refused"])
+        {
+            await group.MentionAsync(error);
+            await group.MentionAsync("human");
+            await group.PressAsync("send");
+            await group.MentionAsync("start over");
+        }
+
+        await group.MentionAsync("530 5.7.0 refused");
+        await group.MentionAsync("human");
+
+        Assert.Contains("1, 2, 3", group.Last.Words, StringComparison.Ordinal);
+        Assert.All(world.Book.All, ticket => Assert.Equal("rosa-and-bot", ticket.RequesterAddress.Conversation));
+    }
+
+    [Fact]
     public async Task Handed_over_again_it_is_the_same_ticket()
     {
         var emil = await world.HelpdeskAsync();
