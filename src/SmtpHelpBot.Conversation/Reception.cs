@@ -67,7 +67,7 @@ internal sealed class Reception(
                 return;
             }
 
-            if (IsStale(click, open))
+            if (wish.Kind != WishKind.Resume && IsStale(click, open))
             {
                 stage.Note = texts["say.stale"];
                 wish = new(WishKind.Resume, Click: click);

@@ -30,7 +30,8 @@ public static class StillWorking
         var texts = Texts.For(invoke.Locale);
         object body = invoke.Name switch
         {
-            Pressed when IsRefresh(invoke) => Answers.Line(texts["say.still_working"]),
+            Pressed when IsRefresh(invoke) => Answers.Line(texts["say.still_working_dialog"]),
+            Pressed when !CanBeShownAgain(invoke) => Answers.Line(texts["say.still_working"]),
             Pressed => Answers.Card(CardDeck.Render(WorkingScreen.Of(ClickOf(invoke), texts), texts)),
             "composeExtension/query" => new MessagingExtensionResponse { ComposeExtension = ExtensionAnswers.Line(texts["say.still_working_dialog"]) },
             "composeExtension/fetchTask" or "composeExtension/submitAction" => new MessagingExtensionActionResponse { Task = ExtensionAnswers.Closing(texts["say.still_working_dialog"]) },
@@ -47,6 +48,11 @@ public static class StillWorking
 
     /// <summary>Whether nothing is done but to show something, which can be asked for again.</summary>
     private static bool IsRefresh(Activity invoke) => Click.Read(DataOf(invoke)).Kind is WishKind.TicketView or WishKind.TicketDetails;
+
+    /// <summary>Whether a card with a button for how it stands may take the place of the one that was pressed; otherwise that one stays.</summary>
+    private static bool CanBeShownAgain(Activity invoke) => Click.Read(DataOf(invoke)) is
+        { Click: { Case.Length: > 0, Ticket: null } }
+        or { Kind: WishKind.TicketClaim or WishKind.TicketAsk or WishKind.TicketResolve or WishKind.TicketHandOver, Click.Ticket: not null };
 
     private static Click? ClickOf(Activity invoke) => Click.Read(DataOf(invoke)).Click;
 

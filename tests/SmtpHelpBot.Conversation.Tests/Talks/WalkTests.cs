@@ -166,6 +166,19 @@ public sealed class WalkTests
     }
 
     [Fact]
+    public async Task Who_asks_how_it_stands_sees_that_and_is_not_told_of_an_older_card()
+    {
+        await rosa.SayAsync("walk");
+        var pressed = rosa.DataOf("not_fixed");
+        await rosa.PressAsync("not_fixed");
+        pressed["act"] = "resume";
+        await rosa.PressAsync(rosa.Card, pressed);
+
+        Assert.Contains("step 2 of 13", rosa.Answer, StringComparison.Ordinal);
+        Assert.DoesNotContain("older card", rosa.Answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_unknown_button_gets_an_answer_with_the_current_card()
     {
         await rosa.SayAsync("walk");

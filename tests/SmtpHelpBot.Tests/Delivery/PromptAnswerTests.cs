@@ -31,6 +31,23 @@ public sealed class PromptAnswerTests
     }
 
     [Theory]
+    [InlineData("not_fixed", false, false)]
+    [InlineData("ticket_answer", true, false)]
+    [InlineData("ticket_reopen", true, false)]
+    [InlineData("ticket_claim", true, true)]
+    public async Task The_pressed_card_stays_where_nothing_could_show_it_again(string act, bool hasTicket, bool isReplaced)
+    {
+        await using var bot = await StartAsync(new AdaptiveCardInvokeResponse { StatusCode = 200, Type = "application/vnd.microsoft.activity.message", Value = "at last" });
+        bot.Connector.Open("anna");
+        var answering = AnswerAsync(bot, bot.Invoke("adaptiveCard/action", Press(act, hasTicket ? new() { ["ticket"] = 7 } : [])));
+        await PassAsync();
+
+        Assert.Equal(isReplaced ? Card : "application/vnd.microsoft.activity.message", (await answering).Value<string>("type"));
+        gate.SetResult();
+        Assert.Equal("at last", (await bot.Connector.NextAsync()).Text);
+    }
+
+    [Theory]
     [InlineData("personal", true)]
     [InlineData("groupChat", false)]
     [InlineData("channel", false)]
@@ -57,7 +74,8 @@ public sealed class PromptAnswerTests
     {
         await using var bot = await StartAsync(new AdaptiveCardInvokeResponse { StatusCode = 200, Type = Card, Value = new JObject { ["type"] = "AdaptiveCard" } });
         bot.Connector.Open("anna");
-        Assert.Equal("application/vnd.microsoft.activity.message", (await PressAsync(bot, act)).Value<string>("type"));
+        var answering = await PressAsync(bot, act);
+        Assert.Equal(("application/vnd.microsoft.activity.message", "This takes longer than usual. Please try it again in a moment."), (answering.Value<string>("type"), answering.Value<string>("value")));
 
         gate.SetResult();
         await bot.SayAsync("hello");
@@ -129,7 +147,7 @@ public sealed class PromptAnswerTests
 
     private async Task<JObject> PressAsync(RunningBot bot, string act)
     {
-        var answering = AnswerAsync(bot, bot.Invoke("adaptiveCard/action", Press(act)));
+        var answering = AnswerAsync(bot, bot.Invoke("adaptiveCard/action", Press(act, new() { ["case"] = "c1", ["rev"] = 1 })));
         await PassAsync();
         return await answering;
     }
@@ -146,7 +164,12 @@ public sealed class PromptAnswerTests
         time.Advance(TimeSpan.FromSeconds(2));
     }
 
-    private static JObject Press(string act) => new() { ["action"] = new JObject { ["type"] = "Action.Execute", ["data"] = new JObject { ["act"] = act } } };
+    private static JObject Press(string act, JObject? data = null)
+    {
+        var sent = data ?? [];
+        sent["act"] = act;
+        return new() { ["action"] = new JObject { ["type"] = "Action.Execute", ["data"] = sent } };
+    }
 
     private static async Task<JObject> AnswerAsync(RunningBot bot, JObject invoke)
     {
