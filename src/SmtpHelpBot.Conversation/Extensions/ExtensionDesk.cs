@@ -6,6 +6,7 @@ using SmtpHelpBot.Conversation.Ports;
 using SmtpHelpBot.Conversation.Screens;
 using SmtpHelpBot.Conversation.Understanding;
 using SmtpHelpBot.Diagnosis.Cases;
+using SmtpHelpBot.Diagnosis.Readers;
 using SmtpHelpBot.Diagnosis.Redaction;
 using SmtpHelpBot.Diagnosis.Wording;
 
@@ -17,6 +18,10 @@ internal sealed class ExtensionDesk(CaseDrawer drawer, DialogLook look, IJobs jo
     private const string PostError = "post_error";
     private const string PostReport = "post_report";
     private const string ShowReport = "show_report";
+
+    /// <summary>In UTF-16 units; below what a card shows in one piece.</summary>
+    private const int MostCarried = 1900;
+    private const int FirstCarried = 600;
 
     /// <summary>Answers a search: the client asks again with every letter, and for more while it is scrolled.</summary>
     public MessagingExtensionResult Search(ITurnContext turn, MessagingExtensionQuery query)
@@ -61,10 +66,17 @@ internal sealed class ExtensionDesk(CaseDrawer drawer, DialogLook look, IJobs jo
 
     private TaskModuleContinueResponse Read(string message, Texts texts)
     {
-        var read = KnowledgeSearch.OfError(message, time.GetUtcNow(), texts);
-        return ExtensionAnswers.Dialog(
-            read?.With(texts["card.knowledge.post"], PostError, Redactor.Redact(message).Text.Value) ?? Nothing(texts), texts["card.knowledge.dialog_title"], texts);
+        var plain = Redactor.Redact(PasteReader.PlainTextOf(message)).Text.Value;
+        var read = KnowledgeSearch.OfError(plain, time.GetUtcNow(), texts);
+        var kept = BothEndsOf(plain);
+
+        // What cannot be carried whole may read otherwise; then there is nothing to post.
+        var canPost = read is not null && KnowledgeSearch.OfError(kept, time.GetUtcNow(), texts)?.Heading == read.Heading;
+        return ExtensionAnswers.Dialog((canPost ? read?.With(texts["card.knowledge.post"], PostError, kept) : read) ?? Nothing(texts), texts["card.knowledge.dialog_title"], texts);
     }
+
+    /// <summary>As much as a button carries; what a server said is mostly at the end.</summary>
+    private static string BothEndsOf(string text) => text.Length <= MostCarried ? text : $"{text[..FirstCarried]}\n{text[^(MostCarried - FirstCarried)..]}";
 
     private static TaskModuleContinueResponse Form(Texts texts) =>
         ExtensionAnswers.Dialog(CheckDialogScreen.Of(texts), texts["card.check-dialog.title"], texts);

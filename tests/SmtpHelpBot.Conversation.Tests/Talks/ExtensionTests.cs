@@ -93,6 +93,27 @@ public sealed class ExtensionTests
     }
 
     [Fact]
+    public async Task What_a_long_message_says_at_its_end_is_put_into_the_answer_too()
+    {
+        var talk = string.Concat(Enumerable.Range(1, 120).Select(line => $"<p>&gt; {line}: we tried this <b>again</b> on that day</p>"));
+        var card = (JObject)(await FetchAsync($"{talk}<pre>535-5.7.8 Username and Password not accepted. For more information, go to support.google.com</pre>")).Card.Content;
+        var posted = (await SubmitAsync(DataOf(card))).ComposeExtension.Attachments.Single();
+
+        Assert.Contains("Two-factor sign-in", Words(card), StringComparison.Ordinal);
+        Assert.Contains("Two-factor sign-in", Words(posted.Content), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_stands_in_the_middle_of_a_long_message_is_explained_but_cannot_be_put_into_the_answer()
+    {
+        var talk = string.Concat(Enumerable.Range(1, 60).Select(line => $"<p>{line}: we tried this again on that day</p>"));
+        var card = (JObject)(await FetchAsync($"{talk}<pre>535-5.7.8 Username and Password not accepted.</pre>{talk}")).Card.Content;
+
+        Assert.Contains("Two-factor sign-in", Words(card), StringComparison.Ordinal);
+        Assert.Empty(card.SelectTokens("$..[?(@.type == 'Action.Submit')]"));
+    }
+
+    [Fact]
     public async Task A_password_in_someones_message_is_in_no_answer()
     {
         var opened = await FetchAsync("<p>535 5.7.8 not accepted</p><p>password: Rosewood-44-canary</p>");
