@@ -4,6 +4,7 @@ using SmtpHelpBot.Conversation.Deck;
 using SmtpHelpBot.Conversation.Screens;
 using SmtpHelpBot.Diagnosis.Advice;
 using SmtpHelpBot.Diagnosis.Cases;
+using SmtpHelpBot.Diagnosis.Comparing;
 using SmtpHelpBot.Diagnosis.Facts;
 using SmtpHelpBot.Diagnosis.Probes;
 using SmtpHelpBot.Diagnosis.Wording;
@@ -85,7 +86,7 @@ internal static class KnowledgeEntries
             Heading = shown.Target,
             Told = $"{shown.Meaning} {string.Join(' ', shown.Compared)}".Trim(),
             Facts = [.. shown.Ports.Select(port => new Fact(texts.Format("card.probe-progress.port", ("port", port.Port)), $"{port.Outcome}. {port.Offer}".Trim()))],
-            Notes = [.. shown.Findings.Select(finding => finding.Where + finding.Said).Take(MostNotes), texts.Format("card.knowledge.seen_at", ("time", Clock(report.At)))],
+            Notes = [.. shown.Findings.Select(finding => finding.Where + finding.Said).Take(MostNotes), texts.Format("card.knowledge.seen_at", ("time", Clock(report.At)), ("place", report.Place(texts)))],
         };
     }
 

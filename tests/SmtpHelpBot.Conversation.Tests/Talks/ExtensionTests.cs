@@ -147,6 +147,7 @@ public sealed class ExtensionTests
         var report = Dialog(await SubmitAsync(DataOf(waiting)));
         Assert.Contains("The server is fine: it answers, encrypts and offers sign-in.", Words(report), StringComparison.Ordinal);
         Assert.Contains("Port 587", Words(report), StringComparison.Ordinal);
+        Assert.Contains("UTC from where the bot runs.", Words(report), StringComparison.Ordinal);
 
         var posted = (await SubmitAsync(DataOf(report))).ComposeExtension.Attachments.Single();
         Assert.Contains("The server is fine", Words(posted.Content), StringComparison.Ordinal);

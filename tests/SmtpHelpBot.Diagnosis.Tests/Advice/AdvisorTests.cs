@@ -58,7 +58,7 @@ public sealed class AdvisorTests
         var advice = Of(StepId.AppPassword, "gmail");
 
         Assert.Contains("Switch on two-factor sign-in at Gmail first", advice.Instructions[1], StringComparison.Ordinal);
-        Assert.Contains("16 letters, typed without the blanks", string.Join('\n', advice.Notes), StringComparison.Ordinal);
+        Assert.Contains("16 letters, typed without the spaces", string.Join('\n', advice.Notes), StringComparison.Ordinal);
         Assert.Equal("https://support.google.com/accounts/answer/185833", Assert.Single(advice.Pages).Address.AbsoluteUri);
     }
 
