@@ -17,11 +17,11 @@ internal static class DatabaseFile
         DefaultTimeout = LongestLock,
     }.ToString();
 
-    /// <summary>Creates the folder and the file where they are missing and applies the migrations that are new.</summary>
+    /// <summary>Creates the folder and the file where they are missing, and applies to an older file the migrations that are new.</summary>
     public static async Task MigrateAsync(this IDbContextFactory<SqliteDb> databases, string folder, CancellationToken cancellation)
     {
         Directory.CreateDirectory(folder);
-        if (!await SchemaHistory.IsCurrentAsync(folder, cancellation))
+        if (!await SchemaHistory.IsCurrentAsync(folder, cancellation) && !await NewFile.TryMakeAsync(folder, cancellation))
         {
             await using var db = await databases.CreateDbContextAsync(cancellation);
             await db.Database.MigrateAsync(cancellation);
