@@ -78,6 +78,13 @@ internal sealed class BotNode : IAsyncDisposable
 
     public void Kill() => process.Kill();
 
+    /// <summary>Asks it to end, and waits until it has.</summary>
+    public async Task StopAsync()
+    {
+        await SignalAsync("-TERM");
+        await process.WaitForExitAsync();
+    }
+
     /// <summary>Stops every thread of it, as a machine that is put to sleep does.</summary>
     public Task FreezeAsync() => SignalAsync("-STOP");
 

@@ -19,7 +19,7 @@ internal static class Statements
         {
             var parameter = command.CreateParameter();
             parameter.ParameterName = $"@p{at}";
-            parameter.Value = statement.GetArgument(at);
+            parameter.Value = statement.GetArgument(at) ?? DBNull.Value;
             command.Parameters.Add(parameter);
             names[at] = parameter.ParameterName;
         }

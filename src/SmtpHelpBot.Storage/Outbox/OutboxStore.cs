@@ -143,8 +143,8 @@ public sealed class OutboxStore(Readers readers, Writer writer, TimeProvider tim
     }
 
     private static async Task AddAsync(BotDb db, OutboxRow row) => row.Id = await db.InsertAsync($"""
-        INSERT INTO "Outbox" ("Lane", "Kind", "CardKey", "Activity", "Attempts", "CreatedAt")
-        VALUES ({row.Lane}, {(int)row.Kind}, {row.CardKey}, {row.Activity}, {row.Attempts}, {row.CreatedAt.ToUnixTimeMilliseconds()}) RETURNING "Id"
+        INSERT INTO "Outbox" ("Lane", "Kind", "CardKey", "Activity", "Attempts", "CreatedAt", "Trace")
+        VALUES ({row.Lane}, {(int)row.Kind}, {row.CardKey}, {row.Activity}, {row.Attempts}, {row.CreatedAt.ToUnixTimeMilliseconds()}, {row.Trace}) RETURNING "Id"
         """) ?? throw new InvalidOperationException("The database gave a message no id.");
 
     private static Task<int> RemoveAsync(BotDb db, long id) => db.Database.ExecuteSqlAsync($"""DELETE FROM "Outbox" WHERE "Id" = {id}""");

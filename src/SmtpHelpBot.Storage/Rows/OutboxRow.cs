@@ -23,6 +23,9 @@ public sealed class OutboxRow
 
     /// <summary>When the turn that sends it was committed.</summary>
     public DateTimeOffset CreatedAt { get; set; }
+
+    /// <summary>The trace that it belongs to (W3C Trace Context, traceparent), for whichever process sends it; null where nobody traces.</summary>
+    public string? Trace { get; set; }
 }
 
 /// <summary>What to do with an outgoing activity.</summary>

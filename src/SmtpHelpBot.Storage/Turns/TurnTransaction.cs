@@ -23,8 +23,15 @@ public sealed class TurnTransaction(Readers readers, Writer writer) : IDisposabl
     /// <summary>The work that starts after the commit.</summary>
     public IReadOnlyList<JobRow> Jobs => jobs;
 
+    /// <summary>The trace that what goes out belongs to; null where nobody traces.</summary>
+    public string? Trace { get; set; }
+
     /// <summary>Sends, changes or deletes a message after the commit.</summary>
-    public void Post(OutboxRow row) => posts.Add(row);
+    public void Post(OutboxRow row)
+    {
+        row.Trace = Trace;
+        posts.Add(row);
+    }
 
     /// <summary>Asks for slow work that starts after the commit.</summary>
     public void Start(JobRow row) => jobs.Add(row);

@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace SmtpHelpBot.Telemetry;
 
 /// <summary>
-/// The way of one message as a trace: accept, turn, deliver. What waits in the inbox keeps the trace it belongs to (W3C Trace
-/// Context). Where nobody listens nothing is made and nothing is kept.
+/// The way of one message as a trace: accept, turn, probe, deliver. What waits in the inbox, as a job or to go out keeps the trace it
+/// belongs to (W3C Trace Context), so that another process goes on with it. Where nobody listens nothing is made and nothing is kept.
 /// </summary>
 internal static class BotTrace
 {

@@ -51,7 +51,7 @@ CREATE TABLE "Outbox" (
     "Activity" TEXT NOT NULL,
     "Attempts" INTEGER NOT NULL,
     "CreatedAt" INTEGER NOT NULL
-);
+, "Trace" TEXT NULL);
 CREATE TABLE "Rooms" (
     "Id" INTEGER NOT NULL CONSTRAINT "PK_Rooms" PRIMARY KEY AUTOINCREMENT,
     "Channel" TEXT NOT NULL,
@@ -132,3 +132,4 @@ INSERT INTO __EFMigrationsHistory VALUES ('20261125105352_Triage', '10.0.15');
 INSERT INTO __EFMigrationsHistory VALUES ('20261125140525_Crowd', '10.0.15');
 INSERT INTO __EFMigrationsHistory VALUES ('20261125142402_DeadLetters', '10.0.15');
 INSERT INTO __EFMigrationsHistory VALUES ('20261125173042_Care', '10.0.15');
+INSERT INTO __EFMigrationsHistory VALUES ('20261125204846_Traces', '10.0.15');

@@ -14,10 +14,12 @@ internal sealed class Parking(IServiceScopeFactory scopes, Notices notices, Outb
 {
     public async Task ParkAsync(InboxRow row, Lease? lease, Exception problem, CancellationToken cancellation)
     {
-        var activity = ActivityJson.Read<Envelope>(row.Envelope).Activity;
+        var envelope = ActivityJson.Read<Envelope>(row.Envelope);
+        var activity = envelope.Activity;
         var lane = LaneName.Of(row.Channel, row.Conversation);
         await using var scope = scopes.CreateAsyncScope();
         var turn = scope.ServiceProvider.GetRequiredService<TurnTransaction>();
+        turn.Trace = envelope.Trace;
         turn.Fence(lease);
         turn.Park(row, lane, problem.GetType().Name, time.GetUtcNow());
         if (activity is { Type: ActivityTypes.Message or ActivityTypes.Event } or { Type: ActivityTypes.Invoke, DeliveryMode: DeliveryModes.Notification })

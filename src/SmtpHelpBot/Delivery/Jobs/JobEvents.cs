@@ -18,6 +18,6 @@ internal static class JobEvents
         activity.Locale = job.ReplyTo.Locale;
         // The types of other rooms say by System.Text.Json attributes how they are written.
         activity.Value = JToken.Parse(JsonSerializer.Serialize(value, value.GetType()));
-        return new(activity, job.Claims, job.AuthenticationType, IntakeNotes.None);
+        return new(activity, job.Claims, job.AuthenticationType, IntakeNotes.None) { Trace = job.Trace };
     }
 }

@@ -6,6 +6,7 @@ using SmtpHelpBot.Delivery.Milestones;
 using SmtpHelpBot.Delivery.Turns;
 using SmtpHelpBot.Storage.Jobs;
 using SmtpHelpBot.Storage.Rows;
+using SmtpHelpBot.Telemetry;
 
 namespace SmtpHelpBot.Delivery.Jobs;
 
@@ -57,6 +58,7 @@ internal sealed partial class ProbeRun(IServerLook server, JobStore jobs, InboxW
 
     private async Task<ProbeResult> LookAsync(JobRow row, ProbeJob job, CancellationToken cancellation)
     {
+        using var trace = BotTrace.GoOn("probe", job.Trace);
         await using var feed = new ProgressFeed(time, (progress, number) => TellAsync(
             row.Id, JobEvents.Make(job, ProbeEvents.Progress, progress, $"job-{row.Id}-{row.Attempts}-{number}"), cancellation));
         return await server.LookAsync(job.Order, feed.Report, cancellation);

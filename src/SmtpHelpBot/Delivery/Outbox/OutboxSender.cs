@@ -41,12 +41,12 @@ internal sealed partial class OutboxSender(
     /// <summary>Whether so much waits to go out to one conversation that nothing more of it should come in.</summary>
     public bool IsFull(string lane) => lanes.IsFull(lane);
 
-    /// <summary>Sends a committed row in its turn; <paramref name="origin"/> is the trace that it belongs to.</summary>
-    public void Add(OutboxRow row, string? origin = null)
+    /// <summary>Sends a committed row in its turn.</summary>
+    public void Add(OutboxRow row)
     {
         if (shared is null)
         {
-            Add(new(row.Id, row.Lane, row.Kind, row.CardKey), row, origin);
+            Add(new(row.Id, row.Lane, row.Kind, row.CardKey), row);
         }
         else
         {
@@ -55,11 +55,11 @@ internal sealed partial class OutboxSender(
     }
 
     /// <summary>Sends what was committed together, each in its turn.</summary>
-    public void Add(IReadOnlyList<OutboxRow> rows, string? origin = null)
+    public void Add(IReadOnlyList<OutboxRow> rows)
     {
         foreach (var row in rows)
         {
-            Add(row, origin);
+            Add(row);
         }
     }
 
@@ -109,7 +109,7 @@ internal sealed partial class OutboxSender(
         grace.Dispose();
     }
 
-    private void Add(WaitingPost post, OutboxRow? loaded, string? origin = null)
+    private void Add(WaitingPost post, OutboxRow? loaded)
     {
         if (post.Kind == PostKind.Update)
         {
@@ -119,12 +119,11 @@ internal sealed partial class OutboxSender(
         // What must wait is read again, and need not be kept: a platform may be away for hours.
         var fresh = loaded is null ? null : new WeakReference<OutboxRow>(loaded);
         // What is on its way when the process is told to stop is finished: cut off, it would go out a second time.
-        lanes.Add(post.Lane, _ => SendAsync(post, fresh?.TryGetTarget(out var row) == true ? row : null, origin, grace.Token));
+        lanes.Add(post.Lane, _ => SendAsync(post, fresh?.TryGetTarget(out var row) == true ? row : null, grace.Token));
     }
 
-    private async Task<TimeSpan?> SendAsync(WaitingPost post, OutboxRow? loaded, string? origin, CancellationToken cancellation)
+    private async Task<TimeSpan?> SendAsync(WaitingPost post, OutboxRow? loaded, CancellationToken cancellation)
     {
-        using var trace = BotTrace.GoOn("deliver", origin);
         if (!IsHanded(post.Lane, post.Id) && IsOvertaken(post))
         {
             await store.DropAsync(post.Id, cancellation);
@@ -193,6 +192,7 @@ internal sealed partial class OutboxSender(
 
     private async Task<Handed> HandAsync(OutboxRow row, Parcel parcel, CancellationToken cancellation)
     {
+        using var trace = BotTrace.GoOn("deliver", row.Trace);
         var receipt = await DeliverAsync(parcel, cancellation);
         var wait = receipt is Receipt.Later { After: var asked } ? Backoff.After(row.Attempts + 1, asked) : TimeSpan.Zero;
         if (receipt is Receipt.Later { IsTooFast: true })

@@ -9,7 +9,7 @@ namespace SmtpHelpBot.Delivery.Turns;
 internal sealed class TurnJobs(TurnTransaction transaction, TurnCaller caller) : IJobs
 {
     public void Probe(ProbeOrder order, ConversationReference replyTo) =>
-        transaction.Start(new() { Order = ActivityJson.Write(new ProbeJob(order, replyTo, caller.Claims, caller.AuthenticationType)) });
+        transaction.Start(new() { Order = ActivityJson.Write(new ProbeJob(order, replyTo, caller.Claims, caller.AuthenticationType) { Trace = transaction.Trace }) });
 }
 
 /// <summary>Who called, for this turn and for what it starts.</summary>
@@ -25,4 +25,8 @@ internal sealed class TurnCaller
 /// <param name="ReplyTo">The conversation that hears of it.</param>
 /// <param name="Claims">Who asked.</param>
 /// <param name="AuthenticationType">How that was found out.</param>
-internal sealed record ProbeJob(ProbeOrder Order, ConversationReference ReplyTo, IReadOnlyList<StoredClaim> Claims, string? AuthenticationType);
+internal sealed record ProbeJob(ProbeOrder Order, ConversationReference ReplyTo, IReadOnlyList<StoredClaim> Claims, string? AuthenticationType)
+{
+    /// <summary>The trace that it belongs to; null where nobody traces.</summary>
+    public string? Trace { get; init; }
+}

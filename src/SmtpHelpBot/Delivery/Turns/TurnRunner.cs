@@ -41,9 +41,9 @@ internal sealed class TurnRunner(IServiceScopeFactory scopes, BotAdapter adapter
         Envelope envelope, Action<TurnTransaction, TurnAnswer> finish, bool repliesInResponse, Func<bool>? isLate, CancellationToken cancellation)
     {
         using var trace = BotTrace.GoOn("turn", envelope.Trace);
-        var origin = BotTrace.Current;
         await using var scope = scopes.CreateAsyncScope();
         var transaction = scope.ServiceProvider.GetRequiredService<TurnTransaction>();
+        transaction.Trace = BotTrace.Current;
         var caller = scope.ServiceProvider.GetRequiredService<TurnCaller>();
         (caller.Claims, caller.AuthenticationType) = (envelope.Claims, envelope.AuthenticationType);
         var bot = scope.ServiceProvider.GetRequiredService<IBot>();
@@ -54,7 +54,7 @@ internal sealed class TurnRunner(IServiceScopeFactory scopes, BotAdapter adapter
         var answer = new TurnAnswer(capture.Response, capture.Replies);
         finish(transaction, answer);
         Milestone.Reach(Milestone.TurnCommitting);
-        await transaction.CommitAsync(cancellation, () => Announce(transaction, origin));
+        await transaction.CommitAsync(cancellation, () => Announce(transaction));
         BotFigures.Turned(isCommitted: true);
         return answer;
 
@@ -66,10 +66,10 @@ internal sealed class TurnRunner(IServiceScopeFactory scopes, BotAdapter adapter
         }
     }
 
-    private void Announce(TurnTransaction transaction, string? origin)
+    private void Announce(TurnTransaction transaction)
     {
         Milestone.Reach(Milestone.TurnCommitted);
-        outbox.Add(transaction.Posts, origin);
+        outbox.Add(transaction.Posts);
         if (transaction.Jobs.Count > 0)
         {
             bell.Ring();

@@ -19,7 +19,7 @@ namespace SmtpHelpBot.Storage.Database.Migrations.CompiledModel
                 "SmtpHelpBot.Storage.Rows.OutboxRow",
                 typeof(OutboxRow),
                 baseEntityType,
-                propertyCount: 7,
+                propertyCount: 8,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -70,6 +70,13 @@ namespace SmtpHelpBot.Storage.Database.Migrations.CompiledModel
                 typeof(string),
                 propertyInfo: typeof(OutboxRow).GetProperty("Lane", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(OutboxRow).GetField("<Lane>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+
+            var trace = runtimeEntityType.AddProperty(
+                "Trace",
+                typeof(string),
+                propertyInfo: typeof(OutboxRow).GetProperty("Trace", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(OutboxRow).GetField("<Trace>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
 
             var key = runtimeEntityType.AddKey(
                 new[] { id });

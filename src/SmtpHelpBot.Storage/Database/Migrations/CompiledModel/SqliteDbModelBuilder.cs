@@ -11,7 +11,7 @@ namespace SmtpHelpBot.Storage.Database.Migrations.CompiledModel
     public partial class SqliteDbModel
     {
         private SqliteDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("f32bb7ca-9347-418b-a6ec-8f2f85687c3d"), entityTypeCount: 13)
+            : base(skipDetectChanges: false, modelId: new Guid("80c4a0ff-dd6c-411c-a33a-2714fbc491c7"), entityTypeCount: 13)
         {
         }
 
