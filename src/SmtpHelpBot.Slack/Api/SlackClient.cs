@@ -11,7 +11,6 @@ namespace SmtpHelpBot.Slack.Api;
 public sealed partial class SlackClient(HttpClient http, SlackAccount account, TimeProvider time, ILogger<SlackClient> logger)
 {
     private const int LargestAnswer = 1024 * 1024;
-    private readonly Pace pace = new(time);
 
     /// <summary>Who the token belongs to.</summary>
     public Task<SlackResult> WhoAmIAsync(CancellationToken cancellation) => CallAsync("auth.test", [], cancellation);
@@ -24,20 +23,15 @@ public sealed partial class SlackClient(HttpClient http, SlackAccount account, T
     public Task<SlackResult> OpenConversationAsync(string user, CancellationToken cancellation) =>
         CallAsync("conversations.open", new JObject { ["users"] = user }, cancellation);
 
-    /// <summary>Posts a message, at the channel's pace.</summary>
-    public async Task<SlackResult> PostAsync(SlackMessage message, CancellationToken cancellation)
-    {
-        await pace.WaitAsync(message.Channel, cancellation);
-        return await CallAsync("chat.postMessage", message.ToJson(), cancellation);
-    }
+    /// <summary>Posts a message; how soon after another one of its channel is up to the caller.</summary>
+    public Task<SlackResult> PostAsync(SlackMessage message, CancellationToken cancellation) => CallAsync("chat.postMessage", message.ToJson(), cancellation);
 
-    /// <summary>Posts a message that one person alone sees, at the channel's pace.</summary>
-    public async Task<SlackResult> PostEphemeralAsync(SlackMessage message, string user, CancellationToken cancellation)
+    /// <summary>Posts a message that one person alone sees.</summary>
+    public Task<SlackResult> PostEphemeralAsync(SlackMessage message, string user, CancellationToken cancellation)
     {
-        await pace.WaitAsync(message.Channel, cancellation);
         var json = message.ToJson();
         json["user"] = user;
-        return await CallAsync("chat.postEphemeral", json, cancellation);
+        return CallAsync("chat.postEphemeral", json, cancellation);
     }
 
     /// <summary>Changes a message.</summary>
@@ -136,7 +130,7 @@ public sealed partial class SlackClient(HttpClient http, SlackAccount account, T
         var status = (int)response.StatusCode;
         if (response.StatusCode == HttpStatusCode.TooManyRequests || status >= 500)
         {
-            return new SlackResult.Later(WaitOf(response.Headers.RetryAfter), $"HTTP {status}");
+            return new SlackResult.Later(WaitOf(response.Headers.RetryAfter), $"HTTP {status}", IsTooFast: response.StatusCode == HttpStatusCode.TooManyRequests);
         }
 
         if (!response.IsSuccessStatusCode)
@@ -161,7 +155,7 @@ public sealed partial class SlackClient(HttpClient http, SlackAccount account, T
             return body?["ok"] switch
             {
                 JValue { Value: true } => new SlackResult.Done(body),
-                JValue { Value: false } => Judge(body["error"] is JValue { Value: string error } ? error : "unknown_error"),
+                JValue { Value: false } => Judge(body["error"] is JValue { Value: string error } && SlackErrors.IsWord(error) ? error : "unknown_error"),
                 _ => new SlackResult.Later(null, "odd_answer"),
             };
         }
@@ -171,7 +165,7 @@ public sealed partial class SlackClient(HttpClient http, SlackAccount account, T
         }
     }
 
-    private static SlackResult Judge(string error) => SlackErrors.MayPass(error) ? new SlackResult.Later(null, error) : new SlackResult.Refused(error);
+    private static SlackResult Judge(string error) => SlackErrors.MayPass(error) ? new SlackResult.Later(null, error, SlackErrors.IsTooFast(error)) : new SlackResult.Refused(error);
 
     private TimeSpan? WaitOf(RetryConditionHeaderValue? asked) =>
         (asked?.Delta ?? asked?.Date - time.GetUtcNow()) is { } wait ? wait > TimeSpan.Zero ? wait : TimeSpan.Zero : null;

@@ -8,6 +8,8 @@ namespace SmtpHelpBot.Slack.Api;
 /// </summary>
 internal static class SlackErrors
 {
+    private const int LongestWord = 80;
+
     private static readonly FrozenSet<string> Passing = FrozenSet.ToFrozenSet(
     [
         "ratelimited", "rate_limited", "message_limit_exceeded", "internal_error", "fatal_error", "service_unavailable", "request_timeout", "timeout",
@@ -15,8 +17,14 @@ internal static class SlackErrors
     ],
     StringComparer.Ordinal);
 
+    /// <summary>Whether it is a name of an error at all: it stands in lines of the log.</summary>
+    public static bool IsWord(string error) => error.Length is > 0 and <= LongestWord && error.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '-' or '.');
+
     /// <summary>Whether the same call may succeed later.</summary>
     public static bool MayPass(string error) => Passing.Contains(error);
+
+    /// <summary>Whether more was sent than the method takes.</summary>
+    public static bool IsTooFast(string error) => error is "ratelimited" or "rate_limited";
 
     /// <summary>Whether it is about the token, so that a person has to do something about the app.</summary>
     public static bool IsAboutToken(string error) => error is "invalid_auth" or "not_authed" or "token_revoked" or "token_expired" or "account_inactive"

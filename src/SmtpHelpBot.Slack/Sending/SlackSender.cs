@@ -13,10 +13,15 @@ namespace SmtpHelpBot.Slack.Sending;
 /// comma, where the one id of a message would. Each of them is told to the caller before the next goes out, so that none goes out
 /// twice: what is handed in again with the ids of some is continued behind them.
 /// </summary>
-public sealed class SlackSender(SlackClient client, SlackWords words)
+public sealed class SlackSender(SlackClient client, SlackWords words, TimeProvider time)
 {
     /// <summary>A text longer than this is easier to read as a file.</summary>
     private const int LongText = 8000;
+
+    /// <summary>So often, and never for longer at a time, what nobody else sends again waits as Slack asks.</summary>
+    private const int MostWaits = 3;
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan UsualWait = TimeSpan.FromSeconds(1);
 
     /// <summary>Sends a message, or goes on with one whose first parts are there; the id it got is the <c>ts</c> of the answer.</summary>
     public async Task<SlackResult> SendAsync(Activity activity, CancellationToken cancellation)
@@ -44,16 +49,24 @@ public sealed class SlackSender(SlackClient client, SlackWords words)
             : await SendNextAsync(parts, IdsOf(activity), part => client.PostAsync(part, cancellation));
     }
 
-    /// <summary>Sends all parts of a message, for a caller that keeps nothing of it.</summary>
+    /// <summary>Sends all parts of a message, for a caller that keeps nothing of it: where that is too fast for Slack, after the time it asks for.</summary>
     public async Task<SlackResult> SendWholeAsync(Activity activity, CancellationToken cancellation)
     {
-        SlackResult result;
-        while ((result = await SendAsync(activity, cancellation)) is SlackResult.Begun { Ts: var sent })
+        for (var waits = 0; ;)
         {
-            activity.Id = sent;
+            switch (await SendAsync(activity, cancellation))
+            {
+                case SlackResult.Begun { Ts: var sent }:
+                    activity.Id = sent;
+                    break;
+                case SlackResult.Later { IsTooFast: true } later when (later.After ?? UsualWait) is var wait && wait <= LongestWait && waits < MostWaits:
+                    waits++;
+                    await Task.Delay(wait, time, cancellation);
+                    break;
+                case var result:
+                    return result;
+            }
         }
-
-        return result;
     }
 
     /// <summary>

@@ -15,7 +15,7 @@ internal sealed class SlackRoute(SlackSender sender) : IChannelRoute
     {
         SlackResult.Done { Body: var body } => new Receipt.Taken(body.Value<string>("ts") is { Length: > 0 } ts ? ts : null),
         SlackResult.Begun { Ts: var sent } => new Receipt.Begun(sent),
-        SlackResult.Later later => new Receipt.Later(later.After, later.Reason, IsTooFast: later.Reason is "HTTP 429" or "ratelimited" or "rate_limited"),
+        SlackResult.Later later => new Receipt.Later(later.After, later.Reason, later.IsTooFast),
         SlackResult.Refused refused => new Receipt.Refused(refused.Reason),
         var other => throw new InvalidOperationException($"Slack's client answered with {other.GetType().Name}."),
     };

@@ -18,7 +18,7 @@ internal sealed class Desk
         Client = new(new HttpClient(Slack), account, Time, NullLogger<SlackClient>.Instance);
         var people = new SlackPeople(Client, Time);
         var gate = new Gate(new SlackWorkspace(Client, Time), people, account);
-        Sender = new(Client, Words);
+        Sender = new(Client, Words, Time);
         var talk = new ModalTalk(Client, Sender, people, Intake, Words, Time, NullLogger<ModalTalk>.Instance);
         InTime = new(new(Client, account), Words, Time, NullLogger<InTime>.Instance);
         Events = new(gate, people, Intake, new(gate, people, Intake), new(people, Intake));

@@ -65,7 +65,7 @@ public sealed class SenderTests
 
         var shorter = Card(headings: 10);
         shorter.Id = "1.0,2.0";
-        Assert.Equal("1.0", Ts(await Await(desk.Sender.UpdateAsync(shorter, default))));
+        Assert.Equal("1.0", Ts(await desk.Sender.UpdateAsync(shorter, default)));
         Assert.Equal("1.0", Assert.Single(desk.Slack.CallsOf("chat.update")).Value<string>("ts"));
         Assert.Equal("2.0", Assert.Single(desk.Slack.CallsOf("chat.delete")).Value<string>("ts"));
     }
@@ -87,9 +87,9 @@ public sealed class SenderTests
     {
         var card = Card(headings: 120);
         card.Id = "7.0";
-        Assert.Equal(new SlackResult.Begun("7.0,1.0"), await Await(desk.Sender.UpdateAsync(card, default)));
+        Assert.Equal(new SlackResult.Begun("7.0,1.0"), await desk.Sender.UpdateAsync(card, default));
         card.Id = "7.0,1.0";
-        Assert.Equal("7.0,1.0,2.0", Ts(await Await(desk.Sender.UpdateAsync(card, default))));
+        Assert.Equal("7.0,1.0,2.0", Ts(await desk.Sender.UpdateAsync(card, default)));
         Assert.Equal(2, desk.Slack.CallsOf("chat.postMessage").Count);
     }
 
@@ -99,9 +99,9 @@ public sealed class SenderTests
         desk.Slack.On("chat.update", changed => changed.Value<string>("ts") == "7.0" ? new() { ["ok"] = false, ["error"] = "message_not_found" } : new() { ["ok"] = true });
         var card = Card(headings: 70);
         card.Id = "7.0,8.0";
-        Assert.Equal(new SlackResult.Begun("1.0,8.0"), await Await(desk.Sender.UpdateAsync(card, default)));
+        Assert.Equal(new SlackResult.Begun("1.0,8.0"), await desk.Sender.UpdateAsync(card, default));
         card.Id = "1.0,8.0";
-        Assert.Null(Ts(await Await(desk.Sender.UpdateAsync(card, default))));
+        Assert.Null(Ts(await desk.Sender.UpdateAsync(card, default)));
     }
 
     [Fact]
@@ -137,9 +137,9 @@ public sealed class SenderTests
         desk.Slack.Refuses("chat.update", "message_not_found").Refuses("chat.delete", "message_not_found");
         var message = Words("D0ANNA", "now");
         message.Id = "7.0";
-        Assert.Equal("1.0", Ts(await Await(desk.Sender.UpdateAsync(message, default))));
+        Assert.Equal("1.0", Ts(await desk.Sender.UpdateAsync(message, default)));
         Assert.Single(desk.Slack.CallsOf("chat.postMessage"));
-        Assert.IsType<SlackResult.Done>(await Await(desk.Sender.DeleteAsync(message, default)));
+        Assert.IsType<SlackResult.Done>(await desk.Sender.DeleteAsync(message, default));
     }
 
     [Fact]
@@ -174,7 +174,6 @@ public sealed class SenderTests
     }
 
     [Theory]
-    [InlineData("ratelimited")]
     [InlineData("internal_error")]
     [InlineData("fatal_error")]
     [InlineData("service_unavailable")]
@@ -184,11 +183,20 @@ public sealed class SenderTests
         Assert.Equal(new SlackResult.Later(null, error), await SendAsync(Words("C0HELP", "hello")));
     }
 
+    [Theory]
+    [InlineData("ratelimited")]
+    [InlineData("rate_limited")]
+    public async Task That_it_was_too_much_is_told_apart_from_trouble(string error)
+    {
+        desk.Slack.Refuses("chat.postMessage", error);
+        Assert.Equal(new SlackResult.Later(null, error, IsTooFast: true), await SendAsync(Words("C0HELP", "hello")));
+    }
+
     [Fact]
     public async Task Retry_After_is_heard()
     {
-        desk.Slack.OnHttp("chat.postMessage", _ => new HttpResponseMessage(HttpStatusCode.TooManyRequests) { Headers = { { "Retry-After", "30" } } });
-        Assert.Equal(new SlackResult.Later(TimeSpan.FromSeconds(30), "HTTP 429"), await SendAsync(Words("C0HELP", "hello")));
+        desk.Slack.OnHttp("chat.postMessage", _ => TooFast(30));
+        Assert.Equal(new SlackResult.Later(TimeSpan.FromSeconds(30), "HTTP 429", IsTooFast: true), await SendAsync(Words("C0HELP", "hello")));
     }
 
     [Theory]
@@ -210,27 +218,43 @@ public sealed class SenderTests
     }
 
     [Fact]
-    public async Task A_channel_gets_one_message_a_second_and_others_do_not_wait_for_it()
+    public async Task Who_sends_decides_how_soon_and_no_message_is_held_here()
     {
-        await desk.Sender.SendAsync(Words("C0HELP", "one"), default);
-        var second = desk.Sender.SendAsync(Words("C0HELP", "two"), default);
-        var third = desk.Sender.SendAsync(Words("C0HELP", "three"), default);
-        await desk.Sender.SendAsync(Words("D0ANNA", "other"), default);
-        Assert.False(second.IsCompleted || third.IsCompleted);
-
-        desk.Time.Advance(TimeSpan.FromSeconds(1));
-        await second;
-        Assert.False(third.IsCompleted);
-        desk.Time.Advance(TimeSpan.FromSeconds(1));
-        await third;
-        Assert.Equal(4, desk.Slack.CallsOf("chat.postMessage").Count);
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => desk.Sender.SendAsync(Words("C0HELP", "one"), default)));
+        Assert.Equal(20, desk.Slack.CallsOf("chat.postMessage").Count);
     }
+
+    [Fact]
+    public async Task What_nobody_keeps_waits_as_Slack_asks_and_goes_on_with_the_part_that_was_too_fast()
+    {
+        var posts = new List<DateTimeOffset>();
+        desk.Slack.OnHttp("chat.postMessage", _ =>
+        {
+            posts.Add(desk.Time.GetUtcNow());
+            return posts.Count == 2 ? TooFast(20) : FakeSlack.Json(new() { ["ok"] = true, ["ts"] = $"{posts.Count}.0" });
+        });
+
+        Assert.Equal("1.0,3.0", Ts(await Await(desk.Sender.SendWholeAsync(Card(headings: 60), default))));
+        Assert.InRange((posts[2] - posts[1]).TotalSeconds, 20, double.MaxValue);
+    }
+
+    [Theory]
+    [InlineData(5, 4)]
+    [InlineData(3600, 1)]
+    public async Task What_nobody_keeps_does_not_wait_for_ever(int asked, int tries)
+    {
+        desk.Slack.OnHttp("chat.postMessage", _ => TooFast(asked));
+        Assert.IsType<SlackResult.Later>(await Await(desk.Sender.SendWholeAsync(Words("C0HELP", "hello"), default)));
+        Assert.Equal(tries, desk.Slack.CallsOf("chat.postMessage").Count);
+    }
+
+    private static HttpResponseMessage TooFast(int seconds) => new(HttpStatusCode.TooManyRequests) { Headers = { { "Retry-After", $"{seconds}" } } };
 
     private static string? Ts(SlackResult result) => Assert.IsType<SlackResult.Done>(result).Body.Value<string>("ts");
 
-    private Task<SlackResult> SendAsync(Activity message) => Await(desk.Sender.SendAsync(message, default));
+    private Task<SlackResult> SendAsync(Activity message) => desk.Sender.SendAsync(message, default);
 
-    /// <summary>Lets time pass until it is done: parts of a message keep the channel's pace.</summary>
+    /// <summary>Lets time pass until it is done.</summary>
     private async Task<SlackResult> Await(Task<SlackResult> sending)
     {
         while (!sending.IsCompleted)

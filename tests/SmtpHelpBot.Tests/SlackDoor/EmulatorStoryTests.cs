@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Time.Testing;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using SmtpHelpBot.Slack.Api;
@@ -27,7 +26,7 @@ public sealed class EmulatorStoryTests : IAsyncLifetime
         Assert.SkipUnless(EmulatedWorkspace.Missing.Length == 0, EmulatedWorkspace.Missing);
         bot = await RunningBot.StartWithTheRealBotAsync(
             services => services.AddSingleton(new SlackClient(
-                new HttpClient(workspace.Handler()), new SlackAccount(new(workspace.Api), EmulatedWorkspace.BotToken, "", ""), new FakeTimeProvider { AutoAdvanceAmount = TimeSpan.FromSeconds(1) }, NullLogger<SlackClient>.Instance)),
+                new HttpClient(workspace.Handler()), new SlackAccount(new(workspace.Api), EmulatedWorkspace.BotToken, "", ""), TimeProvider.System, NullLogger<SlackClient>.Instance)),
             $"--Slack:BotToken={EmulatedWorkspace.BotToken}", $"--Slack:SigningSecret={EmulatedWorkspace.Secret}", $"--Slack:ApiUrl={workspace.Api}", "--Probe:Allow:0=127.0.0.0/8", "--Pacing:SlackConversation=", "--Pacing:SlackChanges=");
         await workspace.StartAsync($"{bot.Client.BaseAddress}slack/events");
         direct = (await workspace.CallAsync(Anna, "conversations.open", new() { ["users"] = EmulatedWorkspace.BotUser })).SelectToken("channel.id")!.Value<string>()!;

@@ -1,7 +1,6 @@
 using Microsoft.Bot.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Time.Testing;
 using SmtpHelpBot.Slack.Api;
 using SmtpHelpBot.Tests.Delivery;
 
@@ -57,7 +56,7 @@ public sealed class SlackScene : ISlackDoor, IAsyncDisposable
         await Slack.DisposeAsync();
     }
 
-    /// <summary>A client whose clock runs ahead, so that its pace costs no time; the outbox keeps to none.</summary>
+    /// <summary>A client that calls the stand-in, which the host's own may not; the outbox keeps to no pace.</summary>
     private static SlackClient Client(SlackStandIn slack) => new(
-        new HttpClient(), new SlackAccount(new(slack.Url), SlackStandIn.Token, SlackStandIn.AppToken, ""), new FakeTimeProvider { AutoAdvanceAmount = TimeSpan.FromSeconds(1) }, NullLogger<SlackClient>.Instance);
+        new HttpClient(), new SlackAccount(new(slack.Url), SlackStandIn.Token, SlackStandIn.AppToken, ""), TimeProvider.System, NullLogger<SlackClient>.Instance);
 }
