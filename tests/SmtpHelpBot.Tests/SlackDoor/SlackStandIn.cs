@@ -21,12 +21,10 @@ public sealed class SlackStandIn : IAsyncDisposable
     public const string Token = "xoxb-test-token";
     public const string AppToken = "xapp-test-token";
     public const string Secret = "0123456789abcdef0123456789abcdef";
-    private static readonly TimeSpan TriggerLife = TimeSpan.FromSeconds(3);
     private readonly WebApplication app;
     private readonly Lock gate = new();
     private readonly List<SlackMessageSeen> messages = [];
-    private readonly Dictionary<string, JObject> views = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, DateTimeOffset> triggers = new(StringComparer.Ordinal);
+    private readonly SlackViews views = new();
     private readonly ConcurrentQueue<string> faults = new();
     private readonly ConcurrentDictionary<string, (int From, int To)> busy = new(StringComparer.Ordinal);
     private int count;
@@ -42,7 +40,7 @@ public sealed class SlackStandIn : IAsyncDisposable
     public ConcurrentQueue<JObject> Responses { get; } = new();
 
     /// <summary>The App Home of each person.</summary>
-    public ConcurrentDictionary<string, JObject> Homes { get; } = new(StringComparer.Ordinal);
+    public ConcurrentDictionary<string, JObject> Homes => views.Homes;
 
     public ConcurrentQueue<string> Calls { get; } = new();
 
@@ -73,33 +71,13 @@ public sealed class SlackStandIn : IAsyncDisposable
     }
 
     /// <summary>The modal of this id as it is now.</summary>
-    public JObject View(string id)
-    {
-        lock (gate)
-        {
-            return views[id];
-        }
-    }
+    public JObject View(string id) => views.Get(id);
 
     /// <summary>The modal that was opened last.</summary>
-    public JObject LastView()
-    {
-        lock (gate)
-        {
-            return views.Values.Last();
-        }
-    }
+    public JObject LastView() => views.Last();
 
     /// <summary>A trigger, as it comes with an interaction.</summary>
-    public string Trigger()
-    {
-        lock (gate)
-        {
-            var trigger = $"{Next()}.trigger";
-            triggers[trigger] = TimeProvider.System.GetUtcNow();
-            return trigger;
-        }
-    }
+    public string Trigger() => views.Trigger();
 
     /// <summary>A time that no message has.</summary>
     public string Ts() => $"1795600000.{Next():D6}";
@@ -200,9 +178,9 @@ public sealed class SlackStandIn : IAsyncDisposable
                 "chat.postEphemeral" => Post(body, body.Value<string>("user")),
                 "chat.update" => Update(body),
                 "chat.delete" => Delete(body),
-                "views.open" or "views.push" => Open(body),
-                "views.update" => Change(body),
-                "views.publish" => Publish(body),
+                "views.open" or "views.push" => views.Open(body),
+                "views.update" => views.Change(body),
+                "views.publish" => views.Publish(body),
                 _ => Error("unknown_method"),
             };
         }
@@ -250,54 +228,9 @@ public sealed class SlackStandIn : IAsyncDisposable
 
     private JObject Delete(JObject body) => messages.RemoveAll(message => message.Ts == body.Value<string>("ts")) > 0 ? Ok() : Error("message_not_found");
 
-    private JObject Open(JObject body)
-    {
-        if (!triggers.Remove(body.Value<string>("trigger_id") ?? "", out var born))
-        {
-            return Error("exchanged_trigger_id");
-        }
-
-        return TimeProvider.System.GetUtcNow() - born > TriggerLife ? Error("expired_trigger_id") : Show($"V{Next()}", body);
-    }
-
-    private JObject Change(JObject body) => views.ContainsKey(body.Value<string>("view_id") ?? "") ? Show(body.Value<string>("view_id")!, body) : Error("not_found");
-
-    private JObject Show(string id, JObject body)
-    {
-        if (LimitsCheck.OfView((JObject)body["view"]!).FirstOrDefault() is { } fault)
-        {
-            return Error(fault);
-        }
-
-        views.Remove(id);
-        views[id] = (JObject)body["view"]!.DeepClone();
-        (views[id]["id"], views[id]["hash"]) = (id, $"h{Next()}");
-        return Ok(("view", views[id]));
-    }
-
-    private JObject Publish(JObject body)
-    {
-        Homes[body.Value<string>("user_id")!] = (JObject)body["view"]!;
-        return LimitsCheck.OfView((JObject)body["view"]!).FirstOrDefault() is { } fault ? Error(fault) : Ok();
-    }
-
     private static string? Faults(JObject body) => LimitsCheck.OfMessage(body["blocks"] as JArray, body.Value<string>("text")).FirstOrDefault();
 
-    private static JObject Error(string error) => new() { ["ok"] = false, ["error"] = error };
+    internal static JObject Error(string error) => new() { ["ok"] = false, ["error"] = error };
 
-    private static JObject Ok(params (string Name, JToken Value)[] parts) => new(parts.Select(part => new JProperty(part.Name, part.Value)).Prepend(new("ok", true)));
-}
-
-/// <summary>A message as it looks now.</summary>
-public sealed record SlackMessageSeen(string Channel, string Ts, string? Thread, string? OnlyFor, JObject Body)
-{
-    public string Words => WordsOf(Body["blocks"]!);
-
-    public IEnumerable<JObject> Buttons => Body["blocks"]!.SelectMany(block => ((JObject)block).DescendantsAndSelf()).OfType<JObject>().Where(part => part.Value<string>("type") == "button");
-
-    /// <summary>The button with these words; null where there is none.</summary>
-    public JObject? Button(string words) => Buttons.FirstOrDefault(button => button.SelectToken("text.text")!.Value<string>() == words);
-
-    public static string WordsOf(JToken blocks) => string.Join('\n', blocks.SelectMany(block => ((JObject)block).DescendantsAndSelf()).OfType<JProperty>()
-        .Where(part => part is { Name: "text", Value.Type: JTokenType.String }).Select(part => part.Value.Value<string>()));
+    internal static JObject Ok(params (string Name, JToken Value)[] parts) => new(parts.Select(part => new JProperty(part.Name, part.Value)).Prepend(new("ok", true)));
 }
