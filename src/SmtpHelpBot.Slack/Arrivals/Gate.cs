@@ -9,7 +9,7 @@ namespace SmtpHelpBot.Slack.Arrivals;
 /// </summary>
 public sealed class Gate(SlackWorkspace workspace, SlackPeople people, SlackAccount account)
 {
-    private static readonly SlackAnswer.Busy NotYet = new(TimeSpan.FromSeconds(5));
+    private static readonly SlackAnswer.Busy NotYet = new(TimeSpan.FromSeconds(5)) { IsSlackAway = true };
 
     /// <summary>Who the bot is there; or, where that is null, what Slack is told instead.</summary>
     public async Task<(SlackSelf? Self, SlackAnswer? Refusal)> CheckAsync(Origin origin, CancellationToken cancellation)

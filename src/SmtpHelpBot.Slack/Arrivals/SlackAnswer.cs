@@ -19,7 +19,11 @@ public abstract record SlackAnswer
 
     /// <summary>It could not be taken now: Slack brings an event again.</summary>
     /// <param name="After">When to come again.</param>
-    public sealed record Busy(TimeSpan After) : SlackAnswer;
+    public sealed record Busy(TimeSpan After) : SlackAnswer
+    {
+        /// <summary>Whether it is because Slack, when asked, did not say who the bot is.</summary>
+        public bool IsSlackAway { get; init; }
+    }
 
     /// <summary>It is not for this app or not from this workspace.</summary>
     /// <param name="Reason">Why, for the log.</param>

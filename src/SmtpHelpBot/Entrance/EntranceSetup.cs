@@ -7,6 +7,7 @@ using SmtpHelpBot.Delivery.Intake;
 using SmtpHelpBot.Entrance.Limits;
 using SmtpHelpBot.Entrance.Tokens;
 using SmtpHelpBot.Settings;
+using SmtpHelpBot.Telemetry;
 
 namespace SmtpHelpBot.Entrance;
 
@@ -26,10 +27,8 @@ internal static class EntranceSetup
             .ConfigureHttpClient(client => client.Timeout = LongestCall));
         builder.AddAuthentication();
         // One for each platform: a crowd at one door leaves the other open.
-        builder.Services.AddSingleton(provider => new Crowd(provider.GetRequiredService<IOptions<DoorOptions>>(), MessagesEndpoint.Path))
-            .AddSingleton(provider => new Crowd(provider.GetRequiredService<IOptions<DoorOptions>>(), "/slack"));
-        builder.Services.AddSingleton(provider => new CloudAdapter(
-            provider.GetRequiredService<BotFrameworkAuthentication>(), provider.GetRequiredService<ILogger<CloudAdapter>>()));
+        builder.Services.AddSingleton(provider => new Crowd(provider.GetRequiredService<IOptions<DoorOptions>>(), Door.Teams, MessagesEndpoint.Path))
+            .AddSingleton(provider => new Crowd(provider.GetRequiredService<IOptions<DoorOptions>>(), Door.Slack, "/slack"));
         builder.Services.AddSingleton<BotAdapter>(provider => provider.GetRequiredService<CloudAdapter>());
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
@@ -83,6 +82,8 @@ internal static class EntranceSetup
         if (!builder.Configuration.HasAppId())
         {
             builder.Services.AddSingleton<BotFrameworkAuthentication, ConfigurationBotFrameworkAuthentication>();
+            builder.Services.AddSingleton(provider => new CloudAdapter(
+                provider.GetRequiredService<BotFrameworkAuthentication>(), provider.GetRequiredService<ILogger<CloudAdapter>>()));
             return;
         }
 
@@ -94,7 +95,9 @@ internal static class EntranceSetup
         services.AddSingleton(provider => new ChannelKeySource(
             provider.GetRequiredService<PublishedKeys>().ReadAsync, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<ChannelKeySource>>()));
         services.AddHostedService<KeyRenewal>();
-        services.AddSingleton<BotFrameworkAuthentication>(provider => new ChannelAuthentication(
+        services.AddSingleton<ChannelAdapter>().AddSingleton<CloudAdapter>(provider => provider.GetRequiredService<ChannelAdapter>());
+        services.AddSingleton<BotFrameworkAuthentication>(provider => provider.GetRequiredService<ChannelAuthentication>());
+        services.AddSingleton(provider => new ChannelAuthentication(
             new ConfigurationBotFrameworkAuthentication(
                 builder.Configuration, provider.GetRequiredService<BotCredentials>(), httpClientFactory: provider.GetRequiredService<IHttpClientFactory>()),
             provider.GetRequiredService<TokenCheck>(),

@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.Bot.Builder.Integration.AspNet.Core;
 using SmtpHelpBot.Delivery.Intake;
 using SmtpHelpBot.Entrance.Tokens;
-using SmtpHelpBot.Settings;
 using SmtpHelpBot.Telemetry;
 
 namespace SmtpHelpBot.Entrance;
@@ -16,56 +15,67 @@ internal static partial class MessagesEndpoint
 
     public static void MapMessages(this WebApplication app)
     {
-        var loopbackOnly = !app.Configuration.HasAppId();
-        var (adapter, bot) = (app.Services.GetRequiredService<CloudAdapter>(), app.Services.GetRequiredService<InboxBot>());
-        var tokens = app.Services.GetService<TokenCheck>();
-        app.MapPost(Path, async context =>
+        var (services, bot) = (app.Services, app.Services.GetRequiredService<InboxBot>());
+        if (services.GetService<ChannelAdapter>() is { } channel)
         {
-            if (tokens is null || await IsVouchedForAsync(context, tokens))
-            {
-                await TakeAsync(context, adapter, bot, loopbackOnly);
-            }
-        });
+            var tokens = services.GetRequiredService<TokenCheck>();
+            app.MapPost(Path, context => TakeVouchedAsync(context, tokens, token => channel.ProcessAsync(context, token, bot)));
+        }
+        else
+        {
+            var adapter = services.GetRequiredService<CloudAdapter>();
+            app.MapPost(Path, context => TakeAsync(context, () => adapter.ProcessAsync(context.Request, context.Response, bot, context.RequestAborted), loopbackOnly: true));
+        }
     }
 
-    /// <summary>Whether the header shows that the platform sent it; where not, that is answered, and no byte of the body is read.</summary>
-    private static async Task<bool> IsVouchedForAsync(HttpContext context, TokenCheck tokens)
+    /// <summary>Takes what the platform sent, as the header shows; where it does not, that is answered, and no byte of the body is read.</summary>
+    private static async Task TakeVouchedAsync(HttpContext context, TokenCheck tokens, Func<VerifiedToken, Task> handOn)
     {
         try
         {
             // Two tokens are as good as none.
             var header = context.Request.Headers.Authorization is { Count: 1 } one ? one[0] : null;
-            await tokens.VerifyHeaderAsync(header, context.RequestAborted);
-            return true;
+            var token = await VerifiedToken.ReadAsync(header, tokens, context.RequestAborted);
+            await TakeAsync(context, () => handOn(token), loopbackOnly: false);
         }
-        catch (TokenRefusedException)
+        catch (TokenRefusedException refused)
         {
+            BotFigures.Refused(Door.Teams, refused.Reason);
             context.Response.Headers.Connection = "close";
             context.Response.StatusCode = StatusCodes.Status401Unauthorized;
         }
         catch (KeysUnreadableException)
         {
             // Whoever reads the keys has it in the log.
+            BotFigures.Refused(Door.Teams, DoorRefusal.PlatformAway);
             context.Response.Headers.Connection = "close";
             await AskBackAsync(context, AfterTrouble);
         }
-
-        return false;
     }
 
-    private static async Task TakeAsync(HttpContext context, CloudAdapter adapter, InboxBot bot, bool loopbackOnly)
+    private static async Task TakeAsync(HttpContext context, Func<Task> handOn, bool loopbackOnly)
     {
         using var body = await ReadAsync(context);
-        if (body is not null)
+        if (body is null)
         {
-            await TakeAsync(context, body, adapter, bot, loopbackOnly);
+            return;
         }
+
+        if (ActivityCheck.Fault(body.GetBuffer().AsMemory(0, (int)body.Length), loopbackOnly) is { } fault)
+        {
+            BotFigures.Refused(Door.Teams, DoorRefusal.Unreadable);
+            await AnswerAsync(context, StatusCodes.Status400BadRequest, fault);
+            return;
+        }
+
+        context.Request.Body = body;
+        await HandOnAsync(context, handOn);
     }
 
     /// <summary>The body; null where it is too large or too slow, which the sender was told then.</summary>
     private static async Task<MemoryStream?> ReadAsync(HttpContext context)
     {
-        var (status, words) = (StatusCodes.Status413PayloadTooLarge, $"A body may have {RequestBody.Largest} bytes.");
+        var (status, reason, words) = (StatusCodes.Status413PayloadTooLarge, DoorRefusal.TooLarge, $"A body may have {RequestBody.Largest} bytes.");
         try
         {
             if (await RequestBody.ReadAsync(context.Request, context.RequestAborted) is { } body)
@@ -75,27 +85,21 @@ internal static partial class MessagesEndpoint
         }
         catch (BadHttpRequestException broken)
         {
-            (status, words) = (broken.StatusCode, "The body cannot be read.");
+            (status, reason, words) = (broken.StatusCode, DoorRefusal.NotWhole, "The body cannot be read.");
         }
 
         // The rest of the body is not read, so the connection is of no more use: the sender is told.
+        BotFigures.Refused(Door.Teams, reason);
         context.Response.Headers.Connection = "close";
         await AnswerAsync(context, status, words);
         return null;
     }
 
-    private static async Task TakeAsync(HttpContext context, MemoryStream body, CloudAdapter adapter, InboxBot bot, bool loopbackOnly)
+    private static async Task HandOnAsync(HttpContext context, Func<Task> handOn)
     {
-        if (ActivityCheck.Fault(body.GetBuffer().AsMemory(0, (int)body.Length), loopbackOnly) is { } fault)
-        {
-            await AnswerAsync(context, StatusCodes.Status400BadRequest, fault);
-            return;
-        }
-
-        context.Request.Body = body;
         try
         {
-            await adapter.ProcessAsync(context.Request, context.Response, bot, context.RequestAborted);
+            await handOn();
         }
         catch (IntakeBusyException busy)
         {
@@ -103,13 +107,14 @@ internal static partial class MessagesEndpoint
         }
         catch (NotServedException stranger)
         {
-            BotFigures.Refused(stranger.Reason);
+            BotFigures.Refused(Door.Teams, stranger.Reason);
             Log.NotServed(context.RequestServices.GetRequiredService<ILogger<InboxBot>>(), stranger.Reason, stranger.What);
             await AnswerAsync(context, StatusCodes.Status403Forbidden, "This bot does not serve that.");
         }
-        catch (Exception problem) when (!context.RequestAborted.IsCancellationRequested && !context.Response.HasStarted)
+        catch (Exception problem) when (problem is not TokenRefusedException && !context.RequestAborted.IsCancellationRequested && !context.Response.HasStarted)
         {
             // Nothing is stored, so the platform has to come again.
+            BotFigures.Refused(Door.Teams, DoorRefusal.Failed);
             Log.NotTaken(context.RequestServices.GetRequiredService<ILogger<InboxBot>>(), problem);
             await AskBackAsync(context, AfterTrouble);
         }

@@ -3,6 +3,7 @@ using Newtonsoft.Json;
 using SmtpHelpBot.Entrance;
 using SmtpHelpBot.Slack.Arrivals;
 using SmtpHelpBot.Slack.Signing;
+using SmtpHelpBot.Telemetry;
 
 namespace SmtpHelpBot.SlackDoor;
 
@@ -22,11 +23,9 @@ internal sealed partial class SlackGuard(SlackSignature signature, ILogger<Slack
     /// <summary>Takes a request, where it is Slack's.</summary>
     public async Task TakeAsync(HttpContext context, Func<MemoryStream, Task<SlackAnswer>> take, bool isForm)
     {
-        using var body = await RequestBody.ReadAsync(context.Request, context.RequestAborted);
+        using var body = await ReadAsync(context);
         if (body is null)
         {
-            context.Response.Headers.Connection = "close";
-            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
             return;
         }
 
@@ -39,12 +38,35 @@ internal sealed partial class SlackGuard(SlackSignature signature, ILogger<Slack
         var verdict = signature.Judge(One(context, SlackSignature.TimestampHeader), One(context, SlackSignature.SignatureHeader), body.GetBuffer().AsSpan(0, (int)body.Length));
         if (verdict != SignatureVerdict.Genuine)
         {
+            BotFigures.Refused(Door.Slack, verdict);
             Log.NotSigned(logger, context.Request.Path, verdict);
             context.Response.StatusCode = StatusCodes.Status401Unauthorized;
             return;
         }
 
         await AnswerAsync(context, await TakenAsync(take(body)));
+    }
+
+    /// <summary>The body; null where it is too large or does not come, which the sender was told then.</summary>
+    private static async Task<MemoryStream?> ReadAsync(HttpContext context)
+    {
+        var (status, reason) = (StatusCodes.Status413PayloadTooLarge, DoorRefusal.TooLarge);
+        try
+        {
+            if (await RequestBody.ReadAsync(context.Request, context.RequestAborted) is { } body)
+            {
+                return body;
+            }
+        }
+        catch (BadHttpRequestException broken)
+        {
+            (status, reason) = (broken.StatusCode, DoorRefusal.NotWhole);
+        }
+
+        BotFigures.Refused(Door.Slack, reason);
+        context.Response.Headers.Connection = "close";
+        context.Response.StatusCode = status;
+        return null;
     }
 
     private async Task<SlackAnswer> TakenAsync(Task<SlackAnswer> taking)
@@ -60,6 +82,7 @@ internal sealed partial class SlackGuard(SlackSignature signature, ILogger<Slack
         }
         catch (Exception problem)
         {
+            BotFigures.Refused(Door.Slack, DoorRefusal.Failed);
             Log.NotTaken(logger, problem);
             return new SlackAnswer.Busy(TimeSpan.FromSeconds(10));
         }
@@ -74,15 +97,22 @@ internal sealed partial class SlackGuard(SlackSignature signature, ILogger<Slack
                 await context.Response.WriteAsync(body.ToString(Formatting.None), context.RequestAborted);
                 break;
             case SlackAnswer.Busy busy:
+                if (busy.IsSlackAway)
+                {
+                    BotFigures.Refused(Door.Slack, DoorRefusal.PlatformAway);
+                }
+
                 context.Response.Headers.RetryAfter = ((int)Math.Ceiling(busy.After.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
                 context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
                 break;
             case SlackAnswer.Foreign foreign:
+                BotFigures.Refused(Door.Slack, DoorRefusal.Foreign);
                 Log.Foreign(logger, foreign.Reason);
                 context.Response.Headers["X-Slack-No-Retry"] = "1";
                 context.Response.StatusCode = StatusCodes.Status403Forbidden;
                 break;
             case SlackAnswer.Unreadable odd:
+                BotFigures.Refused(Door.Slack, DoorRefusal.Unreadable);
                 context.Response.StatusCode = StatusCodes.Status400BadRequest;
                 await context.Response.WriteAsync(odd.Reason, context.RequestAborted);
                 break;

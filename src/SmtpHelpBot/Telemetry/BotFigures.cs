@@ -10,15 +10,29 @@ internal static class BotFigures
 
     private static readonly Meter Own = new(Meter);
     private static readonly Counter<long> Turns = Own.CreateCounter<long>("smtphelpbot.turns", description: "Turns, by how they ended.");
-    private static readonly Counter<long> Refusals = Own.CreateCounter<long>("smtphelpbot.refusals", description: "Requests that were not let in, by the reason.");
+    private static readonly Counter<long> Refusals = Own.CreateCounter<long>("smtphelpbot.refusals", description: "Requests that were not let in, by the door and the reason.");
     private static readonly Counter<long> Probes = Own.CreateCounter<long>("smtphelpbot.probes", description: "Looks at mail servers, by how they ended.");
 
     /// <summary>A turn ended: committed, or to be tried again.</summary>
     public static void Turned(bool isCommitted) => Turns.Add(1, new KeyValuePair<string, object?>("outcome", isCommitted ? "committed" : "failed"));
 
     /// <summary>Someone was not let in.</summary>
-    public static void Refused(Enum reason) => Refusals.Add(1, new KeyValuePair<string, object?>("reason", $"{reason}"));
+    public static void Refused(Door door, Enum reason) =>
+        Refusals.Add(1, new KeyValuePair<string, object?>("door", $"{door}"), new KeyValuePair<string, object?>("reason", $"{reason}"));
 
     /// <summary>A look at a server ended.</summary>
     public static void Probed(Enum outcome) => Probes.Add(1, new KeyValuePair<string, object?>("outcome", $"{outcome}"));
+}
+
+/// <summary>A way in.</summary>
+internal enum Door
+{
+    /// <summary>That of the Bot Framework.</summary>
+    Teams,
+
+    /// <summary>That of Slack, over HTTP or a socket.</summary>
+    Slack,
+
+    /// <summary>That of the local desk.</summary>
+    Desk,
 }

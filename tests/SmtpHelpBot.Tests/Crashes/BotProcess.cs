@@ -70,6 +70,13 @@ public sealed class BotProcess : IBotDoor, IAsyncDisposable
         }
     }
 
+    /// <summary>Asks it to end (SIGTERM), and waits until it has.</summary>
+    public async Task StopAsync()
+    {
+        using var kill = Process.Start("kill", ["-TERM", $"{process.Id}"]);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+    }
+
     /// <summary>Ends it by SIGKILL.</summary>
     public async Task KillAsync()
     {
@@ -117,6 +124,10 @@ public sealed class BotProcess : IBotDoor, IAsyncDisposable
             await Task.Delay(20, TestContext.Current.CancellationToken);
         }
     }
+
+    /// <summary>The names of the files that are mapped into it, its assemblies among them.</summary>
+    public IReadOnlySet<string> LoadedFiles() =>
+        File.ReadLines($"/proc/{process.Id}/maps").Select(line => Path.GetFileName(line)).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>The tickets as they are stored.</summary>
     public IReadOnlyList<JObject> Tickets() => Query("SELECT Json FROM Tickets", row => JObject.Parse(row.GetString(0)));

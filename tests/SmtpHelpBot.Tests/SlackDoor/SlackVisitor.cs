@@ -140,7 +140,8 @@ public sealed class SlackVisitor(ISlackDoor scene, string name)
         await TakeAsync(await scene.PostAsync("/slack/commands", string.Join('&', fields.Select(field => $"{field.Key}={WebUtility.UrlEncode(field.Value)}")), "application/x-www-form-urlencoded"));
     }
 
-    private static string Event(JObject happened) => new JObject
+    /// <summary>What Slack posts of something that happened.</summary>
+    public static string Event(JObject happened) => new JObject
     {
         ["type"] = "event_callback", ["team_id"] = SlackStandIn.Team, ["event_id"] = $"Ev{happened["ts"]}", ["event"] = happened,
     }.ToString(Formatting.None);

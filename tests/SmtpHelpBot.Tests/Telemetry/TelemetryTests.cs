@@ -1,11 +1,15 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.Logging;
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Newtonsoft.Json.Linq;
+using SmtpHelpBot.Entrance;
 using SmtpHelpBot.Telemetry;
+using SmtpHelpBot.Tests.Crashes;
 using SmtpHelpBot.Tests.Delivery;
+using SmtpHelpBot.Tests.SlackDoor;
 
 namespace SmtpHelpBot.Tests.Telemetry;
 
@@ -65,26 +69,79 @@ public sealed class TelemetryTests
     }
 
     [Fact]
-    public async Task A_collector_gets_traces_metrics_and_logs()
+    public async Task A_collector_gets_traces_metrics_and_logs_and_no_word_of_what_people_say_and_who_they_are()
     {
-        var paths = new ConcurrentDictionary<string, bool>(StringComparer.Ordinal);
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        await using var collector = builder.Build();
-        collector.Run(context =>
+        await using var collector = await CollectorStandIn.StartAsync();
+        await using var bot = await BotProcess.StartAsync(null, $"--Telemetry:OtlpEndpoint={collector.Url}");
+        bot.Connector.Open("anna");
+        await bot.PostAsync(Said(bot, "anna"));
+        // What a platform refuses for good is a line in the log.
+        bot.Connector.Open("closed", _ => new(StatusCodes.Status403Forbidden));
+        bot.Connector.Open("desk");
+        await bot.PostAsync(Said(bot, "closed"));
+        await bot.QuietAsync();
+        await bot.StopAsync();
+
+        Assert.All((string[])["/v1/traces", "/v1/metrics", "/v1/logs"], path => Assert.NotEmpty(collector.Bodies(path)));
+        Assert.All((string[])["/v1/traces", "/v1/metrics", "/v1/logs"], path => Assert.All(collector.Bodies(path), body =>
+            Assert.DoesNotContain("canary", Encoding.UTF8.GetString(body), StringComparison.OrdinalIgnoreCase)));
+        Assert.Contains(collector.Bodies("/v1/logs"), body => Encoding.UTF8.GetString(body).Contains("dead letter", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Whoever_is_turned_away_is_counted_by_the_door_and_the_reason()
+    {
+        await using var scene = await SlackScene.StartAsync(null, "--Telemetry:Prometheus=true", "--Door:PerPersonInTenSeconds=1");
+        const string Door = "/slack/events", Json = "application/json";
+        var busy = scene.Person("ANNA");
+        await busy.SayAsync("hello");
+        var before = await scene.Bot.Client.GetStringAsync("/metrics", Cancel);
+        await scene.PostAsync(Door, "{}", Json, secret: "another secret of anybody");
+        await scene.Bot.Client.PostAsync(Door, new StringContent("{}"), Cancel);
+        await scene.PostAsync(Door, "no object", Json);
+        await scene.PostAsync(Door, """{"type":"event_callback","team_id":"T0OTHER","event":{"type":"message","channel":"D0EVE","user":"U0EVE","text":"hello","ts":"1.0"}}""", Json);
+        await scene.PostAsync(Door, new string('x', RequestBody.Largest + 1), Json);
+        await scene.PostAsync(Door, SlackVisitor.Event(busy.Message(busy.Direct, "again")), Json);
+        await scene.Bot.PostAsync("{}");
+        string[] all =
+        [
+            "door=\"Slack\",reason=\"Forged\"", "door=\"Slack\",reason=\"NoTimestamp\"", "door=\"Slack\",reason=\"Unreadable\"", "door=\"Slack\",reason=\"Foreign\"",
+            "door=\"Slack\",reason=\"TooLarge\"", "door=\"Slack\",reason=\"TooMuch\"", "door=\"Teams\",reason=\"Unreadable\"",
+        ];
+        var missing = all;
+        for (var look = 0; look < 100 && missing.Length > 0; look++)
         {
-            paths[context.Request.Path.Value!] = true;
-            return Task.CompletedTask;
-        });
-        await collector.StartAsync(Cancel);
-        await using (var bot = await RunningBot.StartWithTheRealBotAsync(null, $"--Telemetry:OtlpEndpoint={collector.Urls.Single()}"))
-        {
-            bot.Connector.Open("anna");
-            await bot.SayAsync(Pasted);
-            await bot.QuietAsync();
+            // What was read once is handed out again for a moment.
+            await Task.Delay(50, Cancel);
+            var after = await scene.Bot.Client.GetStringAsync("/metrics", Cancel);
+            missing = [.. all.Where(tags => Count(after, tags) <= Count(before, tags))];
         }
 
-        Assert.Superset(new HashSet<string>(["/v1/metrics", "/v1/traces"], StringComparer.Ordinal), paths.Keys.ToHashSet(StringComparer.Ordinal));
+        Assert.Empty(missing);
+
+        static double Count(string metrics, string tags) => metrics.Split('\n').Where(line => line.StartsWith("smtphelpbot_refusals_total{", StringComparison.Ordinal) && line.Contains(tags, StringComparison.Ordinal))
+            .Select(line => double.Parse(line.Split("} ")[1].Split(' ')[0], CultureInfo.InvariantCulture)).FirstOrDefault();
+    }
+
+    [Theory]
+    [InlineData("--Telemetry:Prometheus=true", true)]
+    [InlineData("--Telemetry:Prometheus=false", false)]
+    public async Task Where_no_setting_asks_for_it_nothing_of_OpenTelemetry_is_loaded(string setting, bool isLoaded)
+    {
+        await using var bot = await BotProcess.StartAsync(null, setting);
+        bot.Connector.Open("anna");
+        await bot.PostAsync(Said(bot, "anna"));
+        await bot.QuietAsync();
+        var loaded = bot.LoadedFiles();
+
+        Assert.Contains("SmtpHelpBot.Conversation.dll", loaded);
+        Assert.Equal(isLoaded, loaded.Any(file => file.StartsWith("OpenTelemetry", StringComparison.Ordinal)));
+    }
+
+    private static JObject Said(BotProcess bot, string conversation)
+    {
+        var message = bot.Message(Pasted, conversation);
+        (message["from"], message["conversation"]) = (new JObject { ["id"] = "29:anna", ["name"] = "Canary-name" }, new JObject { ["id"] = conversation });
+        return message;
     }
 }

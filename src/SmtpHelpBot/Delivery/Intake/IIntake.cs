@@ -29,7 +29,8 @@ internal abstract record IntakeAnswer
 
     /// <summary>Too much is waiting: answer 503 with Retry-After.</summary>
     /// <param name="RetryAfter">When to come again.</param>
-    public sealed record Busy(TimeSpan RetryAfter) : IntakeAnswer;
+    /// <param name="Reason">Why.</param>
+    public sealed record Busy(TimeSpan RetryAfter, BusyReason Reason) : IntakeAnswer;
 
     /// <summary>An invoke with its answer, committed.</summary>
     /// <param name="Response">Status and body.</param>
@@ -38,4 +39,17 @@ internal abstract record IntakeAnswer
     /// <summary>A message that expected its replies, with them, committed.</summary>
     /// <param name="Activities">The replies, in order.</param>
     public sealed record Replied(IReadOnlyList<Activity> Activities) : IntakeAnswer;
+}
+
+/// <summary>Why nothing is taken in now, in a word that is counted.</summary>
+internal enum BusyReason
+{
+    /// <summary>Too much waits for its turn, or to go out.</summary>
+    Full,
+
+    /// <summary>The database cannot be written to.</summary>
+    StorageAway,
+
+    /// <summary>One person or one tenant sends too much.</summary>
+    TooMuch,
 }

@@ -16,8 +16,8 @@ internal sealed class MaskingIntake(InboxStore inbox, InboxWorker worker, Inline
     /// <summary>A platform that waits for longer gives up, and does not say what became of it.</summary>
     private static readonly TimeSpan LongestWrite = TimeSpan.FromSeconds(10);
 
-    private static readonly IntakeAnswer.Busy Crowded = new(TimeSpan.FromSeconds(2));
-    private static readonly IntakeAnswer.Busy StorageAway = new(TimeSpan.FromSeconds(10));
+    private static readonly IntakeAnswer.Busy Crowded = new(TimeSpan.FromSeconds(2), BusyReason.Full);
+    private static readonly IntakeAnswer.Busy StorageAway = new(TimeSpan.FromSeconds(10), BusyReason.StorageAway);
 
     public async Task<IntakeAnswer> TakeAsync(ClaimsIdentity claims, Activity activity, CancellationToken cancellation)
     {

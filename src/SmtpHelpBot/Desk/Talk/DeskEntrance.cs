@@ -12,7 +12,7 @@ namespace SmtpHelpBot.Desk.Talk;
 /// <summary>The way in from the desk: what its players say and press, as activities for the intake.</summary>
 internal sealed class DeskEntrance(IIntake intake, OutboxSender outbox, Transcript transcript, TimeProvider time)
 {
-    private static readonly IntakeAnswer.Busy CannotKeep = new(TimeSpan.FromSeconds(10));
+    private static readonly IntakeAnswer.Busy CannotKeep = new(TimeSpan.FromSeconds(10), BusyReason.StorageAway);
 
     /// <summary>Takes a message. The transcript gets it first, masked, so that it stands before its answer; back out of it where the door is crowded.</summary>
     public async Task<IntakeAnswer> SayAsync(Place place, Player player, string text, CancellationToken cancellation)

@@ -2,13 +2,15 @@ using System.Globalization;
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.Options;
 using SmtpHelpBot.Settings;
+using SmtpHelpBot.Telemetry;
 
 namespace SmtpHelpBot.Entrance.Limits;
 
 /// <summary>So many requests at once at the door of a platform, so many that wait, and 503 with Retry-After for those beyond. Other doors, health and the desk do not feel it.</summary>
 /// <param name="options">How many.</param>
-/// <param name="door">Where it is crowded: a path, with all below it.</param>
-internal sealed class Crowd(IOptions<DoorOptions> options, PathString door) : IDisposable
+/// <param name="door">The platform whose door it is.</param>
+/// <param name="path">Where it is crowded: a path, with all below it.</param>
+internal sealed class Crowd(IOptions<DoorOptions> options, Door door, PathString path) : IDisposable
 {
     private static readonly TimeSpan ComeAgain = TimeSpan.FromSeconds(2);
 
@@ -19,7 +21,7 @@ internal sealed class Crowd(IOptions<DoorOptions> options, PathString door) : ID
 
     public async Task TakeAsync(HttpContext context, RequestDelegate next)
     {
-        if (!context.Request.Path.StartsWithSegments(door, StringComparison.OrdinalIgnoreCase))
+        if (!context.Request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase))
         {
             await next(context);
             return;
@@ -33,6 +35,7 @@ internal sealed class Crowd(IOptions<DoorOptions> options, PathString door) : ID
         }
 
         // The body is not read, so the connection is of no more use.
+        BotFigures.Refused(door, DoorRefusal.Crowded);
         context.Response.Headers.Connection = "close";
         context.Response.Headers.RetryAfter = ((int)ComeAgain.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;

@@ -4,7 +4,10 @@ using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Options;
 using SmtpHelpBot.Delivery.Envelopes;
 using SmtpHelpBot.Delivery.Intake;
+using SmtpHelpBot.Desk.Talk;
 using SmtpHelpBot.Settings;
+using SmtpHelpBot.Slack.Workspaces;
+using SmtpHelpBot.Telemetry;
 
 namespace SmtpHelpBot.Entrance.Limits;
 
@@ -15,7 +18,7 @@ namespace SmtpHelpBot.Entrance.Limits;
 internal sealed class MeteredIntake(IIntake inner, IOptions<DoorOptions> options) : IIntake, IDisposable
 {
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(10);
-    private static readonly IntakeAnswer.Busy TooMuch = new(Window);
+    private static readonly IntakeAnswer.Busy TooMuch = new(Window, BusyReason.TooMuch);
 
     private readonly PartitionedRateLimiter<Activity> limiter = PartitionedRateLimiter.CreateChained(
         By(Person, options.Value.PerPersonInTenSeconds), By(Tenant, options.Value.PerTenantInTenSeconds));
@@ -23,10 +26,23 @@ internal sealed class MeteredIntake(IIntake inner, IOptions<DoorOptions> options
     public async Task<IntakeAnswer> TakeAsync(ClaimsIdentity claims, Activity activity, CancellationToken cancellation)
     {
         using var place = limiter.AttemptAcquire(activity);
-        return place.IsAcquired ? await inner.TakeAsync(claims, activity, cancellation) : TooMuch;
+        var answer = place.IsAcquired ? await inner.TakeAsync(claims, activity, cancellation) : TooMuch;
+        if (answer is IntakeAnswer.Busy { Reason: var reason })
+        {
+            BotFigures.Refused(DoorOf(activity.ChannelId), reason);
+        }
+
+        return answer;
     }
 
     public void Dispose() => limiter.Dispose();
+
+    private static Door DoorOf(string channel) => channel switch
+    {
+        SlackChannel.Id => Door.Slack,
+        DeskChannel.Id => Door.Desk,
+        _ => Door.Teams,
+    };
 
     private static PartitionedRateLimiter<Activity> By(Func<Activity, string> who, int most) => PartitionedRateLimiter.Create<Activity, string>(
         activity => RateLimitPartition.GetFixedWindowLimiter(who(activity), _ => new() { PermitLimit = most, Window = Window, AutoReplenishment = false }),

@@ -12,9 +12,14 @@ internal sealed class ChannelAuthentication(BotFrameworkAuthentication connector
 {
     public override string GetOriginatingAudience() => connectors.GetOriginatingAudience();
 
-    public override async Task<AuthenticateRequestResult> AuthenticateRequestAsync(Activity activity, string authHeader, CancellationToken cancellationToken)
+    /// <summary>What comes to the adapter by another way than a door of ours is looked at whole.</summary>
+    public override async Task<AuthenticateRequestResult> AuthenticateRequestAsync(Activity activity, string authHeader, CancellationToken cancellationToken) =>
+        Authenticate(activity, await VerifiedToken.ReadAsync(authHeader, tokens, cancellationToken));
+
+    /// <summary>Whether the token, which a door has verified, vouches for the activity, and whether that is served.</summary>
+    public AuthenticateRequestResult Authenticate(Activity activity, VerifiedToken token)
     {
-        var identity = await tokens.VerifyAsync(authHeader, activity.ChannelId, activity.ServiceUrl, cancellationToken);
+        var identity = token.For(activity.ChannelId, activity.ServiceUrl);
         admission.Admit(activity);
         return new() { ClaimsIdentity = identity, Audience = GetOriginatingAudience(), ConnectorFactory = CreateConnectorFactory(identity) };
     }

@@ -1,16 +1,14 @@
 using System.Security.Claims;
-using Microsoft.Bot.Connector.Authentication;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 using SmtpHelpBot.Settings;
-using SmtpHelpBot.Telemetry;
 
 namespace SmtpHelpBot.Entrance.Tokens;
 
 /// <summary>
 /// Checks the token that a channel sends with an activity: signed by a published key that is endorsed for the channel, issued by
-/// the connector service, for this bot, and for the activity's own service URL (Bot Framework, Connector authentication). What an
-/// emulator would send is issued by somebody else, so it is refused like all else.
+/// the connector service, and for this bot (Bot Framework, Connector authentication); what the activity has to show for it is up to
+/// <see cref="VerifiedToken"/>. What an emulator would send is issued by somebody else, so it is refused like all else.
 /// </summary>
 internal sealed class TokenCheck(ChannelTrust trust, ChannelKeySource keys, TimeProvider time)
 {
@@ -21,40 +19,11 @@ internal sealed class TokenCheck(ChannelTrust trust, ChannelKeySource keys, Time
     private static readonly string[] Algorithms = [SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSha384, SecurityAlgorithms.RsaSha512];
     private readonly JsonWebTokenHandler handler = new() { MapInboundClaims = false, MaximumTokenSizeInBytes = LongestToken };
 
-    /// <summary>Whether the platform sent it, as far as the header says, before any of the body is read; it throws as <see cref="VerifyAsync"/> does.</summary>
-    public Task VerifyHeaderAsync(string? header, CancellationToken cancellation) => CountedAsync(CheckHeaderAsync(header, cancellation));
-
-    /// <summary>Who the channel is; it throws <see cref="TokenRefusedException"/> for a token that is not good, and <see cref="KeysUnreadableException"/> where that cannot be said now.</summary>
-    public Task<ClaimsIdentity> VerifyAsync(string? header, string channelId, string serviceUrl, CancellationToken cancellation) =>
-        CountedAsync(CheckAsync(header, channelId, serviceUrl, cancellation));
-
-    private static async Task<T> CountedAsync<T>(Task<T> check)
-    {
-        try
-        {
-            return await check;
-        }
-        catch (TokenRefusedException refused)
-        {
-            BotFigures.Refused(refused.Reason);
-            throw;
-        }
-    }
-
-    private async Task<ClaimsIdentity> CheckAsync(string? header, string channelId, string serviceUrl, CancellationToken cancellation)
-    {
-        var (identity, key) = await CheckHeaderAsync(header, cancellation);
-        if (string.IsNullOrEmpty(channelId) || !EndorsementsValidator.Validate(channelId, key.Endorsements))
-        {
-            throw new TokenRefusedException(Refusal.Endorsement);
-        }
-
-        return identity.FindAll(AuthenticationConstants.ServiceUrlClaim).ToArray() is [var claim] && claim.Value.Equals(serviceUrl, StringComparison.OrdinalIgnoreCase)
-            ? identity
-            : throw new TokenRefusedException(Refusal.ServiceUrl);
-    }
-
-    private async Task<(ClaimsIdentity Identity, ChannelKey Key)> CheckHeaderAsync(string? header, CancellationToken cancellation)
+    /// <summary>
+    /// Who a header says the channel is, and the key that signed it. It throws <see cref="TokenRefusedException"/> for a token that is
+    /// not good, and <see cref="KeysUnreadableException"/> where that cannot be said now.
+    /// </summary>
+    public async Task<(ClaimsIdentity Identity, ChannelKey Key)> CheckAsync(string? header, CancellationToken cancellation)
     {
         var token = Read(header);
         var known = await keys.GetAsync(cancellation);

@@ -53,6 +53,9 @@ internal sealed class IdentityStandIn : IAsyncDisposable
     /// <summary>What Slack says to auth.test.</summary>
     public JObject Slack { get; set; } = [];
 
+    /// <summary>What Slack says to who wants to connect by Socket Mode.</summary>
+    public JObject Socket { get; set; } = [];
+
     /// <summary>What Teams says to who asks for the members of a conversation.</summary>
     public int Members { get; set; } = StatusCodes.Status200OK;
 
@@ -111,6 +114,7 @@ internal sealed class IdentityStandIn : IAsyncDisposable
             "/openid" => new() { ["issuer"] = TokenDraft.Issuer, ["jwks_uri"] = $"{Url}/keys" },
             "/keys" => KeySet(),
             "/slack/auth.test" => Slack,
+            "/slack/apps.connections.open" => Socket,
             { } path when path.StartsWith("/v3/", StringComparison.Ordinal) => Answer(context.Response, Members, []),
             "/teams/" => [],
             _ when Refusal is not null => Answer(context.Response, StatusCodes.Status401Unauthorized, new() { ["error"] = "invalid_client", ["error_description"] = Refusal }),

@@ -1,7 +1,13 @@
+using System.Collections.Concurrent;
+using System.Security.Claims;
 using System.Security.Cryptography;
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Builder.Integration.AspNet.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using Microsoft.IdentityModel.Tokens;
 using Newtonsoft.Json.Linq;
+using SmtpHelpBot.Delivery.Intake;
 using SmtpHelpBot.Entrance.Tokens;
 using SmtpHelpBot.Tests.Delivery;
 
@@ -26,6 +32,16 @@ public sealed class TokenScene : IAsyncLifetime
 
     internal Admission Admission => bot.Get<Admission>();
 
+    internal CloudAdapter Adapter => bot.Get<CloudAdapter>();
+
+    internal InboxBot Bot => bot.Get<InboxBot>();
+
+    /// <summary>Who the caller was found to be, in the last turn of each conversation.</summary>
+    internal ConcurrentDictionary<string, ClaimsIdentity> Callers { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The keys that the host believes.</summary>
+    internal async Task<IEnumerable<SecurityKey>> KeysAsync() => (await bot.Get<ChannelKeySource>().GetAsync(CancellationToken.None)).All;
+
     /// <summary>Whether the host believes a key now.</summary>
     internal bool Believes(string key) => bot.Get<ChannelKeySource>().GetAsync(CancellationToken.None).AsTask().GetAwaiter().GetResult().ById.ContainsKey(key);
 
@@ -40,7 +56,11 @@ public sealed class TokenScene : IAsyncLifetime
         Identity.Publish("small", small, ["msteams"]);
         Identity.Publish("enc", Key, ["msteams"], key => key["use"] = "enc");
         bot = await RunningBot.StartAsync(
-            (_, _) => Task.CompletedTask,
+            (turn, _) =>
+            {
+                Callers[turn.Activity.Conversation.Id] = turn.TurnState.Get<ClaimsIdentity>(BotAdapter.BotIdentityKey);
+                return Task.CompletedTask;
+            },
             services =>
             {
                 services.AddSingleton<TimeProvider>(Time);

@@ -1,5 +1,10 @@
+using System.Reflection;
+using System.Text;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Bot.Builder.Integration.AspNet.Core;
 using Microsoft.Bot.Schema;
+using Microsoft.Extensions.Primitives;
+using Microsoft.IdentityModel.Tokens;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using SmtpHelpBot.Entrance.Tokens;
@@ -51,12 +56,54 @@ public sealed class TokenTests(TokenScene scene) : IClassFixture<TokenScene>
         Assert.DoesNotContain(scene.Log.All, line => line.Contains(token.Split('.')[2], StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task A_signature_is_verified_once_for_an_activity_and_its_claims_are_those_of_the_turn()
+    {
+        var crypto = new CountingCrypto();
+        foreach (var key in await scene.KeysAsync())
+        {
+            key.CryptoProviderFactory = crypto;
+        }
+
+        var activity = TokenScene.Activity();
+        (activity["deliveryMode"], activity["conversation"]!["id"]) = ("expectReplies", "a:once");
+
+        Assert.Equal(200, await scene.PostAsync(activity, $"Bearer {scene.Draft()}"));
+        Assert.Equal(1, crypto.Verifications);
+        var caller = scene.Callers["a:once"];
+        Assert.Equal(TokenDraft.AppId, caller.FindFirst("aud")?.Value);
+        Assert.Equal(TokenDraft.ServiceUrl, caller.FindFirst("serviceurl")?.Value);
+    }
+
+    [Fact]
+    public void Only_a_look_at_a_header_makes_a_verified_token()
+    {
+        const BindingFlags Any = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance;
+        var made = typeof(TokenCheck).Assembly.GetTypes().SelectMany(type => type.GetMethods(Any | BindingFlags.DeclaredOnly))
+            .Where(method => method.ReturnType == typeof(VerifiedToken) || method.ReturnType == typeof(Task<VerifiedToken>));
+
+        Assert.All(typeof(VerifiedToken).GetConstructors(Any), constructor => Assert.True(constructor.IsPrivate));
+        Assert.Equal([typeof(string), typeof(TokenCheck), typeof(CancellationToken)], Assert.Single(made).GetParameters().Select(parameter => parameter.ParameterType));
+    }
+
+    [Theory]
+    [InlineData(true, 200)]
+    [InlineData(false, 401)]
+    public async Task What_comes_to_the_adapter_past_the_door_is_verified_there(bool isVouchedFor, int status)
+    {
+        var context = new DefaultHttpContext { Request = { Method = "POST", Body = new MemoryStream(Encoding.UTF8.GetBytes(TokenScene.Activity().ToString())) } };
+        context.Request.Headers.Authorization = isVouchedFor ? $"Bearer {scene.Draft()}" : StringValues.Empty;
+        await scene.Adapter.ProcessAsync(context.Request, context.Response, scene.Bot, TestContext.Current.CancellationToken);
+
+        Assert.Equal(status, context.Response.StatusCode);
+    }
+
     private async Task<int> CheckAsync(string? header, JObject body)
     {
         var activity = body.ToObject<Activity>(JsonSerializer.Create(HttpHelper.BotMessageSerializerSettings))!;
         try
         {
-            await scene.Tokens.VerifyAsync(header, activity.ChannelId, activity.ServiceUrl, TestContext.Current.CancellationToken);
+            (await VerifiedToken.ReadAsync(header, scene.Tokens, TestContext.Current.CancellationToken)).For(activity.ChannelId, activity.ServiceUrl);
             scene.Admission.Admit(activity);
             return 200;
         }
@@ -67,6 +114,20 @@ public sealed class TokenTests(TokenScene scene) : IClassFixture<TokenScene>
         catch (NotServedException)
         {
             return 403;
+        }
+    }
+
+    /// <summary>Counts how often a signature is looked at.</summary>
+    private sealed class CountingCrypto : CryptoProviderFactory
+    {
+        private int verifications;
+
+        public int Verifications => verifications;
+
+        public override SignatureProvider CreateForVerifying(SecurityKey key, string algorithm)
+        {
+            Interlocked.Increment(ref verifications);
+            return base.CreateForVerifying(key, algorithm);
         }
     }
 }
