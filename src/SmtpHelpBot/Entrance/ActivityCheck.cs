@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using SmtpHelpBot.Desk.Talk;
 using SmtpHelpBot.Slack.Workspaces;
@@ -11,6 +12,8 @@ namespace SmtpHelpBot.Entrance;
 internal static class ActivityCheck
 {
     private const int DeepestJson = 48;
+    private const int LongestName = 2048;
+    private const string OfPlainLetters = ", without control characters";
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = DeepestJson };
 
     /// <summary>What is wrong with the body, in a line for the sender; null where nothing is.</summary>
@@ -44,23 +47,23 @@ internal static class ActivityCheck
 
         foreach (var name in (string[])["type", "channelId", "serviceUrl"])
         {
-            if (Text(activity, name) is not { Length: > 0 and <= 2048 })
+            if (!IsName(Text(activity, name)))
             {
-                return $"'{name}' must be a text.";
+                return $"'{name}' must be a text{OfPlainLetters}.";
             }
         }
 
-        if (!activity.TryGetProperty("conversation", out var conversation) || Text(conversation, "id") is not { Length: > 0 and <= 2048 })
+        if (!activity.TryGetProperty("conversation", out var conversation) || !IsName(Text(conversation, "id")))
         {
-            return "'conversation.id' must be a text.";
+            return $"'conversation.id' must be a text{OfPlainLetters}.";
         }
 
         // From whom and for whom an activity is, the platform always says (Bot Framework protocol, "From" and "Recipient").
         foreach (var name in (string[])["from", "recipient"])
         {
-            if (!activity.TryGetProperty(name, out var account) || Text(account, "id") is not { Length: > 0 and <= 2048 })
+            if (!activity.TryGetProperty(name, out var account) || !IsName(Text(account, "id")))
             {
-                return $"'{name}.id' must be a text.";
+                return $"'{name}.id' must be a text{OfPlainLetters}.";
             }
         }
 
@@ -115,6 +118,10 @@ internal static class ActivityCheck
 
         return null;
     }
+
+    /// <summary>Whether it may name something: it stands in lines of the log, where nothing in it may begin another line or hide.</summary>
+    private static bool IsName(string? text) => text is { Length: > 0 and <= LongestName } && !text.Any(letter => char.GetUnicodeCategory(letter) is
+        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
 
     private static string? Text(JsonElement element, string name) =>
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;

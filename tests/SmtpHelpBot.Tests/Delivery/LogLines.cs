@@ -7,8 +7,12 @@ namespace SmtpHelpBot.Tests.Delivery;
 public sealed class LogLines : ILoggerProvider, ILogger
 {
     private readonly ConcurrentQueue<string> lines = new();
+    private readonly ConcurrentQueue<string> messages = new();
 
     public IReadOnlyCollection<string> All => lines;
+
+    /// <summary>The words of each, without its exception.</summary>
+    public IReadOnlyCollection<string> Messages => messages;
 
     public ILogger CreateLogger(string categoryName) => this;
 
@@ -18,7 +22,13 @@ public sealed class LogLines : ILoggerProvider, ILogger
     public bool IsEnabled(LogLevel logLevel) => true;
 
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-        lines.Enqueue($"{logLevel} {formatter(state, exception)} {exception}");
+        Keep(formatter(state, exception), $"{logLevel} {formatter(state, exception)} {exception}");
+
+    private void Keep(string message, string line)
+    {
+        messages.Enqueue(message);
+        lines.Enqueue(line);
+    }
 
     public void Dispose()
     {

@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using AdaptiveCards;
+using Microsoft.AspNetCore.Http;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using SmtpHelpBot.Hosting;
@@ -19,6 +21,12 @@ public sealed class InjectionScene : IAsyncLifetime
     /// <summary>The lines of the exported tickets, as a spreadsheet reads them.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Lines { get; private set; } = [];
 
+    /// <summary>The words of every line of the logs.</summary>
+    public ConcurrentQueue<string> LogLines { get; } = new();
+
+    /// <summary>The metrics of each bot, as a Prometheus reads them.</summary>
+    public ConcurrentQueue<string> Metrics { get; } = new();
+
     /// <summary>What went out there.</summary>
     public IReadOnlyList<JObject> Said(Output output) => said[output];
 
@@ -27,7 +35,7 @@ public sealed class InjectionScene : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        await Task.WhenAll(TalkInTeamsAsync(), SitAtDeskAsync());
+        await Task.WhenAll(TalkInTeamsAsync(), SitAtDeskAsync(), TalkToABrokenBotAsync());
         foreach (var activity in said[Output.Teams].Where(activity => activity.SelectToken("attachments[0].content") is JObject))
         {
             var card = AdaptiveCard.FromJson(activity.SelectToken("attachments[0].content")!.ToString(Formatting.None)).Card;
@@ -38,7 +46,7 @@ public sealed class InjectionScene : IAsyncLifetime
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    private static Task<RunningBot> StartAsync() => RunningBot.StartWithTheRealBotAsync(null, "--Probe:Allow:0=127.97.0.0/16", "--Probe:InMinute=1000");
+    private static Task<RunningBot> StartAsync() => RunningBot.StartWithTheRealBotAsync(null, "--Probe:Allow:0=127.97.0.0/16", "--Probe:InMinute=1000", "--Telemetry:Prometheus=true");
 
     private async Task TalkInTeamsAsync()
     {
@@ -57,6 +65,45 @@ public sealed class InjectionScene : IAsyncLifetime
         }
 
         Lines = Csv(await ExportAsync(bot.Folder));
+        await KeepTracesAsync(bot);
+    }
+
+    /// <summary>Every turn of a message fails, nothing can be delivered, and words come where names belong.</summary>
+    private async Task TalkToABrokenBotAsync()
+    {
+        await using var bot = await RunningBot.StartAsync((turn, _) => turn.Activity.Type == "message" ? throw new InvalidOperationException("The turn is broken.") : Task.CompletedTask, null, "--Telemetry:Prometheus=true");
+        foreach (var (number, payload) in Payload.All.Index())
+        {
+            bot.Connector.Open($"b{number}", _ => new(StatusCodes.Status403Forbidden));
+            var message = bot.Message(payload.For(number, Input.Text), $"b{number}");
+            (message["from"]!["name"], message["value"]) = (payload.For(number, Input.Name), new JObject { ["act"] = "send", ["note"] = payload.For(number, Input.Note), ["host"] = payload.For(number, Input.Setting) });
+            await bot.PostAsync(message);
+            foreach (var place in (string[])["id", "type", "channelId", "serviceUrl", "from.id", "recipient.id", "conversation.id", "conversation.tenantId", "name"])
+            {
+                var odd = bot.Message("hello", "odd");
+                odd["type"] = "installationUpdate";
+                ((JProperty)(odd.SelectToken(place) ?? Added(odd, place)).Parent!).Value = $"{payload.Before}name{payload.Behind}";
+                await bot.PostAsync(odd);
+            }
+        }
+
+        await bot.QuietAsync();
+        await KeepTracesAsync(bot);
+    }
+
+    private static JToken Added(JObject activity, string place)
+    {
+        activity[place] = "";
+        return activity[place]!;
+    }
+
+    private async Task KeepTracesAsync(RunningBot bot)
+    {
+        Metrics.Enqueue(await bot.Client.GetStringAsync("/metrics", TestContext.Current.CancellationToken));
+        foreach (var line in bot.Log.Messages)
+        {
+            LogLines.Enqueue(line);
+        }
     }
 
     /// <summary>A text is kept as it is, also where it looks like a date.</summary>
@@ -105,6 +152,7 @@ public sealed class InjectionScene : IAsyncLifetime
 
         await bot.QuietAsync();
         said[Output.Desk].AddRange((await desk.HistoryAsync()).Where(told => told.Data["card"] is JObject).Select(told => new JObject { ["type"] = "message", ["summary"] = told.Data["summary"], ["card"] = told.Data["card"] }));
+        await KeepTracesAsync(bot);
     }
 
     private static async Task<string> ExportAsync(string folder)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Newtonsoft.Json.Linq;
 using SmtpHelpBot.Tests.Architecture;
 
@@ -15,10 +16,12 @@ public sealed class InjectionTests(InjectionScene scene, ITestOutputHelper print
 
     public static TheoryData<int, string> Names => [.. Payload.All.Index().Where(one => !one.Item.IsEmpty).Select(one => (one.Index, one.Item.Name))];
 
+    public static TheoryData<int, string, Input> Traces => [.. from payload in Payload.All.Index() where !payload.Item.IsEmpty from input in Enum.GetValues<Input>() select (payload.Index, payload.Item.Name, input)];
+
     [Fact]
     public void There_are_pairs_enough()
     {
-        var count = Pairs.Count + Names.Count;
+        var count = Pairs.Count + Names.Count + (2 * Traces.Count);
         print.WriteLine($"{count} pairs of what comes in and where it goes out");
         Assert.InRange(count, 120, int.MaxValue);
         Assert.Contains(scene.Said(Output.Slack), document => document.ToString().Contains("rich_text", StringComparison.Ordinal));
@@ -45,6 +48,34 @@ public sealed class InjectionTests(InjectionScene scene, ITestOutputHelper print
 
         Assert.Equal(scene.Lines[0].Count, line.Count);
         Assert.DoesNotContain(line, cell => cell.Length > 0 && FormulaStarts.Contains(cell[0], StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Traces))]
+    public void Of_words_there_is_nothing_in_the_log_and_in_no_tag_of_a_metric(int payload, string name, Input input)
+    {
+        Assert.Equal(name, Payload.All[payload].Name);
+        var word = Payload.Mark(payload, input);
+
+        Assert.All(scene.LogLines.Where(line => line.Contains(word, StringComparison.Ordinal)), line => Assert.Fail($"It is in the log: {line}"));
+        Assert.All(scene.Metrics, metrics => Assert.DoesNotContain(word, metrics, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_line_of_the_log_is_one_line_and_hides_nothing()
+    {
+        Assert.Contains(scene.LogLines, line => line.Contains("The turn of inbox row", StringComparison.Ordinal));
+        Assert.Contains(scene.LogLines, line => line.Contains("is a dead letter", StringComparison.Ordinal));
+        Assert.All(scene.LogLines, line => Assert.DoesNotContain(line, letter => char.IsControl(letter) || char.GetUnicodeCategory(letter) is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator));
+    }
+
+    [Fact]
+    public void A_metric_has_no_tag_but_those_of_a_few_words_of_our_own()
+    {
+        var lines = scene.Metrics.SelectMany(metrics => metrics.Split('\n')).Where(line => line.Length > 0 && line[0] != '#' && !line.StartsWith("target_info{service_name=\"SmtpHelpBot\",service_instance_id=", StringComparison.Ordinal)).ToList();
+
+        Assert.Contains(lines, line => line.Contains("reason=\"Unreadable\"", StringComparison.Ordinal));
+        Assert.All(lines, line => Assert.Matches("^smtphelpbot_[a-z_]+(\\{([a-z_]+=\"[A-Za-z_]*\",?)*\\})? [-+.0-9Ee]+( [0-9]+)?$", line));
     }
 
     [Fact]
