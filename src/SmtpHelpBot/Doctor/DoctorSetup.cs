@@ -8,10 +8,11 @@ internal static class DoctorSetup
     public static WebApplicationBuilder AddDoctor(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<SecretFilter>().AddSingleton<Examination>().AddSingleton<Readiness>()
-            .AddSingleton<ICheck, DatabaseCheck>().AddSingleton<ICheck, MigrationsCheck>().AddSingleton<ICheck, DiskCheck>()
+            .AddSingleton<ICheck, DatabaseCheck>().AddSingleton<ICheck, MigrationsCheck>().AddSingleton<ICheck, ServerClockCheck>().AddSingleton<ICheck, DiskCheck>()
             .AddSingleton<ICheck, ClockCheck>().AddSingleton<ICheck, NamesCheck>()
             .AddSingleton<ICheck, SignInCheck>().AddSingleton<ICheck, CredentialEndCheck>().AddSingleton<ICheck, ChannelKeysCheck>().AddSingleton<ICheck, TeamsServiceCheck>()
-            .AddSingleton<ICheck, SlackCheck>().AddSingleton<ICheck, HelpdeskCheck>();
+            .AddSingleton<ICheck, SlackCheck>().AddSingleton<ICheck, SlackSocketCheck>().AddSingleton<ICheck, HelpdeskCheck>()
+            .AddSingleton<ICheck, RedisCheck>().AddSingleton<ICheck, CollectorCheck>();
         return builder;
     }
 

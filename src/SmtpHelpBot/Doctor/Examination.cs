@@ -31,11 +31,20 @@ internal sealed class Examination(IEnumerable<ICheck> checks, SecretFilter filte
         }
         catch (Exception problem) when (!cancellation.IsCancellationRequested)
         {
-            finding = Finding.Broken(problem.GetBaseException().Message);
+            finding = Finding.Broken(Reason(problem));
         }
 
         return new(check.Name, check.IsVital, finding.Verdict, Line(finding.Says), finding.Verdict is Verdict.Broken or Verdict.Warning ? check.Mend : "");
     }
+
+    /// <summary>The cause, and what it was the cause of: often only that names who was not reached. What stands above both is about the library.</summary>
+    private static string Reason(Exception problem) => problem switch
+    {
+        { InnerException: null } => problem.Message,
+        { InnerException: { InnerException: null } cause } when problem.Message.Contains(cause.Message, StringComparison.Ordinal) => problem.Message,
+        { InnerException: { InnerException: null } cause } => $"{problem.Message}: {cause.Message}",
+        _ => Reason(problem.InnerException!),
+    };
 
     private string Line(string says)
     {

@@ -10,6 +10,7 @@ using SmtpHelpBot.Doctor.Checks;
 using SmtpHelpBot.Hosting;
 using SmtpHelpBot.Tests.Delivery;
 using SmtpHelpBot.Tests.Entrance.Tokens;
+using SmtpHelpBot.Tests.Probing;
 
 namespace SmtpHelpBot.Tests.Doctor;
 
@@ -44,7 +45,9 @@ public sealed class DoctorTests : IAsyncLifetime
         var parts = await LookAsync([], _ => true);
 
         Assert.DoesNotContain(parts, part => part.Verdict == Verdict.Broken);
-        Assert.Equal(["Slack", "Teams service", "channel's keys", "clock", "names (DNS)", "secret's end", "token"], parts.Where(part => part.Verdict == Verdict.NotUsed).Select(part => part.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["Redis", "Slack", "Slack's socket", "Teams service", "channel's keys", "clock", "database's clock", "names (DNS)", "secret's end", "telemetry", "token"],
+            parts.Where(part => part.Verdict == Verdict.NotUsed).Select(part => part.Name).Order(StringComparer.Ordinal));
         Assert.Empty(Directory.GetFiles(folder.FullName));
     }
 
@@ -150,6 +153,42 @@ public sealed class DoctorTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData(true, "Good")]
+    [InlineData(false, "Broken")]
+    public async Task An_app_token_that_opens_no_socket_is_told(bool opens, string verdict)
+    {
+        identity.Socket = new() { ["ok"] = opens, ["error"] = "not_allowed_token_type", ["url"] = "wss://wss.slack.test/link" };
+        var socket = await PartAsync("Slack's socket", [.. SlackSettings(), $"--Slack:AppToken=xapp-{Secret}"]);
+
+        Assert.Equal((verdict, !opens), ($"{socket.Verdict}", socket.Mend.Contains("Slack:AppToken", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task A_Redis_that_is_away_is_a_warning_with_its_setting_and_without_its_password()
+    {
+        var redis = await PartAsync("Redis", [$"--Probe:Redis=127.0.0.1:{Ports.Loopback.FreePort()},password={Secret}"]);
+
+        Assert.Equal((Verdict.Warning, "Probe:Redis"), (redis.Verdict, redis.Mend));
+    }
+
+    [Fact]
+    public async Task A_Redis_that_answers_is_good()
+    {
+        Assert.SkipUnless(RedisServer.Missing.Length == 0, RedisServer.Missing);
+        await using var server = await RedisServer.StartAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(Verdict.Good, (await PartAsync("Redis", [$"--Probe:Redis={server.PatientConnection}"])).Verdict);
+    }
+
+    [Fact]
+    public async Task A_collector_that_is_not_there_is_a_warning_with_its_setting()
+    {
+        var telemetry = await PartAsync("telemetry", [$"--Telemetry:OtlpEndpoint=http://127.0.0.1:{Ports.Loopback.FreePort()}"]);
+
+        Assert.Equal((Verdict.Warning, "Telemetry:OtlpEndpoint"), (telemetry.Verdict, telemetry.Mend));
+    }
+
+    [Theory]
     [InlineData(200, "Good")]
     [InlineData(403, "Broken")]
     [InlineData(404, "Broken")]
@@ -208,12 +247,48 @@ public sealed class DoctorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_database_of_a_newer_version_is_told()
+    {
+        await using (var file = new SqliteConnection($"Data Source={Path.Combine(folder.FullName, "smtphelpbot.db")}"))
+        {
+            await file.OpenAsync(TestContext.Current.CancellationToken);
+            await using var command = file.CreateCommand();
+            command.CommandText = """CREATE TABLE "__EFMigrationsHistory" ("MigrationId" TEXT PRIMARY KEY, "ProductVersion" TEXT); INSERT INTO "__EFMigrationsHistory" VALUES ('20990101000000_Later', '10')""";
+            await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        }
+
+        var migrations = await PartAsync("migrations", []);
+
+        Assert.Equal(Verdict.Warning, migrations.Verdict);
+        Assert.Contains("20990101000000_Later", migrations.Says, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("12.4 (Debian 12.4-1)", "Warning")]
+    [InlineData("15.18", "Good")]
+    [InlineData("18.1", "Good")]
+    public void An_old_PostgreSQL_server_is_told(string version, string verdict) => Assert.Equal(verdict, $"{DatabaseCheck.Judge(version).Verdict}");
+
+    [Theory]
+    [InlineData(0, "Good")]
+    [InlineData(-20, "Good")]
+    [InlineData(45, "Warning")]
+    [InlineData(-45, "Warning")]
+    public void A_database_server_whose_clock_is_off_is_told(int seconds, string verdict)
+    {
+        var now = DateTimeOffset.UnixEpoch;
+
+        Assert.Equal(verdict, $"{ServerClockCheck.Judge(now.AddSeconds(seconds), now, now.AddSeconds(1)).Verdict}");
+    }
+
+    [Fact]
     public async Task A_PostgreSQL_server_that_is_not_there_is_told_without_its_password()
     {
         var port = Ports.Loopback.FreePort();
         var database = await PartAsync("database", [$"--Storage:PostgreSql=Host=127.0.0.1;Port={port};Database=d;Username=u;Password={Secret};Timeout=2"]);
 
         Assert.Equal((Verdict.Broken, "Storage:PostgreSql"), (database.Verdict, database.Mend));
+        Assert.Contains($"127.0.0.1:{port}", database.Says, StringComparison.Ordinal);
     }
 
     [Fact]

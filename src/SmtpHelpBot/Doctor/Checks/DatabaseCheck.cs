@@ -8,6 +8,9 @@ namespace SmtpHelpBot.Doctor.Checks;
 /// <summary>Whether the database answers. A file that is not there yet is made by the first start.</summary>
 internal sealed class DatabaseCheck(IDbContextFactory<BotDb> databases, IOptions<StorageOptions> storage) : ICheck
 {
+    /// <summary>The oldest major version of PostgreSQL that the tests run on.</summary>
+    private const int OldestServer = 15;
+
     public string Name => "database";
 
     public string Mend => storage.Value.PostgreSql.Length > 0 ? "Storage:PostgreSql" : "Storage:Folder";
@@ -24,6 +27,12 @@ internal sealed class DatabaseCheck(IDbContextFactory<BotDb> databases, IOptions
         await using var db = await databases.CreateDbContextAsync(cancellation);
         await db.Database.OpenConnectionAsync(cancellation);
         _ = await db.Database.SqlQuery<int>($"""SELECT 1 AS "Value" """).ToListAsync(cancellation);
-        return Finding.Good("It answers.");
+        return storage.Value.PostgreSql.Length == 0 ? Finding.Good("It answers.") : Judge(db.Database.GetDbConnection().ServerVersion);
     }
+
+    /// <summary>What the version of a PostgreSQL server means.</summary>
+    public static Finding Judge(string version) =>
+        Version.TryParse(version.Split(' ')[0], out var number) && number.Major < OldestServer
+            ? Finding.Warning($"PostgreSQL {version} answers; the bot is tried with {OldestServer} and later.")
+            : Finding.Good($"PostgreSQL {version} answers.");
 }

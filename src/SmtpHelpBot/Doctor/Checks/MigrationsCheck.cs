@@ -22,10 +22,12 @@ internal sealed class MigrationsCheck(IDbContextFactory<BotDb> databases, IOptio
         }
 
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var missing = (await db.Database.GetPendingMigrationsAsync(cancellation)).Count();
+        var (known, made) = (db.Database.GetMigrations().ToList(), (await db.Database.GetAppliedMigrationsAsync(cancellation)).ToList());
+        var missing = known.Except(made, StringComparer.Ordinal).Count();
         return missing switch
         {
-            0 => Finding.Good("The database is of this version."),
+            _ when made.Except(known, StringComparer.Ordinal).LastOrDefault() is { } newer => Finding.Warning($"The database is of a newer version of the bot ({newer}) than this one."),
+            0 => Finding.Good($"The database is of this version ({known[^1]})."),
             _ when storage.Value.PostgreSql.Length == 0 || storage.Value.MigrateAtStart => Finding.Warning($"{missing} changes of the database are missing; the next start makes them."),
             _ => Finding.Broken($"{missing} changes of the database are missing, and a start may not make them."),
         };

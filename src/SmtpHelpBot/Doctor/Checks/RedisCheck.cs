@@ -1,0 +1,32 @@
+using Microsoft.Extensions.Options;
+using SmtpHelpBot.Probing;
+using StackExchange.Redis;
+
+namespace SmtpHelpBot.Doctor.Checks;
+
+/// <summary>Whether the Redis that several bots share can be asked. Without it each bot works on, and counts and remembers for itself.</summary>
+internal sealed class RedisCheck(IOptions<ProbeOptions> probe) : ICheck
+{
+    public string Name => "Redis";
+
+    public string Mend => "Probe:Redis";
+
+    public async Task<Finding> LookAsync(CancellationToken cancellation)
+    {
+        if (probe.Value.Redis.Length == 0)
+        {
+            return Finding.NotUsed("Each bot counts its looks at servers for itself.");
+        }
+
+        try
+        {
+            await using var redis = await ConnectionMultiplexer.ConnectAsync(ReportStore.Options(probe.Value.Redis)).WaitAsync(cancellation);
+            await redis.GetDatabase().PingAsync().WaitAsync(cancellation);
+            return Finding.Good("It answers.");
+        }
+        catch (Exception problem) when (problem is RedisException or TimeoutException)
+        {
+            return Finding.Warning($"Until it answers, each bot counts its looks at servers for itself: {problem.GetBaseException().Message}");
+        }
+    }
+}
