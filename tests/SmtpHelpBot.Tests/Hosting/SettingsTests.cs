@@ -14,6 +14,7 @@ public sealed class SettingsTests
     {
         var (code, said) = await ServeAsync(
             "--environment=Development", "--Delivery:TurnsAtOnce=0", "--Delivery:JobsAtOnce=many", $"--MicrosoftAppId={AppId}", "--MicrosoftAppType=Multi", "--Storage:Folder=",
+            "--Storage:PostgresSql=Host=db", "--MicrosoftAppPasswort=x",
             "--Helpdesk:TimeZone=Mars/Base", "--Helpdesk:QuietFrom=late",
             "--Helpdesk:Routes:0:Conversation=C1", "--Helpdesk:Routes:1:Cause=bad_luck", "--Helpdesk:Routes:1:Conversation=C1", "--Helpdesk:Routes:2:Provider=gmial");
         Assert.NotEqual(0, code);
@@ -21,6 +22,8 @@ public sealed class SettingsTests
         Assert.Contains("SingleTenant, UserAssignedMSI, MultiTenant", said, StringComparison.Ordinal);
         Assert.Contains("MicrosoftAppPassword", said, StringComparison.Ordinal);
         Assert.Contains("Storage: Folder", said, StringComparison.Ordinal);
+        Assert.Contains("Storage: PostgresSql is no setting; there are Folder, PostgreSql, MigrateAtStart.", said, StringComparison.Ordinal);
+        Assert.Contains("MicrosoftAppPasswort is no setting; there are MicrosoftAppId, ", said, StringComparison.Ordinal);
         Assert.Contains("Delivery:JobsAtOnce", said, StringComparison.Ordinal);
         Assert.Contains("Helpdesk: TimeZone must be the name of a time zone such as Europe/Berlin", said, StringComparison.Ordinal);
         Assert.Contains("Helpdesk: QuietFrom must be a time of the day such as 19:00.", said, StringComparison.Ordinal);
