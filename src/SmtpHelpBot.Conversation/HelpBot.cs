@@ -39,7 +39,7 @@ internal sealed class HelpBot(
         await states.IsFirstMeetingAsync(turnContext, cancellationToken);
         var wish = turnContext.Activity.Value is JObject pressed && string.IsNullOrWhiteSpace(turnContext.Activity.Text)
             ? Click.Read(pressed)
-            : Sayings.Read(turnContext.Activity.RemoveRecipientMention() ?? "");
+            : Sayings.Read(ComposedCards.RemovedFrom(turnContext.Activity.RemoveRecipientMention() ?? ""));
         await AnswerAsync(turnContext, wish, cancellationToken);
     }
 

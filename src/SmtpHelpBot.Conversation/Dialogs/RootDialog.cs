@@ -14,11 +14,12 @@ internal sealed class RootDialog : ComponentDialog
     private readonly CaseDrawer drawer;
     private readonly Stage stage;
     private readonly CurrentScreen current;
+    private readonly Standing standing;
 
-    public RootDialog(DiagnoseDialog diagnose, WalkDialog walk, CheckServerDialog check, EscalateDialog escalate, CaseDrawer drawer, Stage stage, CurrentScreen current)
+    public RootDialog(DiagnoseDialog diagnose, WalkDialog walk, CheckServerDialog check, EscalateDialog escalate, CaseDrawer drawer, Stage stage, CurrentScreen current, Standing standing)
         : base("root")
     {
-        (this.drawer, this.stage, this.current) = (drawer, stage, current);
+        (this.drawer, this.stage, this.current, this.standing) = (drawer, stage, current, standing);
         AddDialog(diagnose).AddDialog(walk).AddDialog(check).AddDialog(escalate);
     }
 
@@ -40,43 +41,36 @@ internal sealed class RootDialog : ComponentDialog
             WishKind.Greet or WishKind.Nothing => stage.ShowAsync(dc.Context, WelcomeScreen.Of(texts), cancellation),
             WishKind.Thanks => stage.SayAsync(dc.Context, texts["say.thanks"], cancellation),
             WishKind.Help => stage.ShowAsync(dc.Context, HelpScreen.Of(texts), cancellation),
-            WishKind.Status or WishKind.Tickets or WishKind.Report or WishKind.Undelivered => current.ShowStatusAsync(dc.Context, cancellation),
+            WishKind.Status or WishKind.Tickets or WishKind.Report or WishKind.Undelivered => standing.ShowAsync(dc.Context, cancellation),
             WishKind.StartOver => StartOverAsync(dc, texts, cancellation),
             WishKind.Cancel => CancelAsync(dc, texts, cancellation),
             WishKind.Resume => ShowCurrentAsync(dc, cancellation),
-            WishKind.Read when IsOpen(dc, CheckServerDialog.Name) && CheckServerDialog.Takes(wish) => dc.ContinueDialogAsync(cancellation),
+            WishKind.Read when dc.IsOpen(CheckServerDialog.Name) && CheckServerDialog.Takes(wish) => dc.ContinueDialogAsync(cancellation),
             WishKind.Read => ReadAsync(dc, wish, texts, cancellation),
-            WishKind.Diagnose => BeginAsync(dc, DiagnoseDialog.Name, wish, cancellation),
-            WishKind.Fixed when !IsOpen(dc, WalkDialog.Name) => SolveAsync(dc, cancellation),
-            WishKind.Fixed or WishKind.NotFixed or WishKind.Skip or WishKind.Back when IsOpen(dc, WalkDialog.Name) => dc.ContinueDialogAsync(cancellation),
-            WishKind.Back when IsForm(dc) => LeaveFormAsync(dc, wish, texts, cancellation),
+            WishKind.Diagnose => dc.BeginAloneAsync(DiagnoseDialog.Name, wish.Words, cancellation),
+            WishKind.Fixed when !dc.IsOpen(WalkDialog.Name) => SolveAsync(dc, cancellation),
+            WishKind.Fixed or WishKind.NotFixed or WishKind.Skip or WishKind.Back when dc.IsOpen(WalkDialog.Name) => dc.ContinueDialogAsync(cancellation),
+            WishKind.Back when dc.IsForm() => LeaveFormAsync(dc, wish, texts, cancellation),
             WishKind.Back => ShowCurrentAsync(dc, cancellation),
             WishKind.Walk or WishKind.NotFixed or WishKind.Skip => WalkAsync(dc, wish, cancellation),
-            WishKind.Check or WishKind.Probe => OnTopAsync(dc, CheckServerDialog.Name, cancellation),
-            WishKind.Human or WishKind.Send => OnTopAsync(dc, EscalateDialog.Name, cancellation),
+            WishKind.Check or WishKind.Probe => dc.OpenOnTopAsync(CheckServerDialog.Name, cancellation),
+            WishKind.Human or WishKind.Send => dc.OpenOnTopAsync(EscalateDialog.Name, cancellation),
             _ => UnknownAsync(dc, texts, cancellation),
         };
-    }
-
-    /// <summary>Begins a dialog in place of all that is open.</summary>
-    private static async Task BeginAsync(DialogContext dc, string dialog, Wish wish, CancellationToken cancellation)
-    {
-        await dc.CancelAllDialogsAsync(cancellation);
-        await dc.BeginDialogAsync(dialog, wish.Words, cancellation);
     }
 
     /// <summary>Words that say nothing about mail do not end what is open.</summary>
     private async Task ReadAsync(DialogContext dc, Wish wish, Texts texts, CancellationToken cancellation)
     {
         var open = await drawer.OpenAsync(dc.Context, cancellation);
-        if (IsOpen(dc, WalkDialog.Name) && CaseLearning.SaysNothing(CaseLearning.Read(open, wish.Words)))
+        if (dc.IsOpen(WalkDialog.Name) && CaseLearning.SaysNothing(CaseLearning.Read(open, wish.Words)))
         {
             stage.Note = stage.Note.Length > 0 ? stage.Note : texts["say.not_understood"];
             await ShowCurrentAsync(dc, cancellation);
             return;
         }
 
-        await BeginAsync(dc, DiagnoseDialog.Name, wish, cancellation);
+        await dc.BeginAloneAsync(DiagnoseDialog.Name, wish.Words, cancellation);
     }
 
     /// <summary>What was solved is another matter than what is walked through now; "still broken" says it was not solved after all.</summary>
@@ -87,23 +81,15 @@ internal sealed class RootDialog : ComponentDialog
             _ = wish.Kind == WishKind.Walk ? await drawer.StartOverAsync(dc.Context, cancellation) : await drawer.MoveAsync(dc.Context, solved.TakeBack(), cancellation);
         }
 
-        await BeginAsync(dc, WalkDialog.Name, wish, cancellation);
+        await dc.BeginAloneAsync(WalkDialog.Name, wish.Words, cancellation);
     }
 
     /// <summary>Back from the form at the end of all steps is the last step.</summary>
     private async Task LeaveFormAsync(DialogContext dc, Wish wish, Texts texts, CancellationToken cancellation)
     {
         var open = await drawer.OpenAsync(dc.Context, cancellation);
-        await (open.Steps.Count > 0 && StepCounsel.Next(open) is null ? BeginAsync(dc, WalkDialog.Name, wish, cancellation) : CancelAsync(dc, texts, cancellation));
+        await (open.Steps.Count > 0 && StepCounsel.Next(open) is null ? dc.BeginAloneAsync(WalkDialog.Name, wish.Words, cancellation) : CancelAsync(dc, texts, cancellation));
     }
-
-    /// <summary>Opens a form over what is open, which comes back when the form is done.</summary>
-    private static Task<DialogTurnResult> OnTopAsync(DialogContext dc, string dialog, CancellationToken cancellation) => dc switch
-    {
-        _ when IsOpen(dc, dialog) => dc.ContinueDialogAsync(cancellation),
-        _ when IsForm(dc) => dc.ReplaceDialogAsync(dialog, null, cancellation),
-        _ => dc.BeginDialogAsync(dialog, null, cancellation),
-    };
 
     private async Task StartOverAsync(DialogContext dc, Texts texts, CancellationToken cancellation)
     {
@@ -117,8 +103,8 @@ internal sealed class RootDialog : ComponentDialog
     {
         // Only forms have the button, and the one for an error text lies under no other dialog.
         var pressed = dc.Context.TurnState.Get<Wish>().Click is not null;
-        stage.Note = texts[IsForm(dc) || pressed ? "say.cancelled" : "say.nothing_to_cancel"];
-        if (IsForm(dc))
+        stage.Note = texts[dc.IsForm() || pressed ? "say.cancelled" : "say.nothing_to_cancel"];
+        if (dc.IsForm())
         {
             await dc.EndDialogAsync(cancellationToken: cancellation);
         }
@@ -143,8 +129,4 @@ internal sealed class RootDialog : ComponentDialog
 
     private Task ShowCurrentAsync(DialogContext dc, CancellationToken cancellation) =>
         dc.ActiveDialog is null ? current.ShowAsync(dc.Context, cancellation) : dc.RepromptDialogAsync(cancellation);
-
-    private static bool IsOpen(DialogContext dc, string dialog) => dc.ActiveDialog?.Id == dialog;
-
-    private static bool IsForm(DialogContext dc) => dc.ActiveDialog?.Id is CheckServerDialog.Name or EscalateDialog.Name;
 }

@@ -26,6 +26,9 @@ internal static class ExtensionAnswers
     /// <summary>A line in place of results.</summary>
     public static MessagingExtensionResult Line(string line) => new() { Type = "message", Text = line };
 
+    /// <summary>A dialog that shows something known.</summary>
+    public static TaskModuleContinueResponse Dialog(KnowledgeScreen screen, string title, Texts texts) => Dialog((Screen)(screen with { InDialog = true }), title, texts);
+
     /// <summary>A dialog, or the next one in the place of the open one.</summary>
     public static TaskModuleContinueResponse Dialog(Screen screen, string title, Texts texts) => new()
     {
@@ -33,7 +36,7 @@ internal static class ExtensionAnswers
         Value = new() { Title = title, Width = "medium", Height = "medium", Card = new() { ContentType = AdaptiveCard.ContentType, Content = CardDeck.Expand(screen, texts) } },
     };
 
-    /// <summary>A line in place of the dialog.</summary>
+    /// <summary>A line in place of the dialog, which ends with it.</summary>
     public static TaskModuleMessageResponse Closing(string line) => new() { Type = "message", Value = line };
 
     private static MessagingExtensionAttachment Result(KnowledgeScreen screen, Texts texts) => new()
@@ -43,7 +46,7 @@ internal static class ExtensionAnswers
         Preview = new()
         {
             ContentType = "application/vnd.microsoft.card.thumbnail",
-            Content = new JObject { ["title"] = ShownText.Of(screen.Heading, LongestPreview), ["text"] = ShownText.Of(screen.Summary, LongestPreview) },
+            Content = new JObject { ["title"] = ShownText.Of(screen.Heading, LongestPreview), ["text"] = ShownText.Of(screen.Teaser.Length > 0 ? screen.Teaser : screen.Told, LongestPreview) },
         },
     };
 }

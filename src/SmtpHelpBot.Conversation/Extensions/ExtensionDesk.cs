@@ -18,6 +18,7 @@ internal sealed class ExtensionDesk(CaseDrawer drawer, DialogLook look, IJobs jo
     private const string PostError = "post_error";
     private const string PostReport = "post_report";
     private const string ShowReport = "show_report";
+    private const string Close = "close";
 
     /// <summary>In UTF-16 units; below what a card shows in one piece.</summary>
     private const int MostCarried = 1900;
@@ -55,13 +56,16 @@ internal sealed class ExtensionDesk(CaseDrawer drawer, DialogLook look, IJobs jo
         };
     }
 
-    /// <summary>The next dialog after what was sent from one: the form with what is wrong, or how far the look is.</summary>
+    /// <summary>The next dialog after what was sent from one: the form with what is wrong, how far the look is, or the end of it.</summary>
     public async Task<TaskModuleResponseBase> NextAsync(ITurnContext turn, JObject sent, bool canPost, CancellationToken cancellation)
     {
         var texts = Texts.For(turn.Activity.Locale);
-        return Text(sent, "wanted") == ShowReport
-            ? await ShowAsync(turn, Text(sent, "about"), canPost, texts, cancellation)
-            : await TryAsync(turn, Text(sent, "host"), Text(sent, "ports"), texts, cancellation);
+        return Text(sent, "wanted") switch
+        {
+            Close => ExtensionAnswers.Closing(texts["say.closed"]),
+            ShowReport => await ShowAsync(turn, Text(sent, "about"), canPost, texts, cancellation),
+            _ => await TryAsync(turn, Text(sent, "host"), Text(sent, "ports"), texts, cancellation),
+        };
     }
 
     private TaskModuleContinueResponse Read(string message, Texts texts)

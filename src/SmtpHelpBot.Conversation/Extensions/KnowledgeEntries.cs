@@ -48,9 +48,13 @@ internal static class KnowledgeEntries
         var today = DateOnly.FromDateTime(now.UtcDateTime);
         var settings = Advisor.For(StepId.CompareSettings, open, today, texts);
         var signIn = Advisor.For(StepId.AppPassword, open, today, texts);
+        var summary = texts.Format("card.knowledge.provider_summary", ("provider", provider.Name), ("server", ServerOf(settings)));
         return new()
         {
-            Summary = texts.Format("card.knowledge.provider_summary", ("provider", provider.Name), ("server", ServerOf(settings))),
+            Summary = summary,
+            Teaser = settings.Comparison is [var server, var port, var encryption, ..]
+                ? texts.Format("card.knowledge.provider_teaser", ("server", server.Wanted), ("port", port.Wanted), ("encryption", encryption.Wanted))
+                : summary,
             Kind = texts["card.knowledge.provider"],
             Heading = provider.Name,
             Facts = [.. settings.Comparison.Select(setting => new Fact(setting.Name, setting.Wanted))],

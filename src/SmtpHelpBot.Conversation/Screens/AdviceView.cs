@@ -25,6 +25,9 @@ internal sealed record AdviceView
     /// <summary>The right settings, to paste back.</summary>
     public IReadOnlyList<string> Paste { get; init; } = [];
 
+    /// <summary>What is left to fill in, and with what; empty where nothing is.</summary>
+    public string Gaps { get; init; } = "";
+
     public IReadOnlyList<CommandLine> Commands { get; init; } = [];
 
     public IReadOnlyList<string> Ways { get; init; } = [];
@@ -43,6 +46,7 @@ internal sealed record AdviceView
         Mistakes = [.. advice.Mistakes.Take(MostMistakes)],
         Comparison = [.. advice.Comparison.Select(setting => RowOf(setting, texts))],
         Paste = advice.Paste,
+        Gaps = advice.Gaps,
         Commands = [.. advice.Commands.Select(command => new CommandLine(command.Label, command.Line))],
         Ways = advice.Ways,
         Admin = [.. advice.ForAdministrators.Select(command => new CommandLine(command.Label, command.Line))],

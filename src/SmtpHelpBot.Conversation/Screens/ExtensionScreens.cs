@@ -1,3 +1,4 @@
+using Newtonsoft.Json;
 using SmtpHelpBot.Conversation.Deck;
 using SmtpHelpBot.Diagnosis.Wording;
 
@@ -15,6 +16,10 @@ internal sealed record KnowledgeScreen : Screen
 
     public string Told { get; init; } = "";
 
+    /// <summary>What stands below the heading in a list of results, where that is not what it tells.</summary>
+    [JsonIgnore]
+    public string Teaser { get; init; } = "";
+
     public IReadOnlyList<string> Quotes { get; init; } = [];
 
     public IReadOnlyList<Fact> Facts { get; init; } = [];
@@ -26,7 +31,10 @@ internal sealed record KnowledgeScreen : Screen
 
     public IReadOnlyList<Link> Links { get; init; } = [];
 
-    /// <summary>The button of a dialog; empty in a chat.</summary>
+    /// <summary>Whether it stands in a dialog, which can be closed.</summary>
+    public bool InDialog { get; init; }
+
+    /// <summary>The button that goes on from a dialog; empty where nothing does.</summary>
     public string Button { get; init; } = "";
 
     /// <summary>What the button wants.</summary>

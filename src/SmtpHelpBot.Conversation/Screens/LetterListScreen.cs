@@ -31,10 +31,12 @@ internal sealed record LetterListScreen : Screen
         public static Row Of(DeadLetter letter, Texts texts) => new(
             letter.Id,
             letter.CanRetry
-                ? texts.Format("card.letters.to", ("name", letter.Name is { Length: > 0 } name ? name : texts["card.letters.unnamed"]), ("channel", letter.Channel))
-                : texts.Format("card.letters.from", ("channel", letter.Channel)),
+                ? texts.Format("card.letters.to", ("name", letter.Name is { Length: > 0 } name ? name : texts["card.letters.unnamed"]), ("channel", PlatformOf(letter, texts)))
+                : texts.Format("card.letters.from", ("channel", PlatformOf(letter, texts))),
             letter.CanRetry ? ShownText.Of(letter.Said, LongestLine) : texts["card.letters.not_handled"],
-            texts.Format("card.letters.reason", ("time", TicketWords.Clock(letter.At)), ("reason", ShownText.Of(letter.Reason, LongestLine))),
+            texts.Format("card.letters.reason", ("time", TicketWords.Clock(letter.At)), ("reason", ShownText.Of(WhyWords.Of(letter, texts), LongestLine))),
             letter.CanRetry);
+
+        private static string PlatformOf(DeadLetter letter, Texts texts) => texts.Has($"platform.{letter.Channel}") ? texts[$"platform.{letter.Channel}"] : letter.Channel;
     }
 }

@@ -19,7 +19,7 @@ public static class Advisor
 
         var advice = For(step, open, today, texts);
         return open.Assessment.Fine is { } fine && texts.Has($"fine.{fine}.do") && advice.Mistakes.Count == 0 && !Playbook.IsCalled(step, open)
-            ? advice with { Instructions = texts[$"fine.{fine}.do"].Split('\n', StringSplitOptions.RemoveEmptyEntries) }
+            ? WithGaps(advice with { Instructions = texts[$"fine.{fine}.do"].Split('\n', StringSplitOptions.RemoveEmptyEntries) }, texts)
             : advice;
     }
 
@@ -49,12 +49,14 @@ public static class Advisor
             _ => throw new ArgumentOutOfRangeException(nameof(step), step, "Not a step."),
         };
         var name = step.ToName();
-        return advice with
+        return WithGaps(advice, texts) with
         {
             Warning = facts.SayIfAny($"step.{name}.warning") ?? "",
             Notes = advice is { Notes: [], Pages: [], Comparison: [] } ? [] : [.. advice.Notes, .. Checked(facts, texts)],
         };
     }
+
+    private static StepAdvice WithGaps(StepAdvice advice, Texts texts) => advice with { Gaps = GapWords.Of(advice, texts) };
 
     /// <summary>How old the facts are, and how they are known.</summary>
     private static IEnumerable<string> Checked(Circumstances facts, Texts texts)

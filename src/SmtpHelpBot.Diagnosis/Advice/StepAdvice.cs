@@ -18,6 +18,9 @@ public sealed record StepAdvice(StepId Step, string Title, string Why, IReadOnly
     /// <summary>The right settings in the client's own form, to paste back; secrets are placeholders.</summary>
     public IReadOnlyList<string> Paste { get; init; } = [];
 
+    /// <summary>What is left to fill in, of all that is said here, and with what; empty where nothing is.</summary>
+    public string Gaps { get; init; } = "";
+
     /// <summary>Lines to run, each with what it is for.</summary>
     public IReadOnlyList<AdvisedCommand> Commands { get; init; } = [];
 

@@ -8,7 +8,6 @@ public static class SettingsCorrector
 {
     private const int SubmissionPort = 587;
     private const int ImplicitPort = 465;
-    private const string Password = "PASSWORD-HERE";
 
     /// <summary>The server, port and encryption that fit; null where no server is known.</summary>
     public static SubmissionServer? Right(MailSettings settings, Provider? provider, Client? client)
@@ -43,19 +42,19 @@ public static class SettingsCorrector
     public static string User(MailSettings settings, Provider? provider) => provider?.UserName switch
     {
         { Form: UserNameRule.Word, Words: [var word, ..] } => word,
-        { Form: UserNameRule.Issued } => "SMTP-USER-HERE",
-        { Form: UserNameRule.LocalPart } => "you",
+        { Form: UserNameRule.Issued } => Placeholders.User,
+        { Form: UserNameRule.LocalPart } => Placeholders.Name,
         _ => Address(settings),
     };
 
-    /// <summary>The name with what differs by customer filled in, as far as it is known; capital letters stand for the rest.</summary>
+    /// <summary>The name with what differs by customer filled in, as far as it is known; placeholders stand for the rest.</summary>
     private static string HostOf(SubmissionServer server, MailSettings settings) => !server.IsPattern ? server.Host
         : Is(server, settings.Host) ? settings.Host!
         : server.Host
-            .Replace("{domain}", settings.MailDomain ?? "YOUR-DOMAIN", StringComparison.Ordinal)
-            .Replace("{tenant}", settings.MailDomain?.Replace('.', '-') ?? "YOUR-TENANT", StringComparison.Ordinal)
-            .Replace("{region}", "YOUR-REGION", StringComparison.Ordinal)
-            .Replace("{number}", "NUMBER", StringComparison.Ordinal);
+            .Replace("{domain}", settings.MailDomain ?? Placeholders.Domain, StringComparison.Ordinal)
+            .Replace("{tenant}", settings.MailDomain?.Replace('.', '-') ?? Placeholders.Tenant, StringComparison.Ordinal)
+            .Replace("{region}", Placeholders.Region, StringComparison.Ordinal)
+            .Replace("{number}", Placeholders.Number, StringComparison.Ordinal);
 
     private static IReadOnlyList<Encryption> Able(Client? client) =>
         client is not null && ClientCatalog.Shared.Described(client).Template is { Count: > 0 } template ? [.. template.Keys] : [Encryption.StartTls, Encryption.ImplicitTls];
@@ -67,7 +66,7 @@ public static class SettingsCorrector
     private static bool Is(SubmissionServer server, string? host) =>
         host is not null && (server.IsPattern ? new HostPattern(server.Host).Matches(host) : server.Host.Equals(host, StringComparison.OrdinalIgnoreCase));
 
-    private static string Address(MailSettings settings) => $"you@{settings.MailDomain ?? "example.com"}";
+    private static string Address(MailSettings settings) => $"{Placeholders.Name}@{settings.MailDomain ?? Placeholders.Domain}";
 
     /// <summary>Exchange Online offers LOGIN and not always PLAIN.</summary>
     private static string Mechanism(Provider? provider) =>
@@ -79,7 +78,7 @@ public static class SettingsCorrector
         .Replace("{user}", user, StringComparison.Ordinal)
         .Replace("{user_escaped}", Uri.EscapeDataString(user), StringComparison.Ordinal)
         .Replace("{from}", from, StringComparison.Ordinal)
-        .Replace("{password}", Password, StringComparison.Ordinal)
-        .Replace("{password_escaped}", Password, StringComparison.Ordinal)
+        .Replace("{password}", Placeholders.Password, StringComparison.Ordinal)
+        .Replace("{password_escaped}", Placeholders.Password, StringComparison.Ordinal)
         .Replace("{mechanism}", mechanism, StringComparison.Ordinal);
 }

@@ -18,6 +18,7 @@ internal static class DiagnoseAdvice
         Add(text, words["card.diagnosis.mistakes"], advice.Mistakes.Select(mistake => $"- {mistake}"));
         Add(text, words["card.diagnosis.now"], advice.Instructions.Select((line, index) => $"{index + 1}. {line}"));
         Add(text, words["card.diagnosis.paste"], advice.Paste.Select(line => $"    {line}"));
+        Add(text, advice.Gaps);
         Add(text, words["card.diagnosis.commands"], advice.Commands.Select(command => $"    {command.Line}    ({command.Label})"));
         Add(text, words["card.diagnosis.ways"], advice.Ways.Select(way => $"- {way}"));
         Add(text, words["card.diagnosis.notes"], advice.Notes.Select(note => $"- {note}"));
@@ -29,6 +30,14 @@ internal static class DiagnoseAdvice
         }
 
         return text.ToString().Trim();
+    }
+
+    private static void Add(StringBuilder text, string sentence)
+    {
+        if (sentence.Length > 0)
+        {
+            text.AppendLine().AppendLine(sentence);
+        }
     }
 
     private static void Add(StringBuilder text, string heading, IEnumerable<string> lines)

@@ -28,7 +28,11 @@ internal static class Examples
     {
         WelcomeScreen.Of(Words),
         PasteScreen.Of(Words),
-        Own(Counsel.Diagnosis(Settings(), Today, Words)! with { Question = "An example of a question?", Finding = "An app password is wanted." }),
+        Own(Counsel.Diagnosis(Settings(), Today, Words)! with
+        {
+            Question = Words["question.web_login"],
+            Finding = $"{Words["fine.app_password_required.title"]}. {Words["fine.app_password_required.why"]} {Words["fine.app_password_required.not"]}",
+        }),
         Own(StepCounsel.Screen(StepId.CompareSettings, Settings(), Today, Words)),
         QuestionScreen.Of("Which program or device sends the mail?", Words),
         CheckServerScreen.Of("That is not a server name.", "smtp", "587", Words),
@@ -41,7 +45,7 @@ internal static class Examples
         MyDataScreen.Of(Stored(), Case(), ["Since Monday."], Words),
         ForgetMeScreen.Of(Words),
         ForgottenScreen.Of("K7QX2M9P", Noon, Stored(), Words),
-        LetterListScreen.Of(new([new(5, "msteams", "Rosa", "Emil from the helpdesk looks at it now.", "403 Forbidden", Noon, CanRetry: true), new(4, "slack", "", "", "InvalidOperationException", Noon, CanRetry: false)], 2), Words),
+        LetterListScreen.Of(new([new(5, "msteams", "Rosa", "Emil from the helpdesk looks at it now.", "HTTP 403 ConversationBlockedByUser", Noon, CanRetry: true), new(4, "slack", "", "", "InvalidOperationException", Noon, CanRetry: false)], 2), Words),
         IncidentScreen.Of(Incident(), 4, new([New()], 1), Words),
         IncidentNewsScreen.Of(Incident() with { End = new(IncidentOutcome.Over, Emil, Noon.AddHours(1), Redacted("They had an outage.")) }, Words),
         TicketListScreen.Of(new([Claimed(), New()], 12), "", Noon.AddHours(3), Words),
@@ -49,7 +53,7 @@ internal static class Examples
         ReportScreen.Of(HelpdeskReport(), 30, Words),
         TicketUpdateScreen.Of(Claimed(), new(TicketAudience.Requester, TicketEvent.Claimed, Emil), Words),
         AskBackScreen.Of(Claimed(), new(TicketAudience.Requester, TicketEvent.Asked, Emil, Redacted("Which port is set?")), Words),
-        KnowledgeEntries.OfError(Settings(), Today, Words)!.With(Words["card.knowledge.post"], "post_error", "535 5.7.8"),
+        KnowledgeEntries.OfError(Case(), Today, Words)!.With(Words["card.knowledge.post"], "post_error", "535 5.7.8") with { InDialog = true },
         CheckDialogScreen.Of(Words, "That is not a server name.", "smtp", "587"),
         WorkingScreen.Of(null, Words),
         ClosingScreen.Of(Words),

@@ -114,7 +114,7 @@ public sealed class DiagnoseTests
     {
         await rosa.SayAsync("", new([], Truncated: false, Attachments: 1));
 
-        Assert.Contains("I cannot read files or pictures.", rosa.Last.Words, StringComparison.Ordinal);
+        Assert.Contains("I cannot read files, pictures or cards.", rosa.Last.Words, StringComparison.Ordinal);
         Assert.Equal(["read", "cancel"], rosa.Offered);
     }
 

@@ -110,7 +110,7 @@ public sealed class ExtensionTests
         var card = (JObject)(await FetchAsync($"{talk}<pre>535-5.7.8 Username and Password not accepted.</pre>{talk}")).Card.Content;
 
         Assert.Contains("Two-factor sign-in", Words(card), StringComparison.Ordinal);
-        Assert.Empty(card.SelectTokens("$..[?(@.type == 'Action.Submit')]"));
+        Assert.Equal(["close"], Offered(card));
     }
 
     [Fact]
@@ -130,7 +130,7 @@ public sealed class ExtensionTests
         var opened = await FetchAsync(message);
 
         Assert.Contains("I found nothing about sending mail in that message.", Words(opened.Card.Content), StringComparison.Ordinal);
-        Assert.Empty(((JObject)opened.Card.Content).SelectTokens("$..[?(@.type == 'Action.Submit')]"));
+        Assert.Equal(["close"], Offered((JObject)opened.Card.Content));
     }
 
     [Fact]
@@ -210,7 +210,41 @@ public sealed class ExtensionTests
         var report = await NextAsync(DataOf(waiting));
 
         Assert.Contains("The server is fine", Words(report), StringComparison.Ordinal);
-        Assert.Empty(report.SelectTokens("$..[?(@.type == 'Action.Submit')]"));
+        Assert.Equal(["close"], Offered(report));
+    }
+
+    [Fact]
+    public async Task Every_dialog_can_be_left_and_nothing_is_put_into_the_message()
+    {
+        var form = (JObject)(await FetchAsync(message: null)).Card.Content;
+        var waiting = Dialog(await SubmitAsync(DataOf(form), ("host", "smtp.gmail.com")));
+        await world.FinishAsync(Examples.Report());
+        var report = Dialog(await SubmitAsync(DataOf(waiting)));
+        var error = (JObject)(await FetchAsync(GmailError)).Card.Content;
+
+        foreach (var dialog in (JObject[])[form, waiting, report, error])
+        {
+            var close = (JObject)Buttons(dialog).Last().DeepClone();
+            Assert.Equal("close", close.Value<string>("wanted"));
+            Assert.Equal("Closed. Nothing was sent.", Assert.IsType<TaskModuleMessageResponse>((await SubmitAsync(close)).Task).Value);
+            Assert.Equal("Closed. Nothing was sent.", Assert.IsType<TaskModuleMessageResponse>((await InvokeAsync<TaskModuleResponse>("task/submit", new() { ["data"] = close })).Task).Value);
+        }
+
+        Assert.Empty(rosa.Messages);
+    }
+
+    [Fact]
+    public async Task Who_posts_such_a_card_to_the_bot_itself_is_told_what_it_reads()
+    {
+        var alone = world.Chat("Rosa", "rosa-and-bot", channel: "msteams");
+        const string AsSent = "\n<span class=\"inline-compose-card\" itemid=\"0\" itemtype=\"http://schema.skype.com/InputExtension\">\n  <span content=\"0\" itemprop=\"cardId\"></span>\n</span>\n";
+
+        await alone.SayAsync(AsSent, IntakeNotes.None with { Attachments = 1 });
+        Assert.Contains("I cannot read files, pictures or cards.", alone.Last.Words, StringComparison.Ordinal);
+
+        await alone.SayAsync($"535 5.7.8 Username and Password not accepted {AsSent}", IntakeNotes.None with { Attachments = 1 });
+        Assert.Contains("Two-factor sign-in", alone.Last.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("itemprop", alone.Last.Words, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -225,7 +259,13 @@ public sealed class ExtensionTests
 
     private static string? Title(MessagingExtensionAttachment result) => ((JObject)result.Preview.Content).Value<string>("title");
 
-    private static JObject DataOf(JObject card) => (JObject)card.SelectTokens("$..[?(@.type == 'Action.Submit')].data").Single().DeepClone();
+    /// <summary>What the buttons of a dialog want, in their order.</summary>
+    private static IEnumerable<string?> Offered(JObject card) => Buttons(card).Select(data => data.Value<string>("wanted"));
+
+    /// <summary>The data of the button that goes on.</summary>
+    private static JObject DataOf(JObject card) => (JObject)Buttons(card).Single(data => data.Value<string>("wanted") != "close").DeepClone();
+
+    private static IEnumerable<JToken> Buttons(JObject card) => card.SelectTokens("$..[?(@.type == 'Action.Submit')].data");
 
     private static JObject Dialog(MessagingExtensionActionResponse response) => (JObject)Assert.IsType<TaskModuleContinueResponse>(response.Task).Value.Card.Content;
 

@@ -16,13 +16,15 @@ public sealed class LetterTests
         await emil.SayAsync("undelivered");
         Assert.Contains("Everything was delivered.", emil.Last.Words, StringComparison.Ordinal);
 
-        world.Letters.All.Add(new(5, "msteams", "Rosa", "Emil looks at it now.", "403 Forbidden", Examples.Noon, CanRetry: true));
-        world.Letters.All.Add(new(4, "msteams", "", "", "InvalidOperationException", Examples.Noon, CanRetry: false));
+        world.Letters.All.Add(new(5, "msteams", "Rosa", "Emil looks at it now.", "HTTP 403 ConversationBlockedByUser", Examples.Noon, CanRetry: true));
+        world.Letters.All.Add(new(4, "slack", "", "", "InvalidOperationException", Examples.Noon, CanRetry: false));
+        world.Letters.All.Add(new(3, "webchat", "Sam", "x", "HTTP 410", Examples.Noon, CanRetry: true));
         await emil.SayAsync("undelivered");
-        Assert.Contains("newest first: 2 of 2.", emil.Last.Words, StringComparison.Ordinal);
-        Assert.Matches("(?s)To Rosa, msteams.Emil looks at it now..2026-11-24 12:00 UTC · 403 Forbidden", emil.Last.Words);
-        Assert.Contains("could not be handled", emil.Last.Words, StringComparison.Ordinal);
-        Assert.Equal(["letter_retry"], emil.Offered);
+        Assert.Contains("newest first: 3 of 3.", emil.Last.Words, StringComparison.Ordinal);
+        Assert.Contains("To Rosa, Teams\nEmil looks at it now.\n2026-11-24 12:00 UTC · The person has blocked the bot (HTTP 403 ConversationBlockedByUser)", emil.Last.Words, StringComparison.Ordinal);
+        Assert.Contains("From someone on Slack\nA message that could not be handled; the person was told.\n2026-11-24 12:00 UTC · The bot itself failed (InvalidOperationException)", emil.Last.Words, StringComparison.Ordinal);
+        Assert.Contains("To Sam, webchat\nx\n2026-11-24 12:00 UTC · HTTP 410", emil.Last.Words, StringComparison.Ordinal);
+        Assert.Equal(["letter_retry", "letter_retry"], emil.Offered);
     }
 
     [Fact]

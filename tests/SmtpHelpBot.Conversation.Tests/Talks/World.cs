@@ -4,8 +4,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Newtonsoft.Json.Linq;
 using SmtpHelpBot.Conversation.Ports;
+using SmtpHelpBot.Conversation.Tests.Deck;
+using SmtpHelpBot.Conversation.Tests.Memory;
 using SmtpHelpBot.Diagnosis.Probes;
-using SmtpHelpBot.Helpdesk;
 using SmtpHelpBot.Helpdesk.Audit;
 using SmtpHelpBot.Helpdesk.Incidents;
 using SmtpHelpBot.Helpdesk.Letters;
@@ -13,7 +14,6 @@ using SmtpHelpBot.Helpdesk.People;
 using SmtpHelpBot.Helpdesk.Reports;
 using SmtpHelpBot.Helpdesk.Rooms;
 using SmtpHelpBot.Helpdesk.Tickets;
-using SmtpHelpBot.Conversation.Tests.Deck;
 
 namespace SmtpHelpBot.Conversation.Tests.Talks;
 
@@ -148,163 +148,4 @@ internal sealed class World : BotAdapter, IPost, IKeptTalk, IJobs
     {
         public CodeTry Try(string code, string person) => code == Code ? CodeTry.Right : CodeTry.Wrong;
     }
-}
-
-/// <summary>A message as it looks now.</summary>
-internal sealed class Shown(string id, string? key, Activity message)
-{
-    public string Id => id;
-
-    public string? Key => key;
-
-    public Activity Message { get; set; } = message;
-
-    /// <summary>The message in whose thread it stands; null where it began one.</summary>
-    public Shown? Under { get; set; }
-
-    public JObject? Card => Message.Attachments is [{ Content: JObject card }, ..] ? card : null;
-
-    /// <summary>Every word on it.</summary>
-    public string Words => Card is null ? Message.Text : string.Join('\n', Card.Descendants().OfType<JProperty>()
-        .Where(part => part.Name is "text" or "title" or "label").Select(part => (string?)part.Value));
-}
-
-internal sealed class MemoryBook : ITicketBook, ITicketFigures
-{
-    private readonly Dictionary<int, string> tickets = [];
-
-    public Task<Ticket> AddAsync(Ticket ticket, CancellationToken cancellation)
-    {
-        Assert.DoesNotContain(All, other => other.Case.Id == ticket.Case.Id);
-        var added = ticket with { Number = tickets.Count + 1, Version = 1 };
-        Save(added);
-        return Task.FromResult(added);
-    }
-
-    public void Save(Ticket ticket) => tickets[ticket.Number] = System.Text.Json.JsonSerializer.Serialize(ticket);
-
-    public Task<Ticket?> FindAsync(int number, CancellationToken cancellation) => Task.FromResult(All.FirstOrDefault(ticket => ticket.Number == number));
-
-    public Task<Ticket?> FindByCaseAsync(Diagnosis.Cases.CaseId caseId, CancellationToken cancellation) => Task.FromResult(All.FirstOrDefault(ticket => ticket.Case.Id == caseId));
-
-    public Task<Ticket?> FindWaitingAsync(string channel, string conversation, string personId, CancellationToken cancellation) =>
-        Task.FromResult(All.LastOrDefault(ticket => ticket.State == TicketState.WaitingForUser && ticket.Requester.Id == personId
-            && ticket.RequesterAddress.Channel == channel && ticket.RequesterAddress.Conversation == conversation));
-
-    public Task<IReadOnlyList<Ticket>> FindOpenAsync(string channel, string conversation, string personId, CancellationToken cancellation) =>
-        Task.FromResult<IReadOnlyList<Ticket>>([.. All.Where(ticket => !ticket.IsOver && ticket.Requester.Id == personId
-            && ticket.RequesterAddress.Channel == channel && ticket.RequesterAddress.Conversation == conversation).Reverse()]);
-
-    public Task<IReadOnlyList<int>> StandingStillAsync(DateTimeOffset? unclaimed, DateTimeOffset? unanswered, int most, CancellationToken cancellation) =>
-        Task.FromResult<IReadOnlyList<int>>([.. All.Where(ticket => ReminderPolicy.WaitsSince(ticket) <= (ticket.State == TicketState.WaitingForUser ? unanswered : unclaimed)).Select(ticket => ticket.Number).Take(most)]);
-
-    public int SolvedAlone { get; private set; }
-
-    public Task<TicketPage> ListAsync(TicketQuery query, CancellationToken cancellation)
-    {
-        var found = All.Where(ticket => !(query.OnlyOpen && ticket.IsOver) && (query.Incident is null || ticket.Incident == query.Incident) && (query.ClaimerId is null || ticket.Claimer?.Id == query.ClaimerId)
-            && SearchWords.Split(query.Search ?? "").All(wanted => SearchWords.Of(ticket).Any(word => word.StartsWith(wanted, StringComparison.Ordinal)))).ToList();
-        return Task.FromResult(new TicketPage([.. found.Take(query.Most)], found.Count));
-    }
-
-    public Task<IReadOnlyList<TicketFigure>> SinceAsync(DateTimeOffset since, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<TicketFigure>>(
-        [.. All.Select(ticket => new TicketFigure(ticket.Resolution, ticket.Case.Provider ?? "", ticket.OpenedAt, null, null))]);
-
-    public void CountSolvedAlone(DateTimeOffset at) => SolvedAlone++;
-
-    public Task<int> SolvedAloneSinceAsync(DateTimeOffset since, CancellationToken cancellation) => Task.FromResult(SolvedAlone);
-
-    public IEnumerable<Ticket> All => tickets.Values.Select(json => System.Text.Json.JsonSerializer.Deserialize<Ticket>(json)!);
-}
-
-internal sealed class MemoryAudit : IAuditTrail
-{
-    public List<AuditEntry> Entries { get; } = [];
-
-    public void Record(AuditEntry entry) => Entries.Add(entry);
-
-    public Task<IReadOnlyList<AuditEntry>> NewestAsync(int most, CancellationToken cancellation) =>
-        Task.FromResult<IReadOnlyList<AuditEntry>>([.. Entries.AsEnumerable().Reverse().Take(most)]);
-}
-
-/// <summary>What is stored of a person in memory: tickets only. That all the rest is found and forgotten is shown on the real database.</summary>
-internal sealed class MemoryPersons(MemoryBook book) : IPersonalData
-{
-    public Task<StoredOfPerson> LookAsync(PersonKey person, CancellationToken cancellation)
-    {
-        var tickets = book.All.Where(ticket => ticket.RequesterAddress.Channel == person.Channel && ticket.Requester.Id == person.Person).Select(ticket => ticket.Number).ToList();
-        return Task.FromResult(new StoredOfPerson(new Dictionary<PersonalKind, int> { [PersonalKind.Memory] = 1, [PersonalKind.Tickets] = tickets.Count }, tickets));
-    }
-
-    public Task ForgetAsync(PersonKey person, CancellationToken cancellation) => Task.CompletedTask;
-}
-
-internal sealed class MemoryLetters : IDeadLetters
-{
-    public List<DeadLetter> All { get; } = [];
-
-    public Task<DeadLetterPage> ListAsync(int most, CancellationToken cancellation) => Task.FromResult(new DeadLetterPage([.. All.Take(most)], All.Count));
-
-    public Task<LetterFate> RetryAsync(long id, CancellationToken cancellation) =>
-        Task.FromResult(All.RemoveAll(letter => letter.Id == id) > 0 ? LetterFate.Sent : LetterFate.Gone);
-}
-
-internal sealed class MemoryIncidents : IIncidentBook
-{
-    private readonly List<Sighting> sightings = [];
-
-    public List<Incident> All { get; } = [];
-
-    public Task<Incident?> FindOpenAsync(string provider, CancellationToken cancellation) => Task.FromResult(All.FirstOrDefault(incident => incident.Provider == provider && incident.End is null));
-
-    public Task<Incident?> FindAsync(int number, CancellationToken cancellation) => Task.FromResult(All.FirstOrDefault(incident => incident.Number == number));
-
-    public Task<IReadOnlyList<Sighting>> SeenAsync(string provider, DateTimeOffset since, CancellationToken cancellation) =>
-        Task.FromResult<IReadOnlyList<Sighting>>([.. sightings.Where(sighting => sighting.Provider == provider && sighting.At >= since && sighting.Incident is null)]);
-
-    public Task<IReadOnlyList<Sighting>> PeopleOfAsync(int incident, CancellationToken cancellation) =>
-        Task.FromResult<IReadOnlyList<Sighting>>([.. sightings.Where(sighting => sighting.Incident == incident)]);
-
-    public void See(Sighting sighting, DateTimeOffset since, int others)
-    {
-        sightings.RemoveAll(known => known.Provider == sighting.Provider && known.IsOf(sighting.Where.Channel, sighting.Person));
-        sightings.Add(sighting);
-    }
-
-    public Task<Incident> OpenAsync(Incident incident, IReadOnlyList<Sighting> people, CancellationToken cancellation)
-    {
-        var opened = incident with { Number = All.Count + 1 };
-        All.Add(opened);
-        Assert.All(people, person => See(person with { Incident = opened.Number }, default, 0));
-        return Task.FromResult(opened);
-    }
-
-    /// <summary>How often someone joined: each time the commit would fail where the incident has ended.</summary>
-    public int Joins { get; private set; }
-
-    public void Join(Incident incident, Sighting person)
-    {
-        Joins++;
-        See(person with { Incident = incident.Number }, default, 0);
-    }
-
-    public void End(Incident incident)
-    {
-        All[All.FindIndex(known => known.Number == incident.Number)] = incident;
-        sightings.RemoveAll(sighting => sighting.Incident == incident.Number);
-    }
-}
-
-internal sealed class MemoryRooms : IHelpdeskRooms
-{
-    private readonly List<Address> rooms = [];
-
-    public Task<IReadOnlyList<Address>> AllAsync(CancellationToken cancellation) => Task.FromResult<IReadOnlyList<Address>>([.. rooms]);
-
-    public void Add(Address room) => rooms.Add(room);
-
-    public void Remove(Address room) => rooms.RemoveAll(room.SamePlaceAs);
-
-    public Task<bool> IsHelpdeskAsync(string channel, string conversation, CancellationToken cancellation) =>
-        Task.FromResult(rooms.Exists(room => room.Channel == channel && room.Conversation == conversation));
 }

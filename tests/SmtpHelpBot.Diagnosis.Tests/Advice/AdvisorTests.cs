@@ -102,7 +102,7 @@ public sealed class AdvisorTests
         var advice = Of(StepId.CompareSettings, "microsoft-365");
 
         Assert.Contains(advice.Ways, way => way.Contains("High Volume Email", StringComparison.Ordinal));
-        Assert.Equal("Set-CASMailbox -Identity USER -SmtpClientAuthenticationDisabled $false", advice.ForAdministrators[^1].Line);
+        Assert.Equal("Set-CASMailbox -Identity YOUR-MAILBOX -SmtpClientAuthenticationDisabled $false", advice.ForAdministrators[^1].Line);
         Assert.DoesNotContain(advice.ForAdministrators, command => command.Line.Contains("Set-TransportConfig", StringComparison.Ordinal));
     }
 

@@ -18,7 +18,7 @@ public sealed class RoundTripTests
     {
         var client = ClientCatalog.Shared.Find(id);
         var port = encryption == Encryption.ImplicitTls ? 465 : 587;
-        var lines = SettingsCorrector.Lines(new("smtp.contoso.example", port, MailDomain: "contoso.example"), null, client);
+        var lines = FilledIn(SettingsCorrector.Lines(new("smtp.contoso.example", port, MailDomain: "contoso.example"), null, client));
 
         var read = Pasted.Read(string.Join('\n', lines));
 
@@ -33,12 +33,20 @@ public sealed class RoundTripTests
     public void On_the_port_of_the_other_encryption_the_same_lines_are_wrong_unless_the_client_goes_by_the_port(string id, Encryption encryption)
     {
         var (right, wrong) = encryption == Encryption.ImplicitTls ? (465, 587) : (587, 465);
-        var lines = string.Join('\n', SettingsCorrector.Lines(new("smtp.contoso.example", right, MailDomain: "contoso.example"), null, ClientCatalog.Shared.Find(id)));
+        var lines = string.Join('\n', FilledIn(SettingsCorrector.Lines(new("smtp.contoso.example", right, MailDomain: "contoso.example"), null, ClientCatalog.Shared.Find(id))));
 
         var moved = Pasted.Read(lines.Replace($"{right}", $"{wrong}", StringComparison.Ordinal));
 
         Assert.True(moved.Settings.Encryption != encryption || moved.Contradictions.Any(found => OfPorts.Contains(found.Id)));
         Assert.DoesNotContain(Pasted.Mistakes(lines), OfPorts.Contains);
+    }
+
+    [Fact]
+    public void A_name_that_was_left_to_fill_in_is_seen_when_the_lines_come_back()
+    {
+        var lines = SettingsCorrector.Lines(new("smtp.contoso.example", 587, MailDomain: "contoso.example"), null, ClientCatalog.Shared.Find("django"));
+
+        Assert.Contains(Pasted.Read(string.Join('\n', lines)).Contradictions, found => found is { Id: "user_placeholder", Severity: Severity.Error });
     }
 
     [Theory]
@@ -50,4 +58,6 @@ public sealed class RoundTripTests
         Assert.NotEmpty(lines);
         Assert.All(lines, line => Assert.DoesNotMatch(@"(?<!\$)\{(host|port|user|from|password|mechanism)", line));
     }
+
+    private static IEnumerable<string> FilledIn(IEnumerable<string> lines) => lines.Select(line => line.Replace(Placeholders.Name, "rosa", StringComparison.Ordinal));
 }

@@ -110,7 +110,7 @@ public sealed class ConnectorStandIn : IAsyncDisposable
             context.Response.Headers.RetryAfter = wait;
         }
 
-        await context.Response.WriteAsJsonAsync(given.Id is null ? new object() : new { id = given.Id });
+        await context.Response.WriteAsJsonAsync(given.Body ?? (given.Id is null ? new object() : new { id = given.Id }));
         await calls.Writer.WriteAsync(call);
     }
 
@@ -131,7 +131,7 @@ public sealed record ConnectorCall(string Method, string Conversation, string? A
 }
 
 /// <summary>What the connector says.</summary>
-public sealed record ConnectorAnswer(int Status, string? Id = null, string? RetryAfter = null)
+public sealed record ConnectorAnswer(int Status, string? Id = null, string? RetryAfter = null, object? Body = null)
 {
     public static ConnectorAnswer Taken(string id) => new(StatusCodes.Status201Created, id);
 }

@@ -43,7 +43,7 @@ public sealed class BadInputTests : IAsyncLifetime
         picture["attachments"] = new JArray(new JObject { ["contentType"] = "image/png", ["contentUrl"] = "https://example.com/screenshot.png" });
         await anna.SendAsync(picture);
 
-        Assert.Contains("I cannot read files or pictures.", room.Last.Words, StringComparison.Ordinal);
+        Assert.Contains("I cannot read files, pictures or cards.", room.Last.Words, StringComparison.Ordinal);
         Assert.Equal(["read", "cancel"], room.Last.Offered);
     }
 

@@ -17,7 +17,7 @@ public sealed class DeadLetterTests
         await away.Person("Anna").SayAsync("help");
         Assert.Contains("Say undelivered to see it", desk.Last.Words, StringComparison.Ordinal);
         await emil.MentionAsync("undelivered");
-        Assert.Contains("To Anna, msteams", desk.Last.Words, StringComparison.Ordinal);
+        Assert.Contains("To Anna, Teams", desk.Last.Words, StringComparison.Ordinal);
         Assert.Contains("What you can say to me.", desk.Last.Words, StringComparison.Ordinal);
 
         var back = new LiveRoom(bot, "anna");

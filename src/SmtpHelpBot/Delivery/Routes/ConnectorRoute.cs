@@ -1,4 +1,3 @@
-using System.Net;
 using System.Security.Claims;
 using Microsoft.Bot.Connector;
 using Microsoft.Bot.Connector.Authentication;
@@ -29,11 +28,7 @@ internal sealed partial class ConnectorRoute(
         {
             using var connector = await authentication.CreateConnectorFactory(bot)
                 .CreateAsync(parcel.Activity.ServiceUrl, authentication.GetOriginatingAudience(), cancellation);
-            return new Receipt.Taken(await DeliverAsync(connector.Conversations, parcel, cancellation));
-        }
-        catch (ErrorResponseException refused)
-        {
-            return Judge(refused.Response);
+            return await DeliverAsync(connector.Conversations, parcel, cancellation);
         }
         catch (TokenKeptException)
         {
@@ -47,7 +42,46 @@ internal sealed partial class ConnectorRoute(
         }
     }
 
-    private static async Task<string?> DeliverAsync(IConversations conversations, Parcel parcel, CancellationToken cancellation)
+    private async Task<Receipt> DeliverAsync(IConversations conversations, Parcel parcel, CancellationToken cancellation)
+    {
+        try
+        {
+            return new Receipt.Taken(await CallAsync(conversations, parcel, cancellation));
+        }
+        catch (ErrorResponseException refused)
+        {
+            return await (refused.Response is { } response
+                ? JudgeAsync(response, conversations, parcel, cancellation)
+                : Task.FromResult<Receipt>(new Receipt.Later(null, "no answer")));
+        }
+    }
+
+    private async Task<Receipt> JudgeAsync(HttpResponseMessageWrapper response, IConversations conversations, Parcel parcel, CancellationToken cancellation)
+    {
+        var verdict = ConnectorVerdicts.Of(response.StatusCode, response.Content);
+        return verdict.Fate switch
+        {
+            Fate.Again or Fate.Slower => new Receipt.Later(RetryAfter.Read(response.Headers, time.GetUtcNow()), verdict.Reason, IsTooFast: verdict.Fate == Fate.Slower),
+            Fate.Anew when parcel.Kind == PostKind.Delete => new Receipt.Taken(null),
+            Fate.Anew when Anew(parcel) is { } sent => await DeliverAsync(conversations, sent, cancellation),
+            Fate.Anew or Fate.Never => new Receipt.Refused(verdict.Reason),
+            _ => throw new InvalidOperationException($"{verdict.Fate} is no fate."),
+        };
+    }
+
+    /// <summary>The same as a message of its own; null where it is one already.</summary>
+    private static Parcel? Anew(Parcel parcel)
+    {
+        if (parcel.Kind == PostKind.Send && string.IsNullOrEmpty(parcel.Activity.ReplyToId))
+        {
+            return null;
+        }
+
+        (parcel.Activity.Id, parcel.Activity.ReplyToId) = (null, null);
+        return parcel with { Kind = PostKind.Send };
+    }
+
+    private static async Task<string?> CallAsync(IConversations conversations, Parcel parcel, CancellationToken cancellation)
     {
         var activity = parcel.Activity;
         switch (parcel.Kind)
@@ -63,28 +97,6 @@ internal sealed partial class ConnectorRoute(
             default:
                 return (await conversations.ReplyToActivityAsync(activity.Conversation.Id, activity.ReplyToId, activity, cancellation))?.Id;
         }
-    }
-
-    /// <summary>
-    /// Teams asks to try 412, 429, 502 and 504 again; 401 passes when a secret is renewed. The other 4xx, and 501, say the same next time.
-    /// </summary>
-    private Receipt Judge(HttpResponseMessageWrapper? response)
-    {
-        if (response is null)
-        {
-            return new Receipt.Later(null, "no answer");
-        }
-
-        var reason = $"HTTP {(int)response.StatusCode}";
-        return response.StatusCode switch
-        {
-            HttpStatusCode.TooManyRequests => new Receipt.Later(RetryAfter.Read(response.Headers, time.GetUtcNow()), reason, IsTooFast: true),
-            HttpStatusCode.Unauthorized or HttpStatusCode.RequestTimeout or HttpStatusCode.PreconditionFailed =>
-                new Receipt.Later(RetryAfter.Read(response.Headers, time.GetUtcNow()), reason),
-            HttpStatusCode.NotImplemented => new Receipt.Refused(reason),
-            >= HttpStatusCode.InternalServerError => new Receipt.Later(RetryAfter.Read(response.Headers, time.GetUtcNow()), reason),
-            _ => new Receipt.Refused(reason),
-        };
     }
 
     private static partial class Log

@@ -1,0 +1,15 @@
+using SmtpHelpBot.Helpdesk.People;
+
+namespace SmtpHelpBot.Conversation.Tests.Memory;
+
+/// <summary>What is stored of a person in memory: tickets only. That all the rest is found and forgotten is shown on the real database.</summary>
+internal sealed class MemoryPersons(MemoryBook book) : IPersonalData
+{
+    public Task<StoredOfPerson> LookAsync(PersonKey person, CancellationToken cancellation)
+    {
+        var tickets = book.All.Where(ticket => ticket.RequesterAddress.Channel == person.Channel && ticket.Requester.Id == person.Person).Select(ticket => ticket.Number).ToList();
+        return Task.FromResult(new StoredOfPerson(new Dictionary<PersonalKind, int> { [PersonalKind.Memory] = 1, [PersonalKind.Tickets] = tickets.Count }, tickets));
+    }
+
+    public Task ForgetAsync(PersonKey person, CancellationToken cancellation) => Task.CompletedTask;
+}
