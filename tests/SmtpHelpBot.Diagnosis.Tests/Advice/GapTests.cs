@@ -32,7 +32,7 @@ public sealed class GapTests
     }
 
     [Fact]
-    public void Lines_to_copy_as_they_are_ask_for_nothing()
+    public void The_sentence_names_each_placeholder_and_what_goes_there_and_is_left_out_where_there_is_none()
     {
         var known = Compare("sendgrid", new(Client: "django"));
 
