@@ -37,7 +37,7 @@ public sealed class InTeamsExtensions(Chromium chromium) : Story(chromium, new T
     public async Task A_server_is_checked_in_a_dialog_that_says_what_is_wrong_and_can_be_left()
     {
         var address = IPAddress.Parse($"127.97.{Random.Shared.Next(1, 255)}.{Random.Shared.Next(1, 255)}");
-        await using var firewall = new ScriptedServer(new(address, 2525), new Script().Say("220 ************************").Expect("EHLO", "250-mail.example.org", "250-XXXXXXXA", "250 8BITMIME").Expect("QUIT", "221 Bye"));
+        await using var firewall = new ScriptedServer(new IPEndPoint(address, 2525), new Script().Say("220 ************************").Expect("EHLO", "250-mail.example.org", "250-XXXXXXXA", "250 8BITMIME").Expect("QUIT", "221 Bye"));
         await BeginAsync(("Probe__Allow__0", "127.97.0.0/16"));
         var extension = new PlaygroundExtension(Scene.Screen.Page);
 
