@@ -58,11 +58,8 @@ public sealed class OutboxStore(Readers readers, Writer writer, TimeProvider tim
     public Task BegunAsync(OutboxRow row, string newId, CancellationToken cancellation) => writer.WriteAsync(
         async db =>
         {
-            if (await db.Outbox.Where(r => r.Id == row.Id).ExecuteUpdateAsync(r => r.SetProperty(one => one.Attempts, row.Attempts)) == 1)
-            {
-                await NoteAsync(db, row, newId);
-            }
-
+            var isThere = await db.Outbox.Where(r => r.Id == row.Id).ExecuteUpdateAsync(r => r.SetProperty(one => one.Attempts, row.Attempts)) == 1;
+            await (isThere ? NoteAsync(db, row, newId) : NoteForgottenAsync(db, row, newId));
             return true;
         },
         cancellation);
@@ -71,12 +68,7 @@ public sealed class OutboxStore(Readers readers, Writer writer, TimeProvider tim
     public Task DeliveredAsync(OutboxRow row, string? newId, CancellationToken cancellation) => writer.WriteAsync(
         async db =>
         {
-            // Where another process has sent it meanwhile, the message that counts is the other's.
-            if (await RemoveAsync(db, row.Id) == 1)
-            {
-                await NoteAsync(db, row, newId);
-            }
-
+            await (await RemoveAsync(db, row.Id) == 1 ? NoteAsync(db, row, newId) : NoteForgottenAsync(db, row, newId));
             return true;
         },
         cancellation);
@@ -138,6 +130,21 @@ public sealed class OutboxStore(Readers readers, Writer writer, TimeProvider tim
         {
             await db.Database.ExecuteSqlAsync($"""
                 UPDATE "Cards" SET "SentAt" = CASE WHEN {now} > "SentAt" THEN {now} ELSE "SentAt" + 1 END WHERE "Lane" = {row.Lane} AND "CardKey" = {row.CardKey}
+                """);
+        }
+    }
+
+    /// <summary>
+    /// It was on its way when someone had themselves forgotten: what waits to change it or to take it back has to find it. Where another
+    /// process has sent it meanwhile, the message that counts is the other's.
+    /// </summary>
+    private async Task NoteForgottenAsync(BotDb db, OutboxRow row, string? newId)
+    {
+        if (newId is { Length: > 0 } && await db.Outbox.AnyAsync(r => r.Lane == row.Lane && r.CardKey == row.CardKey))
+        {
+            await db.Database.ExecuteSqlAsync($"""
+                INSERT INTO "Cards" ("Lane", "CardKey", "ActivityId", "SentAt") VALUES ({row.Lane}, {row.CardKey}, {newId}, {time.GetUtcNow().ToUnixTimeMilliseconds()})
+                ON CONFLICT ("Lane", "CardKey") DO NOTHING
                 """);
         }
     }

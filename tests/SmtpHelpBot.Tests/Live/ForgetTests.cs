@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using SmtpHelpBot.Tests.Delivery;
 
 namespace SmtpHelpBot.Tests.Live;
@@ -6,6 +7,7 @@ namespace SmtpHelpBot.Tests.Live;
 public sealed class ForgetTests : IAsyncLifetime
 {
     private const string Written = "LavenderBicycle";
+    private const string Desk = "19:desk@thread.tacv2";
     private RunningBot bot = null!;
     private LivePerson anna = null!;
 
@@ -13,7 +15,7 @@ public sealed class ForgetTests : IAsyncLifetime
     {
         bot = await RunningBot.StartWithTheRealBotAsync();
         anna = new LiveRoom(bot, "anna").Person("Anna");
-        var emil = new LiveRoom(bot, "19:desk@thread.tacv2", "channel").Person("Emil");
+        var emil = new LiveRoom(bot, Desk, "channel").Person("Emil");
         await emil.MentionAsync($"helpdesk here {bot.HelpdeskCode}");
         await anna.SayAsync($"421 4.3.0 Temporary System Problem. {Written} gsmtp");
         await anna.SayAsync("human");
@@ -81,10 +83,43 @@ public sealed class ForgetTests : IAsyncLifetime
         Assert.Empty(await TablesWithAsync(Written));
     }
 
+    /// <summary>The platform has the line with their words and has not said so when they are forgotten: it is deleted as soon as it says.</summary>
+    [Fact]
+    public async Task What_is_on_its_way_to_the_helpdesk_is_taken_back_when_it_has_arrived()
+    {
+        var calls = new ConcurrentQueue<ConnectorCall>();
+        var (arrived, answered) = (new TaskCompletionSource(), new TaskCompletionSource());
+        bot.Connector.Open(Desk, call =>
+        {
+            calls.Enqueue(call);
+            if (call.Method == "POST")
+            {
+                bot.Connector.Gate = answered.Task;
+                arrived.TrySetResult();
+            }
+
+            return ConnectorAnswer.Taken(call.Method == "POST" ? "the-line" : "the-card");
+        });
+        var answering = anna.PressAsync("ticket_answer", ("answer", $"the last word, {Written}"));
+        await arrived.Task.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+        await bot.PostAsync(anna.Message("forget me now"));
+        while (!(await TablesWithAsync("ForgetMe ")).Contains("Audit"))
+        {
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
+
+        Assert.DoesNotContain(calls, call => call.Method == "DELETE");
+        answered.SetResult();
+        await answering;
+        Assert.Contains(calls, call => (call.Method, call.ActivityId) == ("DELETE", "the-line"));
+        Assert.DoesNotContain(Written, calls.Last(call => call.Method == "PUT").Activity.ToString(), StringComparison.Ordinal);
+        Assert.Empty(await TablesWithAsync(Written));
+    }
+
     /// <summary>A message to Anna that her platform refuses, and what the helpdesk's platform refuses of her ticket, with her words on both.</summary>
     private async Task DeadLettersAsync()
     {
-        bot.Connector.Open("19:desk@thread.tacv2", _ => new(403));
+        bot.Connector.Open(Desk, _ => new(403));
         await anna.PressAsync("ticket_answer", ("answer", $"one more word, {Written}"));
         bot.Connector.Open("gone", _ => new(403));
         var away = new LiveRoom(bot, "gone").Person("Anna");
