@@ -58,6 +58,24 @@ public sealed class PurgeTests : IAsyncLifetime
         Assert.Equal((1, 1, 1, 1), (await db.Inbox.CountAsync(StorageFixture.Cancel), await db.Tickets.CountAsync(StorageFixture.Cancel), await db.Incidents.CountAsync(StorageFixture.Cancel), await db.Sightings.CountAsync(StorageFixture.Cancel)));
     }
 
+    /// <summary>A ticket's card and the lines under it, however old, and however many of them there are in one step.</summary>
+    [Fact]
+    public async Task The_id_of_a_message_about_a_ticket_is_kept_for_as_long_as_there_is_the_ticket()
+    {
+        var long_ago = storage.Time.GetUtcNow().AddDays(-1000);
+        await using var db = await storage.LookAsync();
+        db.Tickets.Add(Ticket(7, "open", "anna", ended: null));
+        string[] about = ["ticket:7", .. Enumerable.Range(2, Purge.MostAtOnce + 5).Select(line => $"ticket:7:{line}")];
+        string[] others = ["ticket:70", "ticket:8:2", "ticket:", "ticketless", "own-1"];
+        db.Cards.AddRange(about.Concat(others).Select((key, n) => new CardRow { Lane = "msteams|desk", CardKey = key, ActivityId = "1", SentAt = long_ago.AddMilliseconds(n / 3) }));
+        await db.SaveChangesAsync(StorageFixture.Cancel);
+
+        Assert.Equal(others.Length, await RunAsync());
+        Assert.Equal(about.Order(StringComparer.Ordinal), await AgesAsync(look => look.Cards.Select(r => r.CardKey)));
+        await db.Tickets.ExecuteDeleteAsync(StorageFixture.Cancel);
+        Assert.Equal(about.Length, await RunAsync());
+    }
+
     [Fact]
     public async Task No_commit_takes_more_than_a_few_hundred_rows()
     {

@@ -5,8 +5,15 @@ namespace SmtpHelpBot.Helpdesk.Tickets;
 /// <summary>Keys by which the messages about a ticket are found again in the helpdesk: its card, and the lines in the card's thread. Pure.</summary>
 public static class TicketKeys
 {
+    /// <summary>What all of them begin with.</summary>
+    public const string All = "ticket:";
+
+    /// <summary>The ticket that a message with this key is about; null where it is about none.</summary>
+    public static int? TicketOf(string key) =>
+        key.Split(':') is ["ticket", var number, ..] && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var ticket) ? ticket : null;
+
     /// <summary>The key of its card.</summary>
-    public static string OfCard(int ticket) => string.Create(CultureInfo.InvariantCulture, $"ticket:{ticket}");
+    public static string OfCard(int ticket) => string.Create(CultureInfo.InvariantCulture, $"{All}{ticket}");
 
     /// <summary>What the keys of its lines begin with.</summary>
     public static string OfLines(int ticket) => $"{OfCard(ticket)}:";

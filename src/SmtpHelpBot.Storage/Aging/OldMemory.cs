@@ -9,7 +9,7 @@ namespace SmtpHelpBot.Storage.Aging;
 internal sealed class OldMemory : IAging
 {
     /// <inheritdoc />
-    public async Task<int> DeleteAsync(BotDb db, RetentionPolicy policy, DateTimeOffset now, int most)
+    public async Task<int?> DeleteAsync(BotDb db, RetentionPolicy policy, DateTimeOffset now, int most)
     {
         var before = StateRow.DayOf(now - policy.Memory);
         for (var kept = 0; ;)
@@ -20,7 +20,7 @@ internal sealed class OldMemory : IAging
             var gone = oldest.Where(memory => !waited.Contains((memory.Channel, memory.Person))).Select(memory => memory.Key).ToList();
             if (gone.Count > 0 || oldest.Count == 0)
             {
-                return gone.Count == 0 ? 0 : await db.State.Where(r => gone.Contains(r.Key) && r.WrittenOn < before).ExecuteDeleteAsync();
+                return gone.Count == 0 ? null : await db.State.Where(r => gone.Contains(r.Key) && r.WrittenOn < before).ExecuteDeleteAsync();
             }
 
             kept += oldest.Count;

@@ -7,8 +7,8 @@ namespace SmtpHelpBot.Storage.Aging;
 /// <summary>One kind of what grows old.</summary>
 internal interface IAging
 {
-    /// <summary>Deletes the oldest of it that are too old, about <paramref name="most"/> at most; 0 where none is left.</summary>
-    Task<int> DeleteAsync(BotDb db, RetentionPolicy policy, DateTimeOffset now, int most);
+    /// <summary>Deletes the oldest of it that are too old, about <paramref name="most"/> at most, and tells how many; null where none is left.</summary>
+    Task<int?> DeleteAsync(BotDb db, RetentionPolicy policy, DateTimeOffset now, int most);
 }
 
 /// <summary>
@@ -17,13 +17,14 @@ internal interface IAging
 /// </summary>
 internal static class OldRows
 {
-    public static IReadOnlyList<IAging> All { get; } =
+    /// <summary>All of it, for one run.</summary>
+    public static IReadOnlyList<IAging> ForOneRun() =>
     [
         new Aging((db, policy, now, most) => InboxAsync(db, InboxState.Done, now - policy.Answered, most)),
         new Aging((db, policy, now, most) => InboxAsync(db, InboxState.Parked, now - policy.Answered, most)),
-        new Aging((db, policy, now, most) => CardsAsync(db, now - policy.Sent, most)),
         new OldMemory(),
         new Aging((db, policy, now, most) => TicketsAsync(db, now - policy.Tickets, most)),
+        new OldCards(),
         new Aging((db, policy, now, most) => IncidentsAsync(db, now - policy.Tickets, most)),
         new Aging((db, policy, now, most) => SightingsAsync(db, now - policy.Sightings, most)),
         new Aging((db, policy, now, most) => LettersAsync(db, now - policy.Undelivered, most)),
@@ -35,12 +36,6 @@ internal static class OldRows
         var oldest = await db.Inbox.Where(r => r.State == state).OrderBy(r => r.Id).Take(most).Select(r => new { r.Id, At = r.ReceivedAt }).ToListAsync();
         var last = oldest.TakeWhile(r => r.At < before).LastOrDefault()?.Id ?? 0;
         return last == 0 ? 0 : await db.Inbox.Where(r => r.State == state && r.Id <= last).ExecuteDeleteAsync();
-    }
-
-    private static async Task<int> CardsAsync(BotDb db, DateTimeOffset before, int most)
-    {
-        var oldest = await db.Cards.Where(r => r.SentAt < before).OrderBy(r => r.SentAt).Take(most).Select(r => r.SentAt).ToListAsync();
-        return oldest is not [.., var last] ? 0 : await db.Cards.Where(r => r.SentAt <= last).ExecuteDeleteAsync();
     }
 
     private static async Task<int> TicketsAsync(BotDb db, DateTimeOffset before, int most)
@@ -78,6 +73,6 @@ internal static class OldRows
 
     private sealed record Aging(Func<BotDb, RetentionPolicy, DateTimeOffset, int, Task<int>> Delete) : IAging
     {
-        public Task<int> DeleteAsync(BotDb db, RetentionPolicy policy, DateTimeOffset now, int most) => Delete(db, policy, now, most);
+        public async Task<int?> DeleteAsync(BotDb db, RetentionPolicy policy, DateTimeOffset now, int most) => await Delete(db, policy, now, most) is > 0 and var gone ? gone : null;
     }
 }

@@ -20,7 +20,7 @@ public sealed class Purge(Writer writer, IUpkeep upkeep, TimeProvider time)
         }
 
         var (now, gone) = (time.GetUtcNow(), 0);
-        foreach (var aging in OldRows.All)
+        foreach (var aging in OldRows.ForOneRun())
         {
             gone += await RunAsync(aging, policy, now, cancellation);
         }
@@ -33,12 +33,12 @@ public sealed class Purge(Writer writer, IUpkeep upkeep, TimeProvider time)
         for (var gone = 0; ;)
         {
             var step = await writer.WriteAsync(db => aging.DeleteAsync(db, policy, now, MostAtOnce), cancellation);
-            gone += step;
-            if (step == 0)
+            if (step is not { } rows)
             {
                 return gone;
             }
 
+            gone += rows;
             await Task.Delay(Pause, time, cancellation);
         }
     }
