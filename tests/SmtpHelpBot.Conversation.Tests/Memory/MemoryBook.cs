@@ -1,3 +1,4 @@
+using SmtpHelpBot.Diagnosis.Causes;
 using SmtpHelpBot.Helpdesk.Reports;
 using SmtpHelpBot.Helpdesk.Tickets;
 
@@ -42,8 +43,12 @@ internal sealed class MemoryBook : ITicketBook, ITicketFigures
         return Task.FromResult(new TicketPage([.. found.Take(query.Most)], found.Count));
     }
 
-    public Task<IReadOnlyList<TicketFigure>> SinceAsync(DateTimeOffset since, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<TicketFigure>>(
-        [.. All.Select(ticket => new TicketFigure(ticket.Resolution, ticket.Case.Provider ?? "", ticket.OpenedAt, null, null))]);
+    public Task<TicketTally> SinceAsync(DateTimeOffset since, CancellationToken cancellation) => Task.FromResult(new TicketTally(
+        tickets.Count,
+        All.Select(ticket => ticket.Resolution).OfType<Cause>().CountBy(cause => cause).ToDictionary(),
+        [.. All.Select(ticket => ticket.Case.Provider ?? "").Where(provider => provider.Length > 0).CountBy(provider => provider).OrderByDescending(pair => pair.Value)],
+        null,
+        null));
 
     public void CountSolvedAlone(DateTimeOffset at) => SolvedAlone++;
 
