@@ -50,6 +50,15 @@ public sealed class InboxStore(Readers readers, Writer writer)
             .Select(r => new WaitingRow(r.Id, r.Channel, r.Conversation)).ToListAsync(cancellation);
     }
 
+    /// <summary>Whether so many wait for their turn in a conversation; no more of them are looked at.</summary>
+    public async Task<bool> HasWaitingAsync(string lane, int count, CancellationToken cancellation)
+    {
+        var (channel, conversation) = LaneRow.Parse(lane);
+        using var reader = await readers.LendAsync(cancellation);
+        return await reader.Db.Inbox.Where(r => r.State == InboxState.Waiting && r.Channel == channel && r.Conversation == conversation)
+            .OrderBy(r => r.Id).Skip(count - 1).AnyAsync(cancellation);
+    }
+
     /// <summary>Counts a failed turn.</summary>
     public Task FailedAsync(long id, int attempts, CancellationToken cancellation) => writer.WriteAsync(
         db => db.Inbox.Where(r => r.Id == id).ExecuteUpdateAsync(row => row.SetProperty(r => r.Attempts, attempts)), cancellation);

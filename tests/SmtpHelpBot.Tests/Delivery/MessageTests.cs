@@ -125,24 +125,6 @@ public sealed class MessageTests
     }
 
     [Fact]
-    public async Task One_conversation_in_which_much_waits_is_asked_to_come_again_and_no_other_feels_it()
-    {
-        var gate = new TaskCompletionSource();
-        await using var bot = await RunningBot.StartAsync((_, _) => gate.Task);
-        for (var count = 0; count < 100; count++)
-        {
-            await bot.SayAsync("again", "flood");
-        }
-
-        Assert.Equal(503, (int)(await bot.PostAsync(bot.Message("again", "flood"))).StatusCode);
-        await bot.SayAsync("hello", "berta");
-
-        gate.SetResult();
-        await bot.QuietAsync();
-        await bot.SayAsync("again", "flood");
-    }
-
-    [Fact]
     public async Task A_message_that_expects_its_replies_gets_them_in_the_response()
     {
         await using var bot = await RunningBot.StartAsync(async (turn, _) =>

@@ -27,8 +27,9 @@ internal sealed partial class InboxWorker(
     /// <summary>Whether so much waits that nothing more should come in.</summary>
     public bool IsCrowded => Math.Max(lanes.Waiting, shared?.Waiting ?? 0) >= options.Value.WaitingTurns;
 
-    /// <summary>Whether so much waits in one conversation that nothing more of it should come in.</summary>
-    public bool IsFull(string lane) => lanes.IsFull(lane);
+    /// <summary>Whether so much waits in one conversation, in whichever process, that nothing more of it should come in.</summary>
+    public async ValueTask<bool> IsFullAsync(string lane, CancellationToken cancellation) =>
+        lanes.IsFull(lane) || (shared is not null && await inbox.HasWaitingAsync(lane, LaneRunner.MostInOne, cancellation));
 
     /// <summary>Runs the turn of a row that was just stored when its time comes.</summary>
     public void Add(InboxRow row)
@@ -36,6 +37,19 @@ internal sealed partial class InboxWorker(
         if (shared is null)
         {
             lanes.Add(row.Lane, cancellation => RunAsync(row, lease: null, cancellation));
+        }
+        else
+        {
+            shared.Wake();
+        }
+    }
+
+    /// <summary>Runs the turn of a row that is stored and has failed elsewhere, if it waits still.</summary>
+    public void AddFailed(InboxRow row)
+    {
+        if (shared is null)
+        {
+            lanes.Add(row.Lane, cancellation => RunAsync(row.Id, cancellation, attempts: MostTries - 1));
         }
         else
         {
@@ -76,14 +90,23 @@ internal sealed partial class InboxWorker(
     private async Task<Piece?> NextAsync(Lease lease, CancellationToken cancellation) =>
         await inbox.NextAsync(lease.Lane, cancellation) is { } row ? stop => RunAsync(row, lease, stop) : null;
 
-    private async Task<TimeSpan?> RunAsync(long id, CancellationToken cancellation) =>
-        await inbox.FindAsync(id, cancellation) is { State: InboxState.Waiting } row ? await RunAsync(row, lease: null, cancellation) : null;
+    private async Task<TimeSpan?> RunAsync(long id, CancellationToken cancellation, int attempts = 0)
+    {
+        if (await inbox.FindAsync(id, cancellation) is not { State: InboxState.Waiting } row)
+        {
+            return null;
+        }
+
+        row.Attempts = Math.Max(row.Attempts, attempts);
+        return await RunAsync(row, lease: null, cancellation);
+    }
 
     private async Task<TimeSpan?> RunAsync(InboxRow row, Lease? lease, CancellationToken cancellation)
     {
         try
         {
-            await turns.RunAsync(row.Envelope, (turn, _) => Finish(turn, row, lease), repliesInResponse: false, cancellation);
+            // A pressed button that was stored is one for whose answer nobody waits.
+            await turns.RunAsync(row.Envelope, (turn, _) => Finish(turn, row, lease), repliesInResponse: false, cancellation, isLate: static () => true);
             return null;
         }
         catch (Exception problem) when (!cancellation.IsCancellationRequested && problem is not LeaseLostException && !StorageFault.IsPassing(problem))

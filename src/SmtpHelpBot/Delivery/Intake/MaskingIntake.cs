@@ -22,7 +22,7 @@ internal sealed class MaskingIntake(InboxStore inbox, InboxWorker worker, Inline
     public async Task<IntakeAnswer> TakeAsync(ClaimsIdentity claims, Activity activity, CancellationToken cancellation)
     {
         var lane = LaneName.Of(activity);
-        if (worker.IsCrowded || outbox.IsCrowded || worker.IsFull(lane) || outbox.IsFull(lane))
+        if (worker.IsCrowded || outbox.IsCrowded || outbox.IsFull(lane))
         {
             return Crowded;
         }
@@ -32,6 +32,11 @@ internal sealed class MaskingIntake(InboxStore inbox, InboxWorker worker, Inline
         var envelope = Envelope.Of(claims, kept, notes);
         try
         {
+            if (await worker.IsFullAsync(lane, cancellation))
+            {
+                return Crowded;
+            }
+
             return activity switch
             {
                 { Type: ActivityTypes.Event, Name: { } name } when ReservedEvents.Has(name) => new IntakeAnswer.Dropped(),

@@ -9,7 +9,7 @@ namespace SmtpHelpBot.Delivery.Lanes;
 internal sealed partial class LaneRunner(int workers, TimeProvider time, ILogger logger)
 {
     /// <summary>More than people say in a conversation while something else is worked on, and a small part of what may wait in all.</summary>
-    private const int MostInOne = 100;
+    public const int MostInOne = 100;
 
     private static readonly TimeSpan AfterTrouble = TimeSpan.FromSeconds(1);
     private readonly Dictionary<string, Lane> lanes = new(StringComparer.Ordinal);
