@@ -22,7 +22,7 @@ internal static class DeliverySetup
         services.AddChecked<DeliveryOptions>(builder.Configuration, "Delivery");
         services.AddChecked<PacingOptions>(builder.Configuration, "Pacing");
         services.AddSingleton<IChannelRoute, ConnectorRoute>();
-        services.AddSingleton<Pacer>();
+        services.AddSingleton<Pacer>().AddSingleton<CommonPace>();
         services.AddSingleton<Packing>();
         services.AddSingleton<Notices>();
         services.AddSingleton<OutboxSender>();
@@ -30,7 +30,7 @@ internal static class DeliverySetup
         services.AddSingleton<TurnRunner>();
         services.AddSingleton<Parking>();
         services.AddSingleton<InboxWorker>();
-        services.AddSingleton<LateFailure>().AddSingleton<InlineTurns>();
+        services.AddSingleton<InlineTurns>();
         services.AddSingleton<AwayNotice>();
         services.AddSingleton<IIntake, MaskingIntake>();
         services.AddSingleton<InboxBot>();

@@ -6,6 +6,7 @@ using SmtpHelpBot.Credentials;
 using SmtpHelpBot.Delivery.Intake;
 using SmtpHelpBot.Entrance.Limits;
 using SmtpHelpBot.Entrance.Tokens;
+using SmtpHelpBot.Probe.FairUse;
 using SmtpHelpBot.Settings;
 using SmtpHelpBot.Telemetry;
 
@@ -48,7 +49,7 @@ internal static class EntranceSetup
     {
         var inner = builder.Services.Last(service => service.ServiceType == typeof(IIntake)).ImplementationType!;
         builder.Services.AddSingleton<IIntake>(provider => new MeteredIntake(
-            (IIntake)ActivatorUtilities.CreateInstance(provider, inner), provider.GetRequiredService<IOptions<DoorOptions>>()));
+            (IIntake)ActivatorUtilities.CreateInstance(provider, inner), provider.GetRequiredService<IOptions<DoorOptions>>(), provider.GetService<ISharedCounts>()));
         return builder;
     }
 

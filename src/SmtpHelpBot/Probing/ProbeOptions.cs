@@ -49,7 +49,7 @@ internal sealed class ProbeOptions : IValidatableObject
     [Range(1, 3600)]
     public int RememberedSeconds { get; set; } = (int)new FairUseLimits().Remembered.TotalSeconds;
 
-    /// <summary>Connection string of a Redis in which several bots share their reports and count looks together; empty where each does so for itself.</summary>
+    /// <summary>Connection string of a Redis in which several bots share their reports, and count looks, what comes in and what goes out together; empty where each does so for itself.</summary>
     public string Redis { get; set; } = "";
 
     /// <summary>The limits of fair use.</summary>

@@ -7,9 +7,10 @@ namespace SmtpHelpBot.Probing;
 
 /// <summary>
 /// Counts in a Redis that several bots share: the moments of the last window, by the clock of Redis, in one script, so that two who
-/// come at once never take the same place. While it is away each bot counts for itself.
+/// come at once never take the same place. While it is away each bot counts for itself, and asks it again once in a while only, so that
+/// not every message waits for what does not answer.
 /// </summary>
-internal sealed partial class RedisCounts(string connection, ILogger<RedisCounts> logger) : ISharedCounts, IAsyncDisposable
+internal sealed partial class RedisCounts(string connection, TimeProvider time, ILogger<RedisCounts> logger) : ISharedCounts, IAsyncDisposable
 {
     /// <summary>Keys of one script must be in one place of a cluster: the part in braces decides that.</summary>
     private const string Prefix = "{smtphelpbot:limits}:";
@@ -35,11 +36,18 @@ internal sealed partial class RedisCounts(string connection, ILogger<RedisCounts
         return wait
         """;
 
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
     private readonly Lazy<Task<ConnectionMultiplexer>> redis = new(() => ConnectionMultiplexer.ConnectAsync(ReportStore.Options(connection)));
     private int away;
+    private long restUntil = long.MinValue;
 
     public async ValueTask<PlaceTaken?> TakeAsync(IReadOnlyList<CountedWindow> windows, CancellationToken cancellation)
     {
+        if (time.GetTimestamp() < Volatile.Read(ref restUntil))
+        {
+            return null;
+        }
+
         try
         {
             var database = (await redis.Value.WaitAsync(cancellation)).GetDatabase();
@@ -53,6 +61,7 @@ internal sealed partial class RedisCounts(string connection, ILogger<RedisCounts
         }
         catch (Exception problem) when (problem is RedisException or TimeoutException)
         {
+            Volatile.Write(ref restUntil, time.GetTimestamp() + (long)(Rest.TotalSeconds * time.TimestampFrequency));
             if (Interlocked.Exchange(ref away, 1) == 0)
             {
                 Log.Away(logger, problem.Message);
@@ -78,10 +87,10 @@ internal sealed partial class RedisCounts(string connection, ILogger<RedisCounts
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "Redis cannot be asked ({Problem}): until it can, this bot counts looks at servers for itself.")]
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Redis cannot be asked ({Problem}): until it can, this bot counts for itself.")]
         public static partial void Away(ILogger logger, string problem);
 
-        [LoggerMessage(Level = LogLevel.Information, Message = "Redis answers again: looks at servers are counted by all bots together.")]
+        [LoggerMessage(Level = LogLevel.Information, Message = "Redis answers again: all bots count together.")]
         public static partial void Back(ILogger logger);
     }
 }

@@ -14,7 +14,7 @@ internal static class ReportStore
         if (!string.IsNullOrEmpty(connection) && IsConnection(connection))
         {
             services.AddStackExchangeRedisCache(cache => cache.ConfigurationOptions = Options(connection));
-            services.AddSingleton<ISharedCounts>(provider => new RedisCounts(connection, provider.GetRequiredService<ILogger<RedisCounts>>()));
+            services.AddSingleton<ISharedCounts>(provider => new RedisCounts(connection, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<RedisCounts>>()));
         }
     }
 

@@ -87,10 +87,10 @@ public sealed class RedisCountsTests : IDisposable
         }
 
         Assert.Null(await counts.TakeAsync([Person], Cancellation));
-        Assert.Single(log.All, line => line.Contains("counts looks at servers for itself", StringComparison.Ordinal));
+        Assert.Single(log.All, line => line.Contains("this bot counts for itself", StringComparison.Ordinal));
     }
 
     public void Dispose() => log.Dispose();
 
-    private RedisCounts Counts(string connection) => new(connection, LoggerFactory.Create(logging => logging.AddProvider(log)).CreateLogger<RedisCounts>());
+    private RedisCounts Counts(string connection) => new(connection, TimeProvider.System, LoggerFactory.Create(logging => logging.AddProvider(log)).CreateLogger<RedisCounts>());
 }

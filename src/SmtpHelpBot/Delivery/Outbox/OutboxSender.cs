@@ -17,6 +17,7 @@ internal sealed partial class OutboxSender(
     OutboxStore store,
     Packing packing,
     Pacer pacer,
+    CommonPace pace,
     IEnumerable<IChannelRoute> routes,
     Notices notices,
     IOptions<DeliveryOptions> options,
@@ -176,7 +177,7 @@ internal sealed partial class OutboxSender(
                 return await DropAsync(row, cancellation);
             }
 
-            if (pacer.Wait(row.Lane, parcel) is { } pause)
+            if (await pace.WaitAsync(row.Lane, parcel, cancellation) is { } pause)
             {
                 return pause;
             }

@@ -5,8 +5,8 @@ using SmtpHelpBot.Settings;
 namespace SmtpHelpBot.Delivery.Pacing;
 
 /// <summary>
-/// Keeps to the limits of the platforms: tells each conversation when its next message may go out. Each process counts what it sends
-/// itself; where several together are too fast, the platform says so, and what its limit is about rests.
+/// Keeps to the limits of the platforms: tells each conversation when its next message may go out. It counts what this process sends;
+/// where several together are too fast, the platform says so, and what its limit is about rests.
 /// </summary>
 internal sealed class Pacer(IOptions<PacingOptions> options, TimeProvider time)
 {
@@ -53,13 +53,19 @@ internal sealed class Pacer(IOptions<PacingOptions> options, TimeProvider time)
                 return null;
             }
 
-            if (wait <= LongestOfPace)
-            {
-                delayed[lane] = now + wait;
-            }
+            return Delay(lane, wait, now);
+        }
+    }
 
-            // A timer that is a fraction of a millisecond early would only ask again.
-            return TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds));
+    /// <summary>A lane that could send may not yet, because other processes were first: the place that it took is a later one. Gives how long it has to wait.</summary>
+    public TimeSpan PutOff(string lane, Parcel parcel, TimeSpan wait)
+    {
+        lock (gate)
+        {
+            var (now, scopes) = (time.GetUtcNow(), SendScopes.Of(parcel, limits));
+            windows.GetValueOrDefault(scopes.Conversation.Name)?.PutOff(lane, now + wait, now);
+            windows.GetValueOrDefault(scopes.All.Name)?.PutOff(lane, now + wait, now);
+            return Delay(lane, wait, now);
         }
     }
 
@@ -91,6 +97,17 @@ internal sealed class Pacer(IOptions<PacingOptions> options, TimeProvider time)
         // What is held up among all is sent later than its conversation counted on.
         conversation?.Move(lane, among, now);
         return among;
+    }
+
+    private TimeSpan Delay(string lane, TimeSpan wait, DateTimeOffset now)
+    {
+        if (wait <= LongestOfPace)
+        {
+            delayed[lane] = now + wait;
+        }
+
+        // A timer that is a fraction of a millisecond early would only ask again.
+        return TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds));
     }
 
     private void Spend(string lane, SendScopes scopes)

@@ -52,6 +52,17 @@ internal sealed class SendWindow(IReadOnlyList<SendLimit> limits)
         Take(later);
     }
 
+    /// <summary>A lane that has just sent, as far as this knows, did not: what it took is given back for a later place.</summary>
+    public void PutOff(string lane, DateTimeOffset later, DateTimeOffset now)
+    {
+        if (taken.FindLastIndex(place => place <= now) is >= 0 and var last)
+        {
+            taken.RemoveAt(last);
+        }
+
+        Move(lane, later, now);
+    }
+
     /// <summary>Nothing more until then: those who wait ask again.</summary>
     public void Close(DateTimeOffset until, DateTimeOffset now)
     {

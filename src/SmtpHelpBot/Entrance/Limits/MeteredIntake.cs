@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using SmtpHelpBot.Delivery.Envelopes;
 using SmtpHelpBot.Delivery.Intake;
 using SmtpHelpBot.Desk.Talk;
+using SmtpHelpBot.Probe.FairUse;
 using SmtpHelpBot.Settings;
 using SmtpHelpBot.Slack.Workspaces;
 using SmtpHelpBot.Telemetry;
@@ -13,9 +14,10 @@ namespace SmtpHelpBot.Entrance.Limits;
 
 /// <summary>
 /// So much from one person and from one tenant or workspace within ten seconds, on every platform: it stands behind the check of
-/// who they are, before anything is stored. Whoever is beyond is asked to come again, and nobody else waits for that.
+/// who they are, before anything is stored. Whoever is beyond is asked to come again, and nobody else waits for that. Several processes
+/// count together where there is a Redis to count in.
 /// </summary>
-internal sealed class MeteredIntake(IIntake inner, IOptions<DoorOptions> options) : IIntake, IDisposable
+internal sealed class MeteredIntake(IIntake inner, IOptions<DoorOptions> options, ISharedCounts? shared = null) : IIntake, IDisposable
 {
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(10);
     private static readonly IntakeAnswer.Busy TooMuch = new(Window, BusyReason.TooMuch);
@@ -25,8 +27,7 @@ internal sealed class MeteredIntake(IIntake inner, IOptions<DoorOptions> options
 
     public async Task<IntakeAnswer> TakeAsync(ClaimsIdentity claims, Activity activity, CancellationToken cancellation)
     {
-        using var place = limiter.AttemptAcquire(activity);
-        var answer = place.IsAcquired ? await inner.TakeAsync(claims, activity, cancellation) : TooMuch;
+        var answer = await RefuseAsync(activity, cancellation) ?? await inner.TakeAsync(claims, activity, cancellation);
         if (answer is IntakeAnswer.Busy { Reason: var reason })
         {
             BotFigures.Refused(DoorOf(activity.ChannelId), reason);
@@ -36,6 +37,23 @@ internal sealed class MeteredIntake(IIntake inner, IOptions<DoorOptions> options
     }
 
     public void Dispose() => limiter.Dispose();
+
+    /// <summary>Null where it is not too much.</summary>
+    private async ValueTask<IntakeAnswer?> RefuseAsync(Activity activity, CancellationToken cancellation)
+    {
+        if (shared is not null && await shared.TakeAsync(Windows(activity), cancellation) is { } taken)
+        {
+            return taken.Wait is { } wait ? TooMuch with { RetryAfter = TimeSpan.FromSeconds(Math.Ceiling(wait.TotalSeconds)) } : null;
+        }
+
+        using var place = limiter.AttemptAcquire(activity);
+        return place.IsAcquired ? null : TooMuch;
+    }
+
+    private CountedWindow[] Windows(Activity activity) =>
+    [
+        new($"door of {Person(activity)}", options.Value.PerPersonInTenSeconds, Window), new($"door of all of {Tenant(activity)}", options.Value.PerTenantInTenSeconds, Window),
+    ];
 
     private static Door DoorOf(string channel) => channel switch
     {

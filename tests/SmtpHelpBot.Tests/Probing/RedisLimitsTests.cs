@@ -1,0 +1,88 @@
+using Microsoft.Bot.Schema;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using SmtpHelpBot.Delivery.Pacing;
+using SmtpHelpBot.Delivery.Routes;
+using SmtpHelpBot.Probing;
+using SmtpHelpBot.Settings;
+using SmtpHelpBot.Storage.Rows;
+using SmtpHelpBot.Tests.Delivery;
+
+namespace SmtpHelpBot.Tests.Probing;
+
+/// <summary>Several processes keep the limits of the door and of the platforms together, in the real Redis.</summary>
+public sealed class RedisLimitsTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Who_writes_to_two_processes_has_the_turns_of_one_person_and_those_of_a_process_alone_where_Redis_is_gone()
+    {
+        Assert.SkipUnless(RedisServer.Missing.Length == 0, RedisServer.Missing);
+        var redis = await RedisServer.StartAsync(Cancel);
+        string[] settings = [$"--Probe:Redis={redis.PatientConnection}", "--Door:PerPersonInTenSeconds=1000", "--Door:PerTenantInTenSeconds=4"];
+        await using var one = await RunningBot.StartAsync((_, _) => Task.CompletedTask, null, settings);
+        await using var other = await RunningBot.StartAsync((_, _) => Task.CompletedTask, null, settings);
+        RunningBot[] both = [one, other];
+        var taken = 0;
+        while (await both[taken % 2].PostAsync(both[taken % 2].Message("again")) is { StatusCode: System.Net.HttpStatusCode.OK })
+        {
+            taken++;
+        }
+
+        // On a machine that stands still for ten seconds between two of them, more go through.
+        Assert.InRange(taken, 4, 7);
+        await redis.DisposeAsync();
+        while ((await one.PostAsync(one.Message("again"))).StatusCode != System.Net.HttpStatusCode.OK)
+        {
+            await Task.Delay(20, Cancel);
+        }
+    }
+
+    [Fact]
+    public async Task What_one_process_has_sent_the_other_counts_too()
+    {
+        Assert.SkipUnless(RedisServer.Missing.Length == 0, RedisServer.Missing);
+        await using var redis = await RedisServer.StartAsync(Cancel);
+        string[] settings = [$"--Probe:Redis={redis.PatientConnection}", "--Pacing:TeamsTenant=1/50"];
+        await using var one = await RunningBot.StartAsync((turn, _) => turn.SendActivityAsync("here"), null, settings);
+        await using var other = await RunningBot.StartAsync((turn, _) => turn.SendActivityAsync("there"), null, settings);
+        one.Connector.Open("anna");
+        other.Connector.Open("bert");
+        await one.SayAsync("hello");
+        await one.Connector.NextAsync();
+        await other.SayAsync("hello", "bert");
+        while (other.Get<Pacer>().Delayed == 0)
+        {
+            await Task.Delay(5, Cancel);
+        }
+
+        Assert.True(other.Connector.IsQuiet);
+    }
+
+    [Fact]
+    public async Task A_lane_that_is_put_off_has_a_later_place_and_its_earlier_one_counts_no_more()
+    {
+        Assert.SkipUnless(RedisServer.Missing.Length == 0, RedisServer.Missing);
+        await using var redis = await RedisServer.StartAsync(Cancel);
+        await using var counts = new RedisCounts(redis.PatientConnection, TimeProvider.System, NullLogger<RedisCounts>.Instance);
+        var time = new WatchedTime();
+        var options = Options.Create(new PacingOptions { TeamsConversation = "", TeamsTenant = "2/600" });
+        var (full, pacer) = (new CommonPace(new(options, time), options, counts), new Pacer(options, time));
+        var pace = new CommonPace(pacer, options, counts);
+        Assert.Null(await full.WaitAsync("a", Message("a"), Cancel));
+        Assert.Null(await full.WaitAsync("b", Message("b"), Cancel));
+
+        var wait = await pace.WaitAsync("c", Message("c"), Cancel);
+        Assert.InRange(wait!.Value, TimeSpan.FromMinutes(8), TimeSpan.FromMinutes(10));
+        Assert.InRange(pacer.Wait("c", Message("c"))!.Value, TimeSpan.FromMinutes(8), wait.Value);
+        time.Advance(wait.Value);
+        Assert.Null(pacer.Wait("c", Message("c")));
+        // The second place of the two is free.
+        Assert.Null(pacer.Wait("d", Message("d")));
+        Assert.NotNull(pacer.Wait("e", Message("e")));
+    }
+
+    private static Parcel Message(string conversation) =>
+        new(PostKind.Send, new Activity(ActivityTypes.Message, channelId: "msteams", conversation: new ConversationAccount(id: conversation, tenantId: "tenant")));
+}
