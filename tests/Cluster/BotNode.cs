@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using System.Text;
 using SmtpHelpBot.Ports;
@@ -8,51 +7,30 @@ namespace SmtpHelpBot.Cluster;
 /// <summary>One of several bot processes on the same database, which can be killed, and frozen for a while.</summary>
 internal sealed class BotNode : IAsyncDisposable
 {
-    private readonly Process process;
+    private readonly BotProgram program;
     private readonly HttpClient client;
-    private readonly StringBuilder output = new();
 
-    private BotNode(Process process, string url)
+    private BotNode(BotProgram program, string url)
     {
-        this.process = process;
+        this.program = program;
         client = new() { BaseAddress = new(url), Timeout = TimeSpan.FromSeconds(2) };
     }
 
     /// <summary>What it said.</summary>
-    public string Output
-    {
-        get
-        {
-            lock (output)
-            {
-                return output.ToString();
-            }
-        }
-    }
+    public string Output => program.Output;
 
     public static BotNode Start(string program, IEnumerable<string> settings)
     {
         var url = $"http://127.0.0.1:{Loopback.FreePort()}";
-        var start = new ProcessStartInfo("dotnet", [program, "serve", "--environment=Development", $"--urls={url}", "--Desk:Port=0", "--Door:PerPersonInTenSeconds=100000", .. settings])
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        var node = new BotNode(Process.Start(start)!, url);
-        node.process.OutputDataReceived += (_, line) => node.Keep(line.Data);
-        node.process.ErrorDataReceived += (_, line) => node.Keep(line.Data);
-        node.process.BeginOutputReadLine();
-        node.process.BeginErrorReadLine();
-        return node;
+        return new(BotProgram.Start(program, url, settings), url);
     }
 
     /// <summary>Waits until it can work.</summary>
     public async Task UpAsync()
     {
-        while (!await IsReadyAsync())
+        while (!await BotProgram.IsReadyAsync(client))
         {
-            if (process.HasExited)
+            if (program.HasExited)
             {
                 throw new InvalidOperationException($"A bot does not come up.{Environment.NewLine}{Output}");
             }
@@ -76,7 +54,7 @@ internal sealed class BotNode : IAsyncDisposable
         }
     }
 
-    public void Kill() => process.Kill();
+    public void Kill() => program.Kill();
 
     /// <summary>Asks it to end, and waits until it has.</summary>
     public async Task StopAsync()
@@ -86,46 +64,13 @@ internal sealed class BotNode : IAsyncDisposable
     }
 
     /// <summary>Stops every thread of it, as a machine that is put to sleep does.</summary>
-    public Task FreezeAsync() => SignalAsync("-STOP");
+    public Task FreezeAsync() => program.SignalAsync("STOP");
 
-    public Task ThawAsync() => SignalAsync("-CONT");
+    public Task ThawAsync() => program.SignalAsync("CONT");
 
     public async ValueTask DisposeAsync()
     {
-        if (!process.HasExited)
-        {
-            process.Kill();
-        }
-
-        await process.WaitForExitAsync();
-        process.Dispose();
+        await program.DisposeAsync();
         client.Dispose();
-    }
-
-    private async Task<bool> IsReadyAsync()
-    {
-        try
-        {
-            using var answer = await client.GetAsync("/readyz");
-            return answer.IsSuccessStatusCode;
-        }
-        catch (Exception problem) when (problem is HttpRequestException or TaskCanceledException)
-        {
-            return false;
-        }
-    }
-
-    private async Task SignalAsync(string signal)
-    {
-        using var kill = Process.Start("kill", [signal, $"{process.Id}"]);
-        await kill.WaitForExitAsync();
-    }
-
-    private void Keep(string? line)
-    {
-        lock (output)
-        {
-            output.AppendLine(line);
-        }
     }
 }

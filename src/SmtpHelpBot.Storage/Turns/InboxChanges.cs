@@ -18,6 +18,22 @@ public static class InboxChanges
         }
     });
 
+    /// <summary>The same for an activity that may be stored by now, or is while this is committed.</summary>
+    /// <exception cref="InvalidOperationException">It is answered already.</exception>
+    public static void Finish(this TurnTransaction turn, InboxRow row) => turn.Enlist(async db =>
+    {
+        var done = await db.Database.ExecuteSqlAsync($"""
+            INSERT INTO "Inbox" ("Channel", "Scope", "Conversation", "ActivityType", "ActivityId", "Envelope", "State", "Attempts", "ReceivedAt")
+            VALUES ({row.Channel}, {row.Scope}, {row.Conversation}, {row.ActivityType}, {row.ActivityId}, '', {(int)InboxState.Done}, 0, {row.ReceivedAt.ToUnixTimeMilliseconds()})
+            ON CONFLICT ("Channel", "Scope", "Conversation", "ActivityType", "ActivityId")
+            DO UPDATE SET "State" = excluded."State", "Envelope" = '' WHERE "Inbox"."State" = {(int)InboxState.Waiting}
+            """);
+        if (done == 0)
+        {
+            throw new InvalidOperationException("The same activity was answered before.");
+        }
+    });
+
     /// <summary>
     /// Remembers an activity that is answered in this very turn, without ever having waited, with what it was answered with: who asks again
     /// gets the same. Of a conversation only the last answer is kept.

@@ -1,8 +1,8 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Text;
 using Microsoft.Data.Sqlite;
 using Newtonsoft.Json.Linq;
+using SmtpHelpBot.Cluster;
 using SmtpHelpBot.Hosting;
 using SmtpHelpBot.Ports;
 using SmtpHelpBot.Tests.Delivery;
@@ -14,12 +14,11 @@ public sealed class BotProcess : IBotDoor, IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("smtphelpbot-crash-");
-    private readonly StringBuilder output = new();
     private readonly Stopwatch watch = Stopwatch.StartNew();
     private readonly HttpClient client;
     private readonly string address;
     private readonly string[] settings;
-    private Process process = null!;
+    private BotProgram process = null!;
     private int ids;
 
     private BotProcess(ConnectorStandIn connector, string[] settings)
@@ -41,19 +40,11 @@ public sealed class BotProcess : IBotDoor, IAsyncDisposable
 
     private string Data => Path.Combine(folder.FullName, "data");
 
-    /// <summary>Starts it, to die at a point when it is reached for the given time; null for never.</summary>
-    public static async Task<BotProcess> StartAsync((string Name, int Times)? point, params string[] settings)
+    /// <summary>Starts it, to die as it is told to.</summary>
+    public static async Task<BotProcess> StartAsync(Death death, params string[] settings)
     {
         var bot = new BotProcess(await ConnectorStandIn.StartAsync(), settings);
-        await bot.BeginAsync(point);
-        return bot;
-    }
-
-    /// <summary>Starts it, to let nothing past a point from the given time on.</summary>
-    public static async Task<BotProcess> StartHeldAsync((string Name, int Times) point, params string[] settings)
-    {
-        var bot = new BotProcess(await ConnectorStandIn.StartAsync(), settings);
-        await bot.BeginAsync(point, holds: true);
+        await bot.BeginAsync(death.Variables(bot.NoteFile));
         return bot;
     }
 
@@ -81,7 +72,7 @@ public sealed class BotProcess : IBotDoor, IAsyncDisposable
     public async Task KillAsync()
     {
         process.Kill();
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        await process.EndAsync(TestContext.Current.CancellationToken);
     }
 
     public JObject Message(string text, string conversation) => new()
@@ -134,46 +125,23 @@ public sealed class BotProcess : IBotDoor, IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (!process.HasExited)
-        {
-            process.Kill();
-        }
-
-        await process.WaitForExitAsync();
-        process.Dispose();
+        await process.DisposeAsync();
         client.Dispose();
         await Connector.DisposeAsync();
         folder.Delete(recursive: true);
     }
 
-    private async Task BeginAsync((string Name, int Times)? point, bool holds = false)
+    private async Task BeginAsync(IEnumerable<(string Name, string Value)> environment)
     {
-        var start = new ProcessStartInfo("dotnet",
-        [
-            typeof(BotHost).Assembly.Location, "serve", "--environment=Development", $"--urls={address}", "--Desk:Port=0", "--Door:PerPersonInTenSeconds=100000", $"--Storage:Folder={Data}",
-            "--Pacing:TeamsConversation=", "--Pacing:TeamsTenant=",
-            "--Helpdesk:Conversations:0:Conversation=desk", "--Helpdesk:Conversations:0:Bot=bot-1", $"--Helpdesk:Conversations:0:ServiceUrl={Connector.Url}", .. settings,
-        ])
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        if (point is { } deadly)
-        {
-            start.Environment["DOTNET_STARTUP_HOOKS"] = typeof(StartupHook).Assembly.Location;
-            start.Environment[StartupHook.Point] = deadly.Name;
-            start.Environment[StartupHook.Times] = deadly.Times.ToString(CultureInfo.InvariantCulture);
-            start.Environment[StartupHook.Note] = NoteFile;
-            start.Environment[StartupHook.Holds] = holds ? "1" : null;
-        }
-
-        process = Process.Start(start)!;
-        process.OutputDataReceived += (_, line) => Keep(line.Data);
-        process.ErrorDataReceived += (_, line) => Keep(line.Data);
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        while (!await IsReadyAsync())
+        process = BotProgram.Start(
+            typeof(BotHost).Assembly.Location,
+            address,
+            [
+                $"--Storage:Folder={Data}", "--Pacing:TeamsConversation=", "--Pacing:TeamsTenant=",
+                "--Helpdesk:Conversations:0:Conversation=desk", "--Helpdesk:Conversations:0:Bot=bot-1", $"--Helpdesk:Conversations:0:ServiceUrl={Connector.Url}", .. settings,
+            ],
+            environment);
+        while (!await BotProgram.IsReadyAsync(client))
         {
             await Task.Delay(50, TestContext.Current.CancellationToken);
             Demand(!process.HasExited);
@@ -187,21 +155,8 @@ public sealed class BotProcess : IBotDoor, IAsyncDisposable
         if (process.HasExited)
         {
             AtDeath = Look();
-            process.Dispose();
-            await BeginAsync(null);
-        }
-    }
-
-    private async Task<bool> IsReadyAsync()
-    {
-        try
-        {
-            using var answer = await client.GetAsync("/readyz", TestContext.Current.CancellationToken);
-            return answer.IsSuccessStatusCode;
-        }
-        catch (HttpRequestException)
-        {
-            return false;
+            await process.DisposeAsync();
+            await BeginAsync([]);
         }
     }
 
@@ -226,25 +181,12 @@ public sealed class BotProcess : IBotDoor, IAsyncDisposable
         return found;
     }
 
-    private void Keep(string? line)
-    {
-        lock (output)
-        {
-            output.AppendLine(line);
-        }
-    }
-
     /// <summary>Holds it against the test where it does not come up or to rest.</summary>
     private void Demand(bool isWell)
     {
-        if (isWell && watch.Elapsed < Patience)
+        if (!isWell || watch.Elapsed >= Patience)
         {
-            return;
-        }
-
-        lock (output)
-        {
-            Assert.Fail($"The bot {(process.HasExited ? $"ended with {process.ExitCode}" : "does not come up or to rest")}.\n{output}");
+            Assert.Fail($"The bot {(process.HasExited ? "has ended" : "does not come up or to rest")}.\n{process.Output}");
         }
     }
 }

@@ -10,6 +10,9 @@ namespace SmtpHelpBot.Tests.Crashes;
 public sealed class CrashTests(ITestOutputHelper output) : IDisposable
 {
     private const int SideBySide = 3;
+    private const int SlowTurn = 3;
+    private const int AfterSlow = SlowTurn + 1;
+    private const string WorkingCard = "This takes a moment longer.";
     private static readonly string[] Settings = ["--Probe:Allow:0=127.0.0.0/8", "--Probe:DeadlineSeconds=2", "--Delivery:JobLeaseSeconds=3"];
     private readonly TcpListener silent = new(IPAddress.Parse(Story.SilentServer), 2525);
 
@@ -23,6 +26,8 @@ public sealed class CrashTests(ITestOutputHelper output) : IDisposable
         new(Milestone.ChangeSending, 1, Story.OfATicketAsync), new(Milestone.ChangeAnswered, 2, Story.OfATicketAsync), new(Milestone.ChangeRecorded, 2, Story.OfATicketAsync),
         new(Milestone.JobTaken, 1, Story.OfALookAtAServerAsync), new(Milestone.LeaseRenewed, 1, Story.OfALookAtAServerAsync),
         new(Milestone.JobFinishing, 1, Story.OfALookAtAServerAsync), new(Milestone.JobFinished, 1, Story.OfALookAtAServerAsync),
+        new(Milestone.PressStoring, 1, Story.OfAPressThatTakesLongAsync), new(Milestone.PressStored, 1, Story.OfAPressThatTakesLongAsync),
+        new(Milestone.TurnCommitting, AfterSlow, Story.OfAPressThatTakesLongAsync), new(Milestone.TurnCommitted, AfterSlow, Story.OfAPressThatTakesLongAsync),
     ];
 
     [Fact]
@@ -38,6 +43,7 @@ public sealed class CrashTests(ITestOutputHelper output) : IDisposable
         {
             [Story.OfATicketAsync] = (await DieAtAsync(new("nowhere", 0, Story.OfATicketAsync))).Outcome,
             [Story.OfALookAtAServerAsync] = (await DieAtAsync(new("nowhere", 0, Story.OfALookAtAServerAsync))).Outcome,
+            [Story.OfAPressThatTakesLongAsync] = (await DieAtAsync(new("nowhere", 0, Story.OfAPressThatTakesLongAsync))).Outcome,
         };
         var rows = new ConcurrentDictionary<int, Row>();
         await Parallel.ForEachAsync(Enumerable.Range(0, Points.Length), new ParallelOptions { MaxDegreeOfParallelism = SideBySide }, async (n, _) => rows[n] = await DieAtAsync(Points[n]));
@@ -60,15 +66,21 @@ public sealed class CrashTests(ITestOutputHelper output) : IDisposable
         Assert.Empty(row.Outcome.LostAgainst(well));
         Assert.InRange(row.Outcome.DoubledAgainst(well).Count, 0, MayBeInFlight(row.Point) ? 1 : 0);
         Assert.Equal((well.Tickets, well.Card), (row.Outcome.Tickets, row.Outcome.Card));
+        Assert.True(!IsTold(row.Point) || row.Outcome.Answer.Contains(WorkingCard, StringComparison.Ordinal), row.Outcome.Answer);
+        Assert.DoesNotContain(WorkingCard, row.Outcome.Card, StringComparison.Ordinal);
     }
 
-    /// <summary>While something is handed to one conversation's platform, a message to another may be on its way too.</summary>
+    /// <summary>Whether the client had been told that the answer would follow when the process died; who was told nothing presses again.</summary>
+    private static bool IsTold(Point point) => point.Tell == Story.OfAPressThatTakesLongAsync && point.Name.StartsWith("turn.", StringComparison.Ordinal);
+
+    /// <summary>While something is handed to one conversation's platform, a message to another may be on its way too; the answer of a slow turn is while the next one runs.</summary>
     private static bool MayBeInFlight(Point point) =>
-        point.Name.StartsWith("post.", StringComparison.Ordinal) || point.Name.StartsWith("change.", StringComparison.Ordinal);
+        IsTold(point) || point.Name.StartsWith("post.", StringComparison.Ordinal) || point.Name.StartsWith("change.", StringComparison.Ordinal);
 
     private static async Task<Row> DieAtAsync(Point point)
     {
-        await using var bot = await BotProcess.StartAsync((point.Name, point.Times), Settings);
+        var slow = point.Tell == Story.OfAPressThatTakesLongAsync ? SlowTurn : 0;
+        await using var bot = await BotProcess.StartAsync(new(point.Name, point.Times, SlowTurn: slow), [.. Settings, $"--Delivery:AnswerWithinSeconds={(slow > 0 ? 1 : 15)}"]);
         var outcome = await point.Tell(bot);
         return new(point, bot.IsPointReached, bot.AtDeath, outcome);
     }

@@ -35,6 +35,22 @@ internal static partial class Story
         return new([.. anna.Room.Arrived.Select(Plain)], anna.Room.Last.Words.Split('\n')[0], "");
     }
 
+    /// <summary>An error is handed over by a button whose turn waits for longer than its client does, behind another.</summary>
+    public static async Task<Outcome> OfAPressThatTakesLongAsync(BotProcess bot)
+    {
+        var desk = new LiveRoom(bot, "desk", "channel");
+        var anna = new LiveRoom(bot, "anna").Person("Anna");
+        await anna.SayAsync("535 5.7.8 Username and Password not accepted");
+        await anna.SayAsync("talk to a human");
+        var form = anna.Room.Last.Id;
+        await bot.PostAsync(anna.Message("my data"));
+        await anna.PressAsync("send", ("note", "It worked until Monday."));
+        return new(
+            [.. anna.Room.Arrived.Concat(desk.Arrived).Select(Plain)],
+            Plain(anna.Room.Messages.Single(message => message.Id == form).Words),
+            string.Join(' ', bot.Tickets().Select(ticket => string.Join(',', ticket["History"]!.Select(entry => entry["Event"]))))) { Answer = anna.Answer };
+    }
+
     /// <summary>Without what differs from one telling to the next: the time, and the number, of which a turn that died may have used one up.</summary>
     private static string Plain(string words) => TicketNumber().Replace(Moment().Replace(words, "then"), "icket N");
 
@@ -51,6 +67,9 @@ internal static partial class Story
 /// <param name="Tickets">What is stored to have happened to each ticket.</param>
 internal sealed record Outcome(IReadOnlyList<string> Arrived, string Card, string Tickets)
 {
+    /// <summary>What the last pressed button was answered with.</summary>
+    public string Answer { get; init; } = "";
+
     /// <summary>Messages of a story that went well which did not arrive here.</summary>
     public IReadOnlyList<string> LostAgainst(Outcome well) => Surplus(well.Arrived, Arrived);
 

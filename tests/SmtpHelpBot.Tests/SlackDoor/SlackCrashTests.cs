@@ -15,8 +15,8 @@ public sealed class SlackCrashTests
     public async Task What_Slack_was_told_is_taken_is_answered_once_by_the_next_process()
     {
         await using var slack = await SlackStandIn.StartAsync();
-        await using var bot = await BotProcess.StartHeldAsync(
-            (Milestone.TurnCommitting, Through + 1),
+        await using var bot = await BotProcess.StartAsync(
+            new(Milestone.TurnCommitting, Through + 1, Holds: true),
             $"--Slack:BotToken={SlackStandIn.Token}", $"--Slack:SigningSecret={SlackStandIn.Secret}", $"--Slack:ApiUrl={slack.Url}", "--Delivery:TurnsAtOnce=2");
 
         var told = await Task.WhenAll(Enumerable.Range(0, People).Select(number => TellAsync(bot, slack, number)));

@@ -18,7 +18,7 @@ namespace SmtpHelpBot.Delivery.Intake;
 
 /// <summary>Turns whose answer belongs into the response: invokes, and messages that expect their replies. They wait for their place in the conversation, run, commit, answer.</summary>
 internal sealed partial class InlineTurns(
-    InboxWorker worker, TurnRunner turns, InboxStore inbox, LateFailure failure, IOptions<DeliveryOptions> options, TimeProvider time, ILogger<InlineTurns> logger)
+    InboxWorker worker, TurnRunner turns, InboxStore inbox, IOptions<DeliveryOptions> options, TimeProvider time, ILogger<InlineTurns> logger)
 {
     private const int MostTries = 3;
     private const string CardButton = "adaptiveCard/action";
@@ -34,31 +34,21 @@ internal sealed partial class InlineTurns(
     {
         if (!StillWorking.HasAnswer(envelope.Activity))
         {
-            return await AnswerAsync(envelope, isLate: null, cancellation);
+            return await OrSorryAsync(envelope.Activity, RunAsync(envelope, press: null, cancellation), cancellation);
         }
 
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var race = StillWorking.TellsLater(envelope.Activity) ? new AnswerRace() : null;
-        var answering = AnswerAsync(envelope, race is null ? null : race.IsLate, CancellationToken.None);
-        if (await Task.WhenAny(answering, Task.Delay(patience, time, enough.Token)) == answering)
+        var press = StillWorking.TellsLater(envelope.Activity) ? new LatePress(envelope, inbox, worker, time, logger) : null;
+        var turn = RunAsync(envelope, press, CancellationToken.None);
+        if (await Task.WhenAny(turn, Task.Delay(patience, time, enough.Token)) == turn)
         {
             await enough.CancelAsync();
-            return await answering;
+            return await OrSorryAsync(envelope.Activity, turn, CancellationToken.None);
         }
 
         cancellation.ThrowIfCancellationRequested();
-        if (race is not null)
-        {
-            if (!race.GiveUp())
-            {
-                return await answering.WaitAsync(cancellation);
-            }
-
-            _ = failure.WatchAsync(envelope.Activity, answering);
-        }
-
         Log.TakesLong(logger, envelope.Activity.Name);
-        return StillWorking.Answer(envelope.Activity);
+        return await TellToWaitAsync(envelope.Activity, press, turn, cancellation);
     }
 
     /// <summary>Runs the turn of a message and gives its replies; those it got before, where it comes again because they were lost on the way.</summary>
@@ -75,23 +65,56 @@ internal sealed partial class InlineTurns(
         }
     }
 
-    private async Task<InvokeResponse> AnswerAsync(Envelope envelope, Func<bool>? isLate, CancellationToken cancellation)
+    /// <summary>What the client is told meanwhile; the answer itself where it is being committed.</summary>
+    private async Task<InvokeResponse> TellToWaitAsync(Activity activity, LatePress? press, Task<InvokeResponse> turn, CancellationToken cancellation)
+    {
+        if (press is not null)
+        {
+            if (!press.Race.GiveUp())
+            {
+                return await OrSorryAsync(activity, turn.WaitAsync(cancellation), cancellation);
+            }
+
+            try
+            {
+                await press.StoreAsync();
+            }
+            catch (Exception problem) when (problem is TimeoutException || StorageFault.IsPassing(problem))
+            {
+                Log.NotStored(logger, problem);
+                return Sorry(activity, HttpStatusCode.ServiceUnavailable, "delivery.not_saved_press");
+            }
+
+            _ = press.WatchAsync(turn);
+        }
+
+        return StillWorking.Answer(activity);
+    }
+
+    private async Task<InvokeResponse> RunAsync(Envelope envelope, LatePress? press, CancellationToken cancellation)
+    {
+        var answer = await InLaneAsync(envelope, async (stored, lease, stop) => press is not null && await press.IsDoneAsync(stop)
+            ? null
+            : await TryAsync(stored, lease, (turn, _) => press?.Finish(turn), repliesInResponse: false, press is null ? null : press.Race.IsLate, stop), cancellation);
+        return answer?.Response ?? new() { Status = (int)HttpStatusCode.NotImplemented };
+    }
+
+    private async Task<InvokeResponse> OrSorryAsync(Activity activity, Task<InvokeResponse> turn, CancellationToken cancellation)
     {
         try
         {
-            var answer = await InLaneAsync(envelope, (stored, lease, stop) => TryAsync(stored, lease, static (_, _) => { }, repliesInResponse: false, isLate, stop), cancellation);
-            return answer.Response ?? new() { Status = (int)HttpStatusCode.NotImplemented };
+            return await turn;
         }
         catch (Exception problem) when (!cancellation.IsCancellationRequested && !StorageFault.IsPassing(problem))
         {
-            Log.Failed(logger, envelope.Activity.Name, problem);
-            return Apology(envelope.Activity);
+            Log.Failed(logger, activity.Name, problem);
+            return Apology(activity);
         }
-        catch (Exception problem) when (envelope.Activity.Name == CardButton && StorageFault.IsPassing(problem))
+        catch (Exception problem) when (activity.Name == CardButton && StorageFault.IsPassing(problem))
         {
             // Nobody sends a press again but the person, who should read why.
             Log.NotStored(logger, problem);
-            return Sorry(envelope.Activity, HttpStatusCode.ServiceUnavailable, "delivery.not_saved_press");
+            return Sorry(activity, HttpStatusCode.ServiceUnavailable, "delivery.not_saved_press");
         }
     }
 

@@ -22,9 +22,9 @@ internal sealed class Parking(IServiceScopeFactory scopes, Notices notices, Outb
         turn.Trace = envelope.Trace;
         turn.Fence(lease);
         turn.Park(row, lane, problem.GetType().Name, time.GetUtcNow());
-        if (activity is { Type: ActivityTypes.Message or ActivityTypes.Event } or { Type: ActivityTypes.Invoke, DeliveryMode: DeliveryModes.Notification })
+        if (activity.Type is ActivityTypes.Message or ActivityTypes.Event or ActivityTypes.Invoke)
         {
-            turn.Post(notices.Message(activity.GetConversationReference(), Texts.For(activity.Locale)["delivery.apology"]));
+            turn.Post(notices.Message(activity.GetConversationReference(), Texts.For(activity.Locale)[ApologyFor(activity)]));
         }
 
         foreach (var notice in await notices.ForHelpdeskAsync("delivery.parked", lane, cancellation))
@@ -34,4 +34,7 @@ internal sealed class Parking(IServiceScopeFactory scopes, Notices notices, Outb
 
         await turn.CommitAsync(cancellation, () => outbox.Add(turn.Posts));
     }
+
+    /// <summary>Who pressed a button that said that its answer will follow hears that it did nothing.</summary>
+    private static string ApologyFor(Activity activity) => activity is { Type: ActivityTypes.Invoke, DeliveryMode: not DeliveryModes.Notification } ? "delivery.press_apology" : "delivery.apology";
 }

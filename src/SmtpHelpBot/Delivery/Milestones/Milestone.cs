@@ -16,6 +16,12 @@ internal static class Milestone
     /// <summary>It is stored; the platform has no answer yet.</summary>
     public const string IntakeStored = "intake.stored";
 
+    /// <summary>A pressed button takes long and is about to be stored.</summary>
+    public const string PressStoring = "press.storing";
+
+    /// <summary>It is stored; its client is about to be told that the answer will follow.</summary>
+    public const string PressStored = "press.stored";
+
     /// <summary>A turn has run and is about to be committed.</summary>
     public const string TurnCommitting = "turn.committing";
 
