@@ -59,8 +59,8 @@ internal sealed class BotNode : IAsyncDisposable
     /// <summary>Asks it to end, and waits until it has.</summary>
     public async Task StopAsync()
     {
-        await SignalAsync("-TERM");
-        await process.WaitForExitAsync();
+        await program.SignalAsync("TERM");
+        await program.EndAsync(CancellationToken.None);
     }
 
     /// <summary>Stops every thread of it, as a machine that is put to sleep does.</summary>
