@@ -15,30 +15,34 @@ namespace SmtpHelpBot.Benchmarks.Runs;
 /// <summary>What the storage of a turn takes alone: the row in, its state and its post in one commit, the row out; three commits to the disk, shared by 32 writers.</summary>
 internal static class StorageRun
 {
+    private const int Rounds = 4;
     private const string Words = "what a person pasted, or a card that answers it; ";
 
+    /// <summary>
+    /// With what the bot asks of the disk, and with less of it: synchronous (https://www.sqlite.org/pragma.html#pragma_synchronous) and
+    /// secure_delete (https://www.sqlite.org/pragma.html#pragma_secure_delete). They take turns, so that what else the machine does falls on all.
+    /// </summary>
     public static async Task RunAsync(Workbench bench)
     {
-        var full = await RunAsync(bench, "FULL");
-        var normal = await RunAsync(bench, "NORMAL");
-        bench.Report.Add("ratio: turns stored, NORMAL to FULL", normal / full, "");
-    }
+        await using var usual = await Contender.OpenAsync(bench, "as the bot has it", "", "");
+        await using var normal = await Contender.OpenAsync(bench, "synchronous=NORMAL", "synchronous=FULL", "synchronous=NORMAL");
+        await using var left = await Contender.OpenAsync(bench, "secure_delete=OFF", "secure_delete=ON", "secure_delete=OFF");
+        Contender[] all = [usual, normal, left];
+        foreach (var contender in Enumerable.Repeat(all, Rounds).SelectMany(one => one))
+        {
+            await contender.RunAsync(bench.Measured / Rounds);
+        }
 
-    /// <summary>Turns a second with a setting of synchronous (https://www.sqlite.org/pragma.html#pragma_synchronous); the bot's own is FULL.</summary>
-    private static async Task<double> RunAsync(Workbench bench, string synchronous)
-    {
-        var folder = bench.NewFolder();
-        await using var services = new ServiceCollection().AddSingleton(TimeProvider.System).AddLogging(logging => logging.ClearProviders()).AddStorage(_ => folder)
-            .ConfigureDbContext<SqliteDb>((_, options) => options.AddInterceptors(new Synchronous(synchronous))).BuildServiceProvider();
-        await services.PrepareStorageAsync(CancellationToken.None);
-        await WriteAsync(services, bench.WarmUp / 2);
-        var (clock, cpu) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
-        var turns = await WriteAsync(services, bench.Measured / 2);
-        var perSecond = turns / clock.Elapsed.TotalSeconds;
-        bench.Report.Title($"Storage alone, {Loader.Connections} writers, in this process, synchronous={synchronous}");
-        bench.Report.Add("turns stored: in, committed, out", perSecond, "/s");
-        bench.Report.Add("  processor time for each", (Environment.CpuUsage.TotalTime - cpu).TotalMilliseconds / turns, "ms");
-        return perSecond;
+        bench.Report.Title($"Storage alone, {Loader.Connections} writers, in this process");
+        foreach (var contender in all)
+        {
+            bench.Report.Add($"turns stored (in, committed, out), {contender.Name}", contender.PerSecond, "/s");
+            bench.Report.Add("  processor time for each", contender.CpuEach, "ms");
+        }
+
+        bench.Report.Add("ratio: turns stored, synchronous NORMAL to FULL", normal.PerSecond / usual.PerSecond, "");
+        bench.Report.Add("ratio: turns stored, secure_delete OFF to ON", left.PerSecond / usual.PerSecond, "");
+        bench.Report.Add("ratio: processor time, secure_delete ON to OFF", usual.CpuEach / left.CpuEach, "");
     }
 
     private static async Task<int> WriteAsync(IServiceProvider services, TimeSpan duration)
@@ -80,4 +84,37 @@ internal static class StorageRun
     }
 
     private static string Text(int times) => string.Concat(Enumerable.Repeat(Words, times));
+
+    /// <summary>Storage on a file of its own, with a setting that may be another than the bot's.</summary>
+    private sealed class Contender(string name, ServiceProvider services) : IAsyncDisposable
+    {
+        private TimeSpan time;
+        private TimeSpan cpu;
+        private int turns;
+
+        public string Name => name;
+
+        public double PerSecond => turns / time.TotalSeconds;
+
+        public double CpuEach => cpu.TotalMilliseconds / turns;
+
+        public static async Task<Contender> OpenAsync(Workbench bench, string name, string usual, string other)
+        {
+            var folder = bench.NewFolder();
+            var services = new ServiceCollection().AddSingleton(TimeProvider.System).AddLogging(logging => logging.ClearProviders()).AddStorage(_ => folder)
+                .ConfigureDbContext<SqliteDb>((_, options) => options.AddInterceptors(new OtherPragma(usual, other))).BuildServiceProvider();
+            await services.PrepareStorageAsync(CancellationToken.None);
+            await WriteAsync(services, bench.WarmUp / 2);
+            return new(name, services);
+        }
+
+        public async Task RunAsync(TimeSpan duration)
+        {
+            var (clock, before) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
+            turns += await WriteAsync(services, duration);
+            (time, cpu) = (time + clock.Elapsed, cpu + Environment.CpuUsage.TotalTime - before);
+        }
+
+        public ValueTask DisposeAsync() => services.DisposeAsync();
+    }
 }
