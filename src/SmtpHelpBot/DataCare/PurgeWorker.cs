@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using SmtpHelpBot.Desk.Transcripts;
+using SmtpHelpBot.Rounds;
 using SmtpHelpBot.Storage.Aging;
 
 namespace SmtpHelpBot.DataCare;
@@ -11,21 +12,8 @@ internal sealed partial class PurgeWorker(Purge purge, IOptions<RetentionOptions
     private static readonly TimeSpan LookEvery = TimeSpan.FromHours(1);
 
     /// <inheritdoc />
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        for (var wait = FirstLook; !stoppingToken.IsCancellationRequested; wait = LookEvery)
-        {
-            await Task.Delay(wait, time, stoppingToken);
-            try
-            {
-                await PurgeAsync(stoppingToken);
-            }
-            catch (Exception problem) when (!stoppingToken.IsCancellationRequested)
-            {
-                Log.Failed(logger, problem);
-            }
-        }
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        RoundLoop.RunAsync(PurgeAsync, problem => Log.Failed(logger, problem), FirstLook, LookEvery, time, stoppingToken);
 
     private async Task PurgeAsync(CancellationToken cancellation)
     {

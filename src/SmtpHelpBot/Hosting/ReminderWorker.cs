@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using SmtpHelpBot.Conversation.Ports;
 using SmtpHelpBot.Delivery.Outbox;
+using SmtpHelpBot.Rounds;
 using SmtpHelpBot.Settings;
 using SmtpHelpBot.Storage.Turns;
 
@@ -13,21 +14,8 @@ internal sealed partial class ReminderWorker(
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(45);
 
     /// <inheritdoc />
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            await Task.Delay(LookEvery, time, stoppingToken);
-            try
-            {
-                await LookAsync(stoppingToken);
-            }
-            catch (Exception problem) when (!stoppingToken.IsCancellationRequested)
-            {
-                Log.Blind(logger, problem);
-            }
-        }
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        RoundLoop.RunAsync(LookAsync, problem => Log.Blind(logger, problem), LookEvery, LookEvery, time, stoppingToken);
 
     private async Task LookAsync(CancellationToken cancellation)
     {
