@@ -25,6 +25,10 @@ internal sealed class BotProgram : IAsyncDisposable
 
     public bool HasExited => process.HasExited;
 
+    /// <summary>The names of the files that are mapped into it, its assemblies among them.</summary>
+    public IReadOnlySet<string> LoadedFiles() =>
+        File.ReadLines($"/proc/{process.Id}/maps").Select(line => Path.GetFileName(line)).ToHashSet(StringComparer.Ordinal);
+
     /// <summary>Starts it with these settings on a port of this computer.</summary>
     /// <param name="program">The file of the program.</param>
     /// <param name="url">Where it listens.</param>

@@ -40,11 +40,11 @@ public sealed class BotProcess : IBotDoor, IAsyncDisposable
 
     private string Data => Path.Combine(folder.FullName, "data");
 
-    /// <summary>Starts it, to die as it is told to.</summary>
-    public static async Task<BotProcess> StartAsync(Death death, params string[] settings)
+    /// <summary>Starts it, to die as it is told to; null for not at all.</summary>
+    public static async Task<BotProcess> StartAsync(Death? death, params string[] settings)
     {
         var bot = new BotProcess(await ConnectorStandIn.StartAsync(), settings);
-        await bot.BeginAsync(death.Variables(bot.NoteFile));
+        await bot.BeginAsync(death?.Variables(bot.NoteFile) ?? []);
         return bot;
     }
 
@@ -64,8 +64,8 @@ public sealed class BotProcess : IBotDoor, IAsyncDisposable
     /// <summary>Asks it to end (SIGTERM), and waits until it has.</summary>
     public async Task StopAsync()
     {
-        using var kill = Process.Start("kill", ["-TERM", $"{process.Id}"]);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        await process.SignalAsync("TERM");
+        await process.EndAsync(TestContext.Current.CancellationToken);
     }
 
     /// <summary>Ends it by SIGKILL.</summary>
@@ -117,8 +117,7 @@ public sealed class BotProcess : IBotDoor, IAsyncDisposable
     }
 
     /// <summary>The names of the files that are mapped into it, its assemblies among them.</summary>
-    public IReadOnlySet<string> LoadedFiles() =>
-        File.ReadLines($"/proc/{process.Id}/maps").Select(line => Path.GetFileName(line)).ToHashSet(StringComparer.Ordinal);
+    public IReadOnlySet<string> LoadedFiles() => process.LoadedFiles();
 
     /// <summary>The tickets as they are stored.</summary>
     public IReadOnlyList<JObject> Tickets() => Query("SELECT Json FROM Tickets", row => JObject.Parse(row.GetString(0)));
