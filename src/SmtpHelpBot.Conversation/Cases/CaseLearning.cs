@@ -51,7 +51,7 @@ internal static class CaseLearning
 
     /// <summary>Whether the last text told nothing about mail.</summary>
     public static bool SaysNothing(CaseFile open) =>
-        open.Readings is [.., { Evidence.Count: 0, NextQuestion: null, Contradictions.Count: 0 } last] && last.Settings == MailSettings.Unknown && open.LocalChecks.All(check => check.Output != last.Source);
+        open.Readings is [.., { Evidence.Count: 0, NextQuestion: null, Provider: null, Contradictions.Count: 0 } last] && last.Settings == MailSettings.Unknown && open.LocalChecks.All(check => check.Output != last.Source);
 
     /// <summary>Whether the last text gave settings, and nothing else that could be judged.</summary>
     public static bool GaveSettingsOnly(CaseFile open) =>

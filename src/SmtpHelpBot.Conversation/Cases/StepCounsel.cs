@@ -17,6 +17,11 @@ internal static class StepCounsel
     /// <summary>The screen of the step to try now; null where all have been.</summary>
     public static StepScreen? Step(CaseFile open, DateOnly today, Texts texts) => Next(open) is { } step ? Screen(step, open, today, texts) : null;
 
+    /// <summary>What to try where nothing but the provider is known: what its own rules point to, or else its settings. Null where it is not known either.</summary>
+    public static StepId? ByProvider(CaseFile open) => CaseFacts.ProviderOf(open) is null
+        ? null
+        : Playbook.Order(open).Where(step => Playbook.IsCalled(step, open)).Append(StepId.CompareSettings).First();
+
     /// <summary>The screen of one step.</summary>
     public static StepScreen Screen(StepId step, CaseFile open, DateOnly today, Texts texts)
     {

@@ -44,7 +44,7 @@ internal sealed class DiagnoseDialog(CaseDrawer drawer, Stage stage, CurrentScre
         }
         else if (stage.Note.Length == 0 && (CaseLearning.SaysNothing(read) || SaysNoMore(read, texts)))
         {
-            stage.Note = texts[CaseLearning.SaysNothing(read) ? "say.not_understood" : "say.noted_settings"];
+            stage.Note = CaseLearning.SaysNothing(read) ? texts["say.not_understood"] : NotedWords.Say(read, texts);
         }
 
         await current.ShowFindingsAsync(turn, cancellation);

@@ -77,7 +77,30 @@ public sealed class DiagnoseTests
     {
         await rosa.SayAsync("smtp.example.com");
 
-        Assert.Contains("Thank you, I noted that. What does the error say?", rosa.Last.Words, StringComparison.Ordinal);
+        Assert.Contains("Noted: smtp.example.com. What does the error say?", rosa.Last.Words, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("it is an iCloud mailbox in Outlook", "Noted: Apple iCloud Mail, Outlook.", "Use an app password")]
+    [InlineData("the mailbox is at Fastmail", "Noted: Fastmail.", "Use an app password")]
+    [InlineData("we are with Hetzner", "Noted: Hetzner", "Compare your settings")]
+    public async Task A_provider_alone_is_noted_by_name_and_answered_with_what_its_rules_point_to(string words, string noted, string step)
+    {
+        await rosa.SayAsync(words);
+
+        Assert.Contains(noted, rosa.Last.Words, StringComparison.Ordinal);
+        Assert.Contains(step, rosa.Last.Words, StringComparison.Ordinal);
+        Assert.Contains("What does the error say?", rosa.Last.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_what_mostly_helps_at_a_provider_did_not_the_next_step_follows()
+    {
+        await rosa.SayAsync("it is an iCloud mailbox in Outlook");
+        await rosa.PressAsync("not_fixed");
+
+        Assert.Contains("Step 2 of", rosa.Last.Words, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("Use an app password", rosa.Last.Words, StringComparison.Ordinal);
     }
 
     [Theory]

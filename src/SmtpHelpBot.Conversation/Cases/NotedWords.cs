@@ -1,0 +1,18 @@
+using SmtpHelpBot.Diagnosis.Cases;
+using SmtpHelpBot.Diagnosis.Playbooks;
+using SmtpHelpBot.Diagnosis.Wording;
+
+namespace SmtpHelpBot.Conversation.Cases;
+
+/// <summary>Says back what was learned from a text that told no error, and asks for it. Pure.</summary>
+internal static class NotedWords
+{
+    /// <summary>Provider, program and server as far as they are known, and what would tell more.</summary>
+    public static string Say(CaseFile open, Texts texts)
+    {
+        string?[] known = [CaseFacts.ProviderOf(open)?.Name, CaseFacts.ClientOf(open)?.Name, open.Settings.Host];
+        var noted = string.Join(", ", known.OfType<string>());
+        return noted.Length == 0 ? texts["say.noted_settings"]
+            : texts.Format(StepCounsel.ByProvider(open) is null ? "say.noted_these" : "say.noted_provider", ("noted", noted));
+    }
+}
