@@ -9,6 +9,7 @@ namespace SmtpHelpBot.Slack.Arrivals;
 /// </summary>
 public sealed class Gate(SlackWorkspace workspace, SlackPeople people, SlackAccount account)
 {
+    private const int LongestId = 40;
     private static readonly SlackAnswer.Busy NotYet = new(TimeSpan.FromSeconds(5)) { IsSlackAway = true };
 
     /// <summary>Who the bot is there; or, where that is null, what Slack is told instead.</summary>
@@ -16,14 +17,14 @@ public sealed class Gate(SlackWorkspace workspace, SlackPeople people, SlackAcco
     {
         if (account.AppId.Length > 0 && origin.App is { Length: > 0 } app && app != account.AppId)
         {
-            return (null, new SlackAnswer.Foreign($"app {app}"));
+            return (null, new SlackAnswer.Foreign($"app {Told(app)}"));
         }
 
         return await workspace.SelfAsync(cancellation) switch
         {
             null => (null, NotYet),
             { } self when IsOurs(origin.Team, self) || IsOurEnterprise(origin.Enterprise) => (self, null),
-            _ => (null, new SlackAnswer.Foreign($"workspace {origin.Team ?? origin.Enterprise}")),
+            _ => (null, new SlackAnswer.Foreign($"workspace {Told(origin.Team ?? origin.Enterprise)}")),
         };
     }
 
@@ -43,8 +44,11 @@ public sealed class Gate(SlackWorkspace workspace, SlackPeople people, SlackAcco
         }
 
         var isSister = account.Enterprise.Length > 0 && IsOurEnterprise((await people.FindAsync(user, null, cancellation)).Enterprise);
-        return isSister ? null : new($"a person of workspace {home}");
+        return isSister ? null : new($"a person of workspace {Told(home)}");
     }
+
+    /// <summary>An id as it may stand in a line of the log; what is none is not repeated there.</summary>
+    private static string Told(string? id) => id is { Length: > 0 and <= LongestId } && id.All(char.IsAsciiLetterOrDigit) ? id : "?";
 
     private bool IsOurs(string? team, SlackSelf self) => team == self.Team || (team is not null && account.Workspaces.Contains(team, StringComparer.Ordinal));
 

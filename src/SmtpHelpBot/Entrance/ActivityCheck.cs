@@ -13,7 +13,6 @@ internal static class ActivityCheck
 {
     private const int DeepestJson = 48;
     private const int LongestName = 2048;
-    private const string OfPlainLetters = ", without control characters";
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = DeepestJson };
 
     /// <summary>What is wrong with the body, in a line for the sender; null where nothing is.</summary>
@@ -45,26 +44,9 @@ internal static class ActivityCheck
             return $"'{twice}' is there twice.";
         }
 
-        foreach (var name in (string[])["type", "channelId", "serviceUrl"])
+        if (OddName(activity) is { } odd)
         {
-            if (!IsName(Text(activity, name)))
-            {
-                return $"'{name}' must be a text{OfPlainLetters}.";
-            }
-        }
-
-        if (!activity.TryGetProperty("conversation", out var conversation) || !IsName(Text(conversation, "id")))
-        {
-            return $"'conversation.id' must be a text{OfPlainLetters}.";
-        }
-
-        // From whom and for whom an activity is, the platform always says (Bot Framework protocol, "From" and "Recipient").
-        foreach (var name in (string[])["from", "recipient"])
-        {
-            if (!activity.TryGetProperty(name, out var account) || !IsName(Text(account, "id")))
-            {
-                return $"'{name}.id' must be a text{OfPlainLetters}.";
-            }
+            return $"'{odd}' must be a text, without control characters.";
         }
 
         if (Text(activity, "channelId") == DeskChannel.Id)
@@ -78,6 +60,19 @@ internal static class ActivityCheck
         }
 
         return FaultOfServiceUrl(Text(activity, "serviceUrl")!, loopbackOnly) ?? FaultOfParts(activity);
+    }
+
+    /// <summary>What names something and is no name: the platform always says all of them (Bot Framework protocol), but for the name of an event or invoke.</summary>
+    private static string? OddName(JsonElement activity)
+    {
+        (string Name, string? Text)[] all =
+        [
+            ("type", Text(activity, "type")), ("channelId", Text(activity, "channelId")), ("serviceUrl", Text(activity, "serviceUrl")),
+            ("conversation.id", Text(Part(activity, "conversation"), "id")), ("from.id", Text(Part(activity, "from"), "id")), ("recipient.id", Text(Part(activity, "recipient"), "id")),
+        ];
+        return all.FirstOrDefault(one => !IsName(one.Text)).Name ?? activity.EnumerateObject()
+            .Where(member => member.Name.Equals("name", StringComparison.OrdinalIgnoreCase) && member.Value is { ValueKind: JsonValueKind.String } called && called.GetString() is { Length: > 0 } text && !IsName(text))
+            .Select(member => member.Name).FirstOrDefault();
     }
 
     /// <summary>A name that is there twice: the adapter, to which "ChannelId" is "channelId", may read the other one than was looked at here.</summary>

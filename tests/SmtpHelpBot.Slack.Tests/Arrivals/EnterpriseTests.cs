@@ -70,6 +70,16 @@ public sealed class EnterpriseTests
         Assert.Equal(isTaken ? 1 : 0, desk.Intake.Kept.Count);
     }
 
+    [Theory]
+    [InlineData("T0OTHER", "workspace T0OTHER")]
+    [InlineData("T0\r\nfail: forged", "workspace ?")]
+    [InlineData("\u001b[31m", "workspace ?")]
+    public async Task Why_someone_is_refused_is_told_in_a_line_that_repeats_ids_only(string team, string reason)
+    {
+        var answer = await Desk("", "").Events.TakeAsync(Message(team), TestContext.Current.CancellationToken);
+        Assert.Equal(reason, Assert.IsType<SlackAnswer.Foreign>(answer).Reason);
+    }
+
     private static Desk Desk(string enterprise, string workspace) => new(enterprise: enterprise, workspaces: workspace.Length > 0 ? [workspace] : []);
 
     private static JObject Message(string team) => new()

@@ -56,6 +56,8 @@ public sealed class EntranceTests : IAsyncLifetime
     [InlineData("""{"type":"message","channelId":"msteams","serviceUrl":"http://localhost","conversation":{"id":"a\u202e"},"from":{"id":"u"},"recipient":{"id":"b"}}""")]
     [InlineData("""{"type":"message","channelId":"ms\u001b[31mteams","serviceUrl":"http://localhost","conversation":{"id":"a"},"from":{"id":"u"},"recipient":{"id":"b"}}""")]
     [InlineData("""{"type":"message","channelId":"msteams","serviceUrl":"http://localhost","conversation":{"id":"a"},"from":{"id":"u\u2028v"},"recipient":{"id":"b"}}""")]
+    [InlineData("""{"type":"invoke","Name":"a\u2029b","channelId":"msteams","serviceUrl":"http://localhost","conversation":{"id":"a"},"from":{"id":"u"},"recipient":{"id":"b"}}""")]
+    [InlineData("""{"type":"invoke","name":"a\nfail: forged","channelId":"msteams","serviceUrl":"http://localhost","conversation":{"id":"a"},"from":{"id":"u"},"recipient":{"id":"b"}}""")]
     public async Task What_is_not_an_activity_is_400(string body) =>
         Assert.Equal(HttpStatusCode.BadRequest, (await bot.PostAsync(body)).StatusCode);
 
