@@ -29,21 +29,8 @@ internal sealed class CheckedOptions<T>(IConfiguration configuration, string sec
     {
         var failures = new List<ValidationResult>();
         Validator.TryValidateObject(options, new(options), failures, validateAllProperties: true);
-        string[] all = [.. unreadable, .. Unknown(), .. failures.Select(f => section.Length == 0 ? $"{f.ErrorMessage}" : $"{section}: {f.ErrorMessage}")];
+        string[] all = [.. unreadable, .. UnknownSettings.In(configuration, section, typeof(T)), .. failures.Select(f => section.Length == 0 ? $"{f.ErrorMessage}" : $"{section}: {f.ErrorMessage}")];
         return all.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(all);
-    }
-
-    /// <summary>What is set in the section; outside of any, where the whole environment is, what begins as the names of the Bot Framework do.</summary>
-    private IEnumerable<IConfigurationSection> Given() => section.Length > 0
-        ? configuration.GetSection(section).GetChildren()
-        : configuration.GetChildren().Where(setting => setting.Key.StartsWith("MicrosoftApp", StringComparison.OrdinalIgnoreCase));
-
-    /// <summary>Names in the section that are no setting of it: a misspelt one would be as if it were not there.</summary>
-    private IEnumerable<string> Unknown()
-    {
-        string[] names = [.. typeof(T).GetProperties().Where(property => property.CanWrite).Select(property => property.Name)];
-        return Given().Select(setting => setting.Key).Except(names, StringComparer.OrdinalIgnoreCase)
-            .Select(odd => $"{(section.Length == 0 ? "" : $"{section}: ")}{odd} is no setting; there are {string.Join(", ", names)}.");
     }
 }
 

@@ -14,7 +14,7 @@ public sealed class SettingsTests
     {
         var (code, said) = await ServeAsync(
             "--environment=Development", "--Delivery:TurnsAtOnce=0", "--Delivery:JobsAtOnce=many", $"--MicrosoftAppId={AppId}", "--MicrosoftAppType=Multi", "--Storage:Folder=",
-            "--Storage:PostgresSql=Host=db", "--MicrosoftAppPasswort=x",
+            "--Storage:PostgresSql=Host=db", "--MicrosoftAppPasswort=x", "--Helpdesk:Conversations:0:Chanel=slack",
             "--Helpdesk:TimeZone=Mars/Base", "--Helpdesk:QuietFrom=late",
             "--Helpdesk:Routes:0:Conversation=C1", "--Helpdesk:Routes:1:Cause=bad_luck", "--Helpdesk:Routes:1:Conversation=C1", "--Helpdesk:Routes:2:Provider=gmial");
         Assert.NotEqual(0, code);
@@ -23,6 +23,7 @@ public sealed class SettingsTests
         Assert.Contains("MicrosoftAppPassword", said, StringComparison.Ordinal);
         Assert.Contains("Storage: Folder", said, StringComparison.Ordinal);
         Assert.Contains("Storage: PostgresSql is no setting; there are Folder, PostgreSql, MigrateAtStart.", said, StringComparison.Ordinal);
+        Assert.Contains("Helpdesk: Conversations:0:Chanel is no setting; there are Channel, Conversation, ServiceUrl, Bot.", said, StringComparison.Ordinal);
         Assert.Contains("MicrosoftAppPasswort is no setting; there are MicrosoftAppId, ", said, StringComparison.Ordinal);
         Assert.Contains("Delivery:JobsAtOnce", said, StringComparison.Ordinal);
         Assert.Contains("Helpdesk: TimeZone must be the name of a time zone such as Europe/Berlin", said, StringComparison.Ordinal);
