@@ -139,7 +139,8 @@ public sealed partial class SlackClient(HttpClient http, SlackAccount account, T
         }
 
         await response.Content.LoadIntoBufferAsync(LargestAnswer, cancellation);
-        return read(await response.Content.ReadAsStringAsync(cancellation));
+        var result = read(await response.Content.ReadAsStringAsync(cancellation));
+        return result is SlackResult.Done done && SlackScopes.Of(response) is { } scopes ? done with { Scopes = scopes } : result;
     }
 
     /// <summary>response_url and uploads answer with a word, or as methods do.</summary>

@@ -7,7 +7,11 @@ public abstract record SlackResult
 {
     /// <summary>It was done.</summary>
     /// <param name="Body">The answer.</param>
-    public sealed record Done(JObject Body) : SlackResult;
+    public sealed record Done(JObject Body) : SlackResult
+    {
+        /// <summary>What the token is allowed; null where Slack does not say.</summary>
+        public IReadOnlyList<string>? Scopes { get; init; }
+    }
 
     /// <summary>A part of it is there; the rest is for the next call, which is told of this part.</summary>
     /// <param name="Ts">The times of the messages that are there, with commas.</param>

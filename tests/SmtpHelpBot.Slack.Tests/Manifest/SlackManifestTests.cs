@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using SmtpHelpBot.Slack.Api;
 using SmtpHelpBot.Slack.Arrivals;
 using SmtpHelpBot.Slack.Tests.Signing;
 
@@ -34,6 +35,11 @@ public sealed partial class SlackManifestTests
 
         Assert.Equal(needed.Where(scope => scope.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal), ListOf(manifest, "bot").Order(StringComparer.Ordinal));
     }
+
+    [Theory]
+    [MemberData(nameof(Manifests))]
+    public void The_doctor_looks_for_the_scopes_that_the_manifest_asks_for(string manifest) =>
+        Assert.Equal(ListOf(manifest, "bot").Order(StringComparer.Ordinal), SlackScopes.Needed.Order(StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(Manifests))]

@@ -153,6 +153,17 @@ public sealed class DoctorTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("app_mentions:read,chat:write,commands,files:write,im:history,im:write,users:read,channels:read", "Good")]
+    [InlineData("app_mentions:read, chat:write, commands, im:history, im:write", "Broken")]
+    public async Task Scopes_that_the_app_lacks_are_told(string scopes, string verdict)
+    {
+        (identity.Slack, identity.Scopes) = (new() { ["ok"] = true, ["team"] = "Example", ["user_id"] = "U1", ["team_id"] = "T1" }, scopes);
+        var slack = await PartAsync("Slack", SlackSettings());
+
+        Assert.Equal((verdict, verdict == "Broken"), ($"{slack.Verdict}", slack.Says.Contains("files:write, users:read", StringComparison.Ordinal)));
+    }
+
+    [Theory]
     [InlineData(true, "Good")]
     [InlineData(false, "Broken")]
     public async Task An_app_token_that_opens_no_socket_is_told(bool opens, string verdict)

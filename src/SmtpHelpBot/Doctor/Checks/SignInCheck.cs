@@ -10,7 +10,7 @@ internal sealed class SignInCheck(IServiceProvider services) : ICheck
 
     public string Name => "token";
 
-    public string Mend => "MicrosoftAppPassword (or the certificate), MicrosoftAppId, MicrosoftAppTenantId, MicrosoftAppType";
+    public string Mend => "MicrosoftAppPassword (or the certificate), MicrosoftAppId, MicrosoftAppTenantId, MicrosoftAppType, Door:Cloud";
 
     public async Task<Finding> LookAsync(CancellationToken cancellation)
     {

@@ -53,6 +53,9 @@ internal sealed class IdentityStandIn : IAsyncDisposable
     /// <summary>What Slack says to auth.test.</summary>
     public JObject Slack { get; set; } = [];
 
+    /// <summary>What Slack says that its token is allowed; null for nothing.</summary>
+    public string? Scopes { get; set; }
+
     /// <summary>What Slack says to who wants to connect by Socket Mode.</summary>
     public JObject Socket { get; set; } = [];
 
@@ -121,6 +124,11 @@ internal sealed class IdentityStandIn : IAsyncDisposable
             _ => await TokenAsync(context.Request),
         };
         context.Response.ContentType = "application/json";
+        if (Scopes is not null)
+        {
+            context.Response.Headers["X-OAuth-Scopes"] = Scopes;
+        }
+
         await context.Response.WriteAsync(answer.ToString());
     }
 
