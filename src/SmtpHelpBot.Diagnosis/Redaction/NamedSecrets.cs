@@ -42,11 +42,17 @@ internal static class NamedSecrets
 
         return next >= text.Length ? null : text[next] switch
         {
-            ':' or '=' or '：' or '＝' => Either(text, SkipBlanks(text, PastSign(text, next))),
+            ':' or '=' or '：' or '＝' => Behind(text, name, next),
             ',' when quoted => SecretValue.Quoted(text, SkipBlanks(text, next + 1)),
             '(' => SecretValue.Quoted(text, SkipBlanks(text, next + 1)),
             _ => Spoken(text, name, next, blank: next > at),
         };
+    }
+
+    private static (int Start, int End)? Behind(string text, SecretName name, int sign)
+    {
+        var at = SkipBlanks(text, PastSign(text, sign));
+        return SecretPhrase.ValueOf(text, name, sign, at) ?? Either(text, at);
     }
 
     private static (int Start, int End)? Spoken(string text, SecretName name, int at, bool blank)

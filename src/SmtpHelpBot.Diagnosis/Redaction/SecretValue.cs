@@ -152,14 +152,17 @@ internal static class SecretValue
         && value[0] is not ('<' or '{' or '[')
         && !value.StartsWith("%(", StringComparison.Ordinal)
         && value.ContainsAnyExcept("*xX.\u2022\u2026 -_".AsSpan())
-        && !Harmless.GetAlternateLookup<ReadOnlySpan<char>>().Contains(value.Trim(".:!?"))
+        && !IsHarmless(value.Trim(".:!?"))
         && !IsProseOfAnotherScript(value);
 
     /// <summary>Chinese, Japanese, Korean or Russian words without a digit are prose: passwords are hardly ever typed so.</summary>
     private static bool IsProseOfAnotherScript(ReadOnlySpan<char> value) => value is [>= '\u0400', ..] && !value.ContainsAnyInRange('0', '9');
 
+    /// <summary>A word of prose or of code, and no secret.</summary>
+    public static bool IsHarmless(ReadOnlySpan<char> word) => Harmless.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
+
     /// <summary>A name in code (<c>process.env.PASS</c>, <c>getpass()</c>) is where the secret lives, not the secret.</summary>
-    private static bool IsCode(ReadOnlySpan<char> value)
+    public static bool IsCode(ReadOnlySpan<char> value)
     {
         var open = value.IndexOfAny('(', '[', '{');
         return (open > 0 && value[..open].IndexOfAnyExcept(Identifier) < 0)

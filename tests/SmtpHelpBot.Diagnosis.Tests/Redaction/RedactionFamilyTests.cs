@@ -170,6 +170,39 @@ public sealed class RedactionFamilyTests
     }
 
     [Theory]
+    [InlineData("password = §")]
+    [InlineData("  password = §  ; of the shop")]
+    [InlineData("[smtp]\nuser = rosa\npassword = §\nport = 587")]
+    [InlineData("SMTP_PASSWORD=§\nSMTP_PORT=587")]
+    [InlineData("export SMTP_PASSWORD=§ SMTP_PORT=587")]
+    [InlineData("spring.mail.password=§")]
+    [InlineData("smtp:\n  password: § # of the shop\n  port: 587")]
+    [InlineData("      - SMTP_PASSWORD=§")]
+    [InlineData("Password: §")]
+    [InlineData("SMTP Password: §\nPort: 587")]
+    [InlineData("Password: § Port: 587")]
+    [InlineData("Server: smtp.b.example\tPassword: §\tPort: 587")]
+    [InlineData("Passwort: §")]
+    [InlineData("Server=smtp.b.example;User Id=rosa;Password=§;Encrypt=true")]
+    [InlineData("{\"log\":\"user = rosa\\nsmtp_password = §\\nport = 587\"}")]
+    public void A_password_of_several_words_is_masked_to_its_end(string place)
+    {
+        foreach (var phrase in (string[])["my secret words", "correct horse battery staple", "kein Wort zu viel", "Zq7vKp2w lm 9x"])
+        {
+            var masked = place.Replace("§", "[password masked]", StringComparison.Ordinal);
+            Assert.Equal(masked, Redactor.Redact(place.Replace("§", phrase, StringComparison.Ordinal)).Text.Value);
+            Assert.Equal(masked, Redactor.Redact(masked).Text.Value);
+        }
+    }
+
+    [Theory]
+    [InlineData("password = the old oak, 7 leaves")]
+    [InlineData("SMTP_PASSWORD=it's w@rm: today")]
+    [InlineData("pwd = a & b")]
+    public void Signs_between_the_words_of_a_setting_are_masked_with_them(string line) =>
+        Assert.EndsWith("[password masked]", Redactor.Redact(line).Text.Value, StringComparison.Ordinal);
+
+    [Theory]
     [MemberData(nameof(NoSecrets))]
     public void What_is_no_secret_stays(string text)
     {
