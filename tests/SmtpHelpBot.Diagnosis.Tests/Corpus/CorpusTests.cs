@@ -44,7 +44,7 @@ public sealed class CorpusTests
 
     private static IEnumerable<IEnumerable<CorpusItem>> Corpora()
     {
-        yield return new[] { "errors", "dialogs", "plain-words" }.SelectMany(Samples.Expected)
+        yield return new[] { "errors", "meanings", "dialogs", "plain-words" }.SelectMany(Samples.Expected)
             .Select(row => row.Data).Select((data, number) => new CorpusItem { Id = $"{number}", Text = data.Item5, Cause = data.Item1, Fine = data.Item2 });
         if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } file)
         {

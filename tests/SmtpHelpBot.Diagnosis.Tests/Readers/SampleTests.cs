@@ -8,12 +8,15 @@ public sealed class SampleTests
 {
     public static TheoryData<string, string, string?, string?, string> Errors => Samples.Expected("errors");
 
+    public static TheoryData<string, string, string?, string?, string> Meanings => Samples.Expected("meanings");
+
     public static TheoryData<string, string, string?, string?, string> Dialogs => Samples.Expected("dialogs");
 
     public static TheoryData<string, string, string?, string?, string> PlainWords => Samples.Expected("plain-words");
 
     [Theory]
     [MemberData(nameof(Errors))]
+    [MemberData(nameof(Meanings))]
     [MemberData(nameof(Dialogs))]
     [MemberData(nameof(PlainWords))]
     public void It_is_read_as_what_it_means(string cause, string fine, string? language, string? question, string text)

@@ -1,4 +1,5 @@
 using SmtpHelpBot.Diagnosis.Readers.Origins;
+using SmtpHelpBot.Diagnosis.Readers.Phrases;
 using SmtpHelpBot.Diagnosis.Readers.Signs;
 using SmtpHelpBot.Diagnosis.Wording;
 
@@ -52,6 +53,21 @@ public sealed class SignBookTests
             Assert.DoesNotContain(says.Split(" & "), clause => clause.Contains(" <> ", StringComparison.Ordinal) && clause.Contains(" ~ ", StringComparison.Ordinal));
         }
     }
+
+    [Fact]
+    public void Every_group_of_words_is_asked_for_and_every_group_that_is_asked_for_is_there()
+    {
+        var asked = Signs.SelectMany(sign => sign.Says).SelectMany(Pattern.TermsOf).Where(term => term is ['{', .., '}'] && term[1..^1].All(letter => char.IsAsciiLetterLower(letter) || letter == '_'));
+        Assert.Equal(WordGroups.Read().Keys.Order(StringComparer.Ordinal), asked.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Every_word_of_a_group_is_written_in_small_letters() =>
+        Assert.All(WordGroups.Read().Values.SelectMany(words => words), word =>
+        {
+            Assert.NotEqual("", word.Trim());
+            Assert.Equal(word.ToLowerInvariant(), word);
+        });
 
     [Fact]
     public void No_sign_doubts_its_own_cause() =>

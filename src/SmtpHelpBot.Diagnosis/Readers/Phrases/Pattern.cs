@@ -5,7 +5,7 @@ namespace SmtpHelpBot.Diagnosis.Readers.Phrases;
 /// <summary>
 /// What to look for, written as <c>password|passwort ~ wrong|falsch &amp; @gmail &amp; !imap</c>: <c>|</c> parts spellings, <c>~</c>
 /// is "and soon after it", <c>+</c> "and right after it", <c>&lt;&gt;</c> "near it, before or after", <c>&amp;</c> "and anywhere",
-/// <c>!</c> "and nowhere".
+/// <c>!</c> "and nowhere", and <c>{denied}</c> any word of that group (<see cref="WordGroups"/>).
 /// </summary>
 internal sealed class Pattern
 {

@@ -5,19 +5,25 @@ namespace SmtpHelpBot.Diagnosis.Readers.Phrases;
 /// <summary>
 /// Finds all terms of all patterns in one pass. A term that begins with a letter or digit begins a word, one that ends with a
 /// digit ends one, so that 5.7.13 is not seen in 5.7.139. Terms with one of <see cref="Marks"/> in front are facts that were
-/// found another way (<c>#535</c> a reply code, <c>@gmail</c> a provider, <c>%nodemailer</c> a library).
+/// found another way (<c>#535</c> a reply code, <c>@gmail</c> a provider, <c>%nodemailer</c> a library). One in braces, such as
+/// <c>{denied}</c>, stands for each word of its group.
 /// </summary>
 internal sealed class Phrasebook
 {
     private const string Marks = "#@%";
     private readonly FrozenDictionary<string, int> ids;
     private readonly TermTree tree;
+    private readonly int[][] groupsOf;
 
     /// <param name="terms">The terms, in small letters.</param>
-    public Phrasebook(IEnumerable<string> terms)
+    /// <param name="groups">The words of each group, by its name in braces.</param>
+    public Phrasebook(IEnumerable<string> terms, IReadOnlyDictionary<string, string[]> groups)
     {
-        ids = terms.Distinct(StringComparer.Ordinal).Select((term, id) => (term, id)).ToFrozenDictionary(pair => pair.term, pair => pair.id, StringComparer.Ordinal);
-        tree = new(ids.Where(pair => !Marks.Contains(pair.Key[0])).Select(pair => (pair.Key, pair.Value)));
+        string[] asked = [.. terms.Distinct(StringComparer.Ordinal)];
+        ids = asked.Concat(asked.SelectMany(term => groups.GetValueOrDefault(term, []))).Distinct(StringComparer.Ordinal).Select((term, id) => (term, id))
+            .ToFrozenDictionary(pair => pair.term, pair => pair.id, StringComparer.Ordinal);
+        tree = new(ids.Where(pair => !Marks.Contains(pair.Key[0]) && !groups.ContainsKey(pair.Key)).SelectMany(pair => Spellings(pair.Key).Select(spelling => (spelling, pair.Value))));
+        groupsOf = GroupsOf(groups);
     }
 
     /// <summary>How many terms there are.</summary>
@@ -44,6 +50,36 @@ internal sealed class Phrasebook
         return seen;
     }
 
+    /// <summary>Notes a term, and that a word of its groups is there.</summary>
+    public void Note(int id, Hit where, Sightings seen)
+    {
+        seen.Add(id, where);
+        foreach (var group in groupsOf[id])
+        {
+            seen.Add(group, where);
+        }
+    }
+
+    /// <summary>A term as it may be written; a spelling that is a term of its own is left to that.</summary>
+    private IEnumerable<string> Spellings(string term) =>
+        TraditionalChinese.Of(term) is { } other && !ids.ContainsKey(other) ? [term, other] : [term];
+
+    /// <summary>The groups that are asked for, by the number of each of their words.</summary>
+    private int[][] GroupsOf(IReadOnlyDictionary<string, string[]> groups)
+    {
+        var byWord = new int[ids.Count][];
+        Array.Fill(byWord, []);
+        foreach (var (name, words) in groups.Where(group => ids.ContainsKey(group.Key)))
+        {
+            foreach (var word in words)
+            {
+                byWord[ids[word]] = [.. byWord[ids[word]], ids[name]];
+            }
+        }
+
+        return byWord;
+    }
+
     /// <summary>Notes the terms that begin at a place; the longest term bounds what that costs.</summary>
     private void Note(string flat, int at, Sightings seen)
     {
@@ -58,7 +94,7 @@ internal sealed class Phrasebook
 
             if (tree.TermAt(node) is not TermTree.None and var id && MayEnd(flat, end))
             {
-                seen.Add(id, new(at, end));
+                Note(id, new(at, end), seen);
             }
         }
     }

@@ -122,7 +122,7 @@ internal static class ReplyReader
     {
         var before = text.AsSpan(Math.Max(0, at - FarthestName), Math.Min(at, FarthestName)).TrimEnd(" '\"(:=#_,>");
         return EndsWithAny(before, Strangers) || IsCount(text, at + 3) || before.EndsWith("http/1.1", StringComparison.OrdinalIgnoreCase) || before.EndsWith("http_code", StringComparison.OrdinalIgnoreCase)
-            || text.AsSpan(at + 3).TrimStart(" -:").StartsWith("internal server error", StringComparison.OrdinalIgnoreCase)
+            || (text[at] == '5' && text.AsSpan(at + 3).TrimStart(" -:").StartsWith("internal server error", StringComparison.OrdinalIgnoreCase))
             || (at > 1 && text[at - 1] == ':' && char.IsLetterOrDigit(text[at - 2]) && !IsNamed(text, at));
     }
 

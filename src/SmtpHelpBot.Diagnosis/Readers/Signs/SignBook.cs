@@ -18,7 +18,7 @@ internal sealed class SignBook
     {
         All = SignData.Read();
         Mark[][] marks = [Marks.Libraries, Marks.ProviderSentences, Marks.ProviderNames, Marks.Stages];
-        phrases = new(All.SelectMany(sign => sign.Says).Concat(marks.SelectMany(kind => kind).SelectMany(mark => mark.Says)).SelectMany(Pattern.TermsOf));
+        phrases = new(All.SelectMany(sign => sign.Says).Concat(marks.SelectMany(kind => kind).SelectMany(mark => mark.Says)).SelectMany(Pattern.TermsOf), WordGroups.Read());
         signs = new(phrases, All, sign => sign.Says);
         libraries = new(phrases, marks[0], mark => mark.Says);
         sentences = new(phrases, marks[1], mark => mark.Says);
@@ -40,7 +40,7 @@ internal sealed class SignBook
     {
         if (phrases.IdOf(fact) is { } id)
         {
-            seen.Add(id, where);
+            phrases.Note(id, where, seen);
         }
     }
 
