@@ -12,7 +12,11 @@ public abstract record CheckAnswer
     /// <summary>It was looked at, or its name has no address.</summary>
     /// <param name="Report">What it showed.</param>
     /// <param name="Goodbye">Ends when all connections are closed.</param>
-    public sealed record Seen(ProbeReport Report, Task Goodbye) : CheckAnswer;
+    public sealed record Seen(ProbeReport Report, Task Goodbye) : CheckAnswer
+    {
+        /// <summary>The report with what is asked once the verdict stands: whether a server that took TLS 1.3 takes TLS 1.2 too. It is there two seconds later at most.</summary>
+        public Task<ProbeReport> Whole { get; init; } = Task.FromResult(Report);
+    }
 
     /// <summary>It may not be looked at. No reason is given.</summary>
     public sealed record Refused : CheckAnswer;

@@ -1,3 +1,4 @@
+using SmtpHelpBot.Diagnosis.Probes;
 using SmtpHelpBot.Probe.Dns;
 using SmtpHelpBot.Probe.Reports;
 using SmtpHelpBot.Probe.Servers;
@@ -64,8 +65,8 @@ public sealed class MailServerCheck
     private async Task<CheckAnswer> LookAsync(Server server, IReadOnlyList<int> ports, Action<int, string> began, CancellationToken either, CancellationToken cancellation)
     {
         var look = new ServerLook(new(server.Target.Host, settings.EhloName, dial, time) { Roots = settings.Roots }, began);
-        var sights = await look.RunAsync(server.Target.Addresses, ports, asksOlder: ports.Count == ProbeSettings.KnownPorts.Count, either).ConfigureAwait(false);
-        // The verdict does not wait for goodbyes; a cancelled look says none.
+        var sights = await look.RunAsync(server.Target.Addresses, ports, either).ConfigureAwait(false);
+        // The verdict waits neither for goodbyes nor for what is asked beside it; a cancelled look does neither.
         var goodbye = look.LeaveAsync(cancellation);
         if (cancellation.IsCancellationRequested)
         {
@@ -73,6 +74,11 @@ public sealed class MailServerCheck
             cancellation.ThrowIfCancellationRequested();
         }
 
-        return new CheckAnswer.Seen(ReportWriter.Of(server, sights, time.GetUtcNow()) with { From = settings.From }, goodbye);
+        return new CheckAnswer.Seen(ReportOf(server, sights), goodbye) { Whole = WholeAsync(look, server, sights, cancellation) };
     }
+
+    private async Task<ProbeReport> WholeAsync(ServerLook look, Server server, IReadOnlyList<PortSight> sights, CancellationToken cancellation) =>
+        ReportOf(server, await look.AskOlderAsync(sights, cancellation).ConfigureAwait(false));
+
+    private ProbeReport ReportOf(Server server, IReadOnlyList<PortSight> sights) => ReportWriter.Of(server, sights, time.GetUtcNow()) with { From = settings.From };
 }

@@ -9,7 +9,10 @@ namespace SmtpHelpBot.Probe.FairUse;
 internal sealed class FairUseGate(FairUseLimits limits, ISharedCounts? shared = null) : IDisposable
 {
     private const int Segments = 6;
-    private const int Steps = 10;
+
+    /// <summary>Steps of a second in which looks may begin: where fewer begin, they begin one by one.</summary>
+    private const int Steps = 50;
+
     private static readonly TimeSpan TenMinutes = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
     private readonly PartitionedRateLimiter<string> people = PerKey(limits.PerPersonInTenMinutes, TenMinutes);

@@ -63,7 +63,7 @@ public sealed class SharedCheck(MailServerCheck check, HybridCache memory, FairU
         await gate.BeginAsync(cancellation).ConfigureAwait(false);
         return await check.LookAsync(wish.Asked, wish.Ports, (port, phase) => watchers.Tell(key, port, phase), cancellation).ConfigureAwait(false) switch
         {
-            CheckAnswer.Seen seen => new(seen.Report, null, IsMalformed: false),
+            CheckAnswer.Seen seen => new(await seen.Whole.ConfigureAwait(false), null, IsMalformed: false),
             CheckAnswer.Malformed => new(null, null, IsMalformed: true),
             _ => new(null, null, IsMalformed: false),
         };

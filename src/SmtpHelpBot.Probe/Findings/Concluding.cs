@@ -1,6 +1,5 @@
 using SmtpHelpBot.Diagnosis.Probes;
 using SmtpHelpBot.Diagnosis.Wording;
-using SmtpHelpBot.Probe.Session;
 
 namespace SmtpHelpBot.Probe.Findings;
 
@@ -13,9 +12,9 @@ internal static class Concluding
     /// <param name="ports">What stands out at each port and address.</param>
     /// <param name="server">What stands out over all.</param>
     /// <param name="texts">The words.</param>
-    public static ProbeConclusion Of(IReadOnlyList<(PortSight Sight, IReadOnlyList<Noted> Noted)> ports, IReadOnlyList<Noted> server, Texts texts)
+    public static ProbeConclusion Of(IReadOnlyList<PortNoted> ports, IReadOnlyList<Noted> server, Texts texts)
     {
-        var fine = ports.Where(port => IsFine(port.Sight, port.Noted)).Select(port => port.Sight.Port).Distinct().Order().ToList();
+        var fine = ports.Where(port => port.IsFine).Select(port => port.Sight.Port).Distinct().Order().ToList();
         var noted = server.Concat(ports.SelectMany(port => port.Noted)).DistinctBy(item => item.Kind).OrderBy(item => Rank[item.Kind]).ToList();
         var lead = noted.Find(item => item.Kind.Force == Force.Loud || (item.Kind.Force == Force.Fault && fine.Count == 0));
         var advice = noted.Where(item => item.Kind.Force == Force.Advice).ToList();
@@ -31,13 +30,8 @@ internal static class Concluding
     /// <summary>The conclusion where there was no server to look at.</summary>
     public static ProbeConclusion Of(Noted lead, Texts texts) => new(lead.Kind.Cause, lead.Meaning(texts), [lead.Kind.Id]);
 
-    private static bool IsFine(PortSight sight, IReadOnlyList<Noted> noted) =>
-        sight is { First.Ending: Ending.Completed, Second: null, First.Tls: not null }
-        && (sight.Port != PortRules.Relay || sight.First.After.SignIn.Count > 0)
-        && noted.All(item => item.Kind.Force is Force.Advice or Force.Note);
-
     /// <summary>The ports that take a password without encryption, beside those that are fine.</summary>
-    private static List<int> Unencrypted(IReadOnlyList<(PortSight Sight, IReadOnlyList<Noted> Noted)> ports) =>
+    private static List<int> Unencrypted(IReadOnlyList<PortNoted> ports) =>
         [.. ports.Where(port => port.Noted.Any(item => item.Kind == FindingKind.ClearTextOnly)).Select(port => port.Sight.Port).Distinct().Order()];
 
     private static string Ways(List<int> ports, Texts texts) => string.Join(

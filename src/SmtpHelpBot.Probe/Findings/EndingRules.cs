@@ -9,12 +9,6 @@ internal static class EndingRules
     /// <summary>A server that closes in silence sooner does it on purpose; later, something in front of it gave up waiting.</summary>
     private static readonly TimeSpan OnPurpose = TimeSpan.FromSeconds(1);
 
-    /// <summary>Alerts that say that no version or suite fits: handshake_failure, protocol_version, insufficient_security, inappropriate_fallback (RFC 8446, section 6.2).</summary>
-    private static readonly int[] NothingFits = [40, 70, 71, 86];
-
-    /// <summary>Alert unrecognized_name (RFC 6066, section 3).</summary>
-    private const int NameUnknown = 112;
-
     /// <summary>Replies from here on are refusals (RFC 5321, section 4.2.1). A greeting with another code than 220 below is none of SMTP: news servers say 200.</summary>
     private const int FirstRefusal = 400;
 
@@ -42,6 +36,7 @@ internal static class EndingRules
             (var ending, Phases.Banner) => AtGreeting(session, ending),
             (Ending.TimedOut, _) => new(FindingKind.SilentAfterGreeting),
             (Ending.NotSmtp, _) => NoMail(session),
+            (Ending.Reset, _) => new(FindingKind.ResetInTheMiddle),
             _ => new(FindingKind.ClosedInTheMiddle),
         };
         return noted is null ? [] : [noted];
@@ -58,11 +53,11 @@ internal static class EndingRules
         _ when sight.OldTls is { } version => new(FindingKind.TlsTooOld, ("version", version)),
         // Before TLS 1.3 a missing certificate of ours is refused with the same alert as nothing in common.
         { CertificateWanted: true } => new(FindingKind.ClientCertificateWanted),
-        { TlsAlert: NameUnknown } => new(FindingKind.TlsNameUnknown),
-        { TlsAlert: { } alert } when NothingFits.Contains(alert) => new(FindingKind.TlsNothingInCommon),
+        { TlsAlert: Alerts.NameUnknown } => new(FindingKind.TlsNameUnknown),
+        { TlsAlert: { } alert } when Alerts.NothingFits.Contains(alert) => new(FindingKind.TlsNothingInCommon),
         { IsTlsWeak: true } => new(FindingKind.TlsWeak),
         { HasTlsBytes: false, Ending: Ending.Closed or Ending.TlsFailed } when sight.Port == PortRules.ImplicitTls => new(FindingKind.ClosedAtOnce),
-        var broken => new(FindingKind.TlsBroken, ("alert", broken.TlsAlert is { } number ? $"alert {Words.Of(number)}" : "no reason given")),
+        var broken => new(FindingKind.TlsBroken, ("alert", broken.TlsAlert is { } number ? Alerts.Name(number) : "no reason given")),
     };
 
     private static Noted AfterTls(Sight session, Ending ending) => ending switch

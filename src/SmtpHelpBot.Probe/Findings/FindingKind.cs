@@ -41,6 +41,7 @@ internal sealed record FindingKind(string Id, Cause? Cause, Force Force)
     public static readonly FindingKind RateLimited = new("rate_limited", CauseOf.ProviderIssue, Force.Fault);
     public static readonly FindingKind NoMailService = new("no_mail_service", CauseOf.AccountSettings, Force.Fault);
     public static readonly FindingKind AddressRefused = new("address_refused", CauseOf.ProviderIssue, Force.Fault);
+    public static readonly FindingKind EhloUnknown = new("ehlo_unknown", CauseOf.FirewallAntivirus, Force.Fault);
     public static readonly FindingKind EhloNameRefused = new("ehlo_name_refused", CauseOf.AccountSettings, Force.Fault);
     public static readonly FindingKind TemporarilyUnavailable = new("temporarily_unavailable", CauseOf.ProviderIssue, Force.Fault);
     public static readonly FindingKind Rejected = new("rejected", CauseOf.ProviderIssue, Force.Fault);
@@ -71,6 +72,7 @@ internal sealed record FindingKind(string Id, Cause? Cause, Force Force)
     public static readonly FindingKind NoBackEnd = new("no_back_end", CauseOf.ProviderIssue, Force.Fault);
     public static readonly FindingKind ClosedAtOnce = new("closed_at_once", CauseOf.ProviderIssue, Force.Fault);
     public static readonly FindingKind ResetAtOnce = new("reset_at_once", CauseOf.FirewallAntivirus, Force.Fault);
+    public static readonly FindingKind ResetInTheMiddle = new("reset_in_the_middle", CauseOf.FirewallAntivirus, Force.Fault);
     public static readonly FindingKind ClosedInTheMiddle = new("closed_in_the_middle", CauseOf.ProviderIssue, Force.Fault);
     public static readonly FindingKind Silent = new("silent", CauseOf.FirewallAntivirus, Force.Fault);
     public static readonly FindingKind OAuthOnly = new("oauth_only", CauseOf.TwoFactor, Force.Fault);
@@ -81,6 +83,7 @@ internal sealed record FindingKind(string Id, Cause? Cause, Force Force)
     public static readonly FindingKind NoSignIn = new("no_sign_in", CauseOf.AccountSettings, Force.Fault);
     public static readonly FindingKind SubmissionFiltered = new("submission_filtered", CauseOf.FirewallAntivirus, Force.Loud);
     public static readonly FindingKind DeadAddress = new("dead_address", CauseOf.ProviderIssue, Force.Loud);
+    public static readonly FindingKind UnevenAddress = new("uneven_address", CauseOf.ProviderIssue, Force.Loud);
     public static readonly FindingKind RelayOnly = new("relay_only", CauseOf.AccountSettings, Force.Fault);
     public static readonly FindingKind OnlyPort25 = new("only_port_25", CauseOf.AccountSettings, Force.Loud);
     public static readonly FindingKind NameMissing = new("name_missing", CauseOf.AccountSettings, Force.Fault);
@@ -90,6 +93,7 @@ internal sealed record FindingKind(string Id, Cause? Cause, Force Force)
     public static readonly FindingKind AllRefusedByFirewall = new("all_refused_by_firewall", CauseOf.FirewallAntivirus, Force.Fault);
     public static readonly FindingKind NothingAnswers = new("nothing_answers", CauseOf.FirewallAntivirus, Force.Fault);
     public static readonly FindingKind NothingListens = new("nothing_listens", CauseOf.AccountSettings, Force.Fault);
+    public static readonly FindingKind AnswersUnasked = new("answers_unasked", null, Force.Advice);
     public static readonly FindingKind TlsNewOnly = new("tls_new_only", null, Force.Advice);
     public static readonly FindingKind SlowGreeting = new("slow_greeting", null, Force.Advice);
     public static readonly FindingKind SignInBeforeEncryption = new("sign_in_before_encryption", null, Force.Advice);

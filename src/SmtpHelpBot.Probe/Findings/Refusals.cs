@@ -36,6 +36,7 @@ internal static class Refusals
             _ when Has(NoMailWords, words) => FindingKind.NoMailService,
             (_, Phases.Ehlo) when Has(AddressWords, words) => FindingKind.AddressRefused,
             (_, Phases.Banner) => FindingKind.AddressRefused,
+            (_, Phases.Ehlo) when UnknownCommand.Contains(code) => FindingKind.EhloUnknown,
             (_, Phases.Ehlo) => FindingKind.EhloNameRefused,
             _ => FindingKind.Rejected,
         },

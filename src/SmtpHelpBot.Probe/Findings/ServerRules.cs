@@ -1,3 +1,4 @@
+using SmtpHelpBot.Diagnosis.Wording;
 using SmtpHelpBot.Probe.Session;
 
 namespace SmtpHelpBot.Probe.Findings;
@@ -7,17 +8,17 @@ internal static class ServerRules
 {
     private static readonly Ending[] NotReached = [Ending.Refused, Ending.Unreachable, Ending.NoRoute];
 
-    public static IEnumerable<Noted> Of(IReadOnlyList<PortSight> all)
+    public static IEnumerable<Noted> Of(IReadOnlyList<PortNoted> all, Texts texts)
     {
         // An address that this machine has no way to says nothing of the server.
-        var sights = all.Where(sight => sight.First.Ending != Ending.NoRoute).ToList();
+        var sights = all.Select(port => port.Sight).Where(sight => sight.First.Ending != Ending.NoRoute).ToList();
         var reached = sights.Where(IsReached).ToList();
         if (reached.Count == 0)
         {
             return sights.Count == 0 ? [] : [new(Unreached(sights))];
         }
 
-        return [.. DeadAddresses(sights, reached), .. WithoutSubmission(sights, reached), .. Only25(sights, reached)];
+        return [.. DeadAddresses(sights, reached), .. UnevenAddresses(all, texts), .. WithoutSubmission(sights, reached), .. Only25(sights, reached)];
     }
 
     /// <summary>Whether a connection came about.</summary>
@@ -32,6 +33,15 @@ internal static class ServerRules
     private static IEnumerable<Noted> DeadAddresses(List<PortSight> sights, List<PortSight> reached) => sights
         .GroupBy(sight => sight.Address).Where(address => !address.Any(IsReached))
         .Select(address => new Noted(FindingKind.DeadAddress, ("address", address.Key.ToString()), ("other", reached[0].Address.ToString())));
+
+    /// <summary>Where a port is fine at one address and not at another, what works depends on chance: on the address that a program happens to take.</summary>
+    private static IEnumerable<Noted> UnevenAddresses(IReadOnlyList<PortNoted> all, Texts texts) =>
+        from port in all.GroupBy(port => port.Sight.Port)
+        let good = port.FirstOrDefault(other => other.IsFine)
+        where good is not null
+        from bad in port.Where(other => IsReached(other.Sight))
+        from fault in bad.Noted.Where(noted => noted == bad.Fault)
+        select new Noted(FindingKind.UnevenAddress, ("address", bad.Sight.Address.ToString()), ("other", good.Sight.Address.ToString()), ("trouble", fault.ToFinding(texts).Text));
 
     /// <summary>Port 587 is what most settings name: where it does not answer, and 465 does, that is what to change.</summary>
     private static IEnumerable<Noted> WithoutSubmission(List<PortSight> sights, List<PortSight> reached)

@@ -39,6 +39,11 @@ internal static class SignInRules
         {
             yield return new(FindingKind.StartTlsInjected, ("bytes", Words.Of(session.Injected)));
         }
+
+        if (session.Unasked > 0)
+        {
+            yield return new(FindingKind.AnswersUnasked, ("bytes", Words.Of(session.Unasked)));
+        }
     }
 
     private static IEnumerable<Noted> Delays(Sight session)
@@ -59,7 +64,12 @@ internal static class SignInRules
 
         if (session.Tls is null)
         {
-            yield return new(offered.SignIn.Count > 0 ? FindingKind.ClearTextOnly : port == PortRules.Relay ? FindingKind.Relay : FindingKind.StartTlsMissing);
+            yield return new(session switch
+            {
+                _ when offered.SignIn.Count > 0 => FindingKind.ClearTextOnly,
+                { TookHeloOnly: true } => FindingKind.EhloUnknown,
+                _ => port == PortRules.Relay ? FindingKind.Relay : FindingKind.StartTlsMissing,
+            });
             yield break;
         }
 

@@ -17,8 +17,8 @@ internal static class ReportWriter
     public static ProbeReport Of(Server server, IReadOnlyList<PortSight> sights, DateTimeOffset now)
     {
         var texts = Texts.English;
-        List<(PortSight Sight, IReadOnlyList<Noted> Noted)> ports = [.. sights.Select(sight => (sight, PortRules.Of(sight, now)))];
-        List<Noted> overall = [.. ServerRules.Of(sights)];
+        List<PortNoted> ports = [.. sights.Select(sight => new PortNoted(sight, PortRules.Of(sight, now)))];
+        List<Noted> overall = [.. ServerRules.Of(ports, texts)];
         return new(
             server.Target.Host,
             [.. server.Target.Addresses.Select(address => address.ToString())],

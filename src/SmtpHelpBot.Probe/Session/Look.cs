@@ -15,6 +15,12 @@ internal sealed class Look(Visit visit, IPEndPoint endpoint, bool tlsAtOnce, Act
     /// <summary>A connection that has not come about by then (the second repetition of SYN is due after 3 s) will hardly.</summary>
     private static readonly TimeSpan ConnectWithin = TimeSpan.FromSeconds(5);
 
+    /// <summary>Replies from here on are refusals (RFC 5321, section 4.2.1).</summary>
+    private const int FirstRefusal = 400;
+
+    /// <summary>The server says that it closes the connection.</summary>
+    private const int Closing = 421;
+
     private readonly PhaseClock clock = new(visit.Time, began);
     private readonly SmtpTalk talk = new(visit.EhloName);
     private readonly TlsHandshake handshake = new(visit.Host, visit.Roots, visit.Time.GetUtcNow());
@@ -171,19 +177,25 @@ internal sealed class Look(Visit visit, IPEndPoint endpoint, bool tlsAtOnce, Act
         var foreign = handshake.Watch.Foreign is { } bytes ? ServerText.Clean(Encoding.UTF8.GetString(bytes)) : null;
         return new()
         {
-            Ending = wire is { Exchanges: [.., { Code: >= 400 }] } && ending is not Ending.TimedOut ? Ending.Rejected : ending,
+            Ending = ending is not Ending.TimedOut && wire is not null && IsRefused(wire.Exchanges) ? Ending.Rejected : ending,
             LastPhase = clock.Current,
             Waited = clock.Elapsed,
             Phases = [.. clock.Done],
             Exchanges = wire is null ? [new(null, encrypted: false)] : [.. wire.Exchanges],
             Tls = tls,
             TlsAlert = handshake.Watch.Alert,
+            ChosenTls = handshake.Watch.Chosen is (3, < 3 and var minor) ? OldTls.NameOf(3, minor) : null,
             Foreign = foreign,
             HasTlsBytes = handshake.Watch.Answered,
             CertificateWanted = handshake.CertificateWanted,
             Injected = injected,
+            Unasked = wire?.Unasked ?? 0,
         };
     }
+
+    /// <summary>After 421 the server closes (RFC 5321, section 3.8), whatever it was still asked.</summary>
+    private static bool IsRefused(IReadOnlyList<Exchange> exchanges) =>
+        exchanges[^1].Code >= FirstRefusal || exchanges.LastOrDefault(exchange => exchange.Code is not null)?.Code == Closing;
 
     private static Ending EndingOf(SocketError error) => error switch
     {

@@ -29,9 +29,13 @@ internal sealed class PortLook(Visit visit, IPEndPoint endpoint, Action<string> 
         var sight = endpoint.Port == ImplicitTls
             ? await SwappedAsync(await Begin(tlsAtOnce: true, began).RunAsync(cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false)
             : await PatientAsync(cancellation).ConfigureAwait(false);
-        return sight.First is { TlsAlert: { } alert, Tls: null, CertificateWanted: false } && VersionAlerts.Contains(alert)
-            ? sight with { OldTls = (await Begin(endpoint.Port == ImplicitTls, Ignore).AskOldTlsAsync(OldVersion.Tls11, cancellation).ConfigureAwait(false))?.Version }
-            : sight;
+        return sight.First switch
+        {
+            { Tls: null, ChosenTls: { } old } => sight with { OldTls = old },
+            { Tls: null, TlsAlert: { } alert, CertificateWanted: false } when VersionAlerts.Contains(alert) =>
+                sight with { OldTls = (await Begin(endpoint.Port == ImplicitTls, Ignore).AskOldTlsAsync(OldVersion.Tls11, cancellation).ConfigureAwait(false))?.Version },
+            _ => sight,
+        };
     }
 
     /// <summary>Asks a server that took TLS 1.3 whether it would take TLS 1.2 as well, which is all that many programs know.</summary>
@@ -39,7 +43,8 @@ internal sealed class PortLook(Visit visit, IPEndPoint endpoint, Action<string> 
     {
         using var limit = new CancellationTokenSource(TlsAnswersWithin, visit.Time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, limit.Token);
-        var answer = await Begin(endpoint.Port == ImplicitTls, Ignore).AskOldTlsAsync(OldVersion.Tls12, either.Token).ConfigureAwait(false);
+        using var look = new Look(visit, endpoint, endpoint.Port == ImplicitTls, Ignore);
+        var answer = await look.AskOldTlsAsync(OldVersion.Tls12, either.Token).ConfigureAwait(false);
         return sight with { RefusesTls12 = answer is { Alert: { } alert } && VersionAlerts.Contains(alert) };
     }
 

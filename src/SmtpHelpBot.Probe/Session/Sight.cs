@@ -28,6 +28,9 @@ internal sealed record Sight
     /// <summary>The alert that the server answered TLS with; null where it sent none in clear.</summary>
     public int? TlsAlert { get; init; }
 
+    /// <summary>The version of TLS that the server chose where it is older than any that we take; null where it chose none such.</summary>
+    public string? ChosenTls { get; init; }
+
     /// <summary>What came in place of TLS; null where TLS was answered, or nothing was.</summary>
     public string? Foreign { get; init; }
 
@@ -43,6 +46,9 @@ internal sealed record Sight
     /// <summary>Bytes that the server sent in clear behind its answer to STARTTLS.</summary>
     public int Injected { get; init; }
 
+    /// <summary>Bytes that the server sent in clear before anything was asked.</summary>
+    public int Unasked { get; init; }
+
     /// <summary>Whether the server answered to TLS, with it or with something else.</summary>
     public bool HasAnswer => Tls is not null || Foreign is not null;
 
@@ -57,6 +63,9 @@ internal sealed record Sight
 
     /// <summary>The name that the server gives itself; null where it gave none.</summary>
     public string? OwnName => (After.Lines is [var encrypted, ..] ? encrypted : Before.Lines is [var clear, ..] ? clear : null)?.Split(' ')[0];
+
+    /// <summary>Whether the server took HELO, which offers nothing, in place of EHLO.</summary>
+    public bool TookHeloOnly => LastReply is { Code: 250, Command: { } command } && command.StartsWith("HELO", StringComparison.Ordinal);
 
     /// <summary>The last thing that the server said with a code.</summary>
     public Exchange? LastReply => Exchanges.LastOrDefault(exchange => exchange.Code is not null);

@@ -48,7 +48,8 @@ internal static class OldTls
         return NameOf(answer[VersionAt], answer[VersionAt + 1]) is { } version ? new(version, null) : null;
     }
 
-    private static string? NameOf(byte major, byte minor) => (major, minor) switch
+    /// <summary>The name of a version; null for one that is none of these.</summary>
+    public static string? NameOf(byte major, byte minor) => (major, minor) switch
     {
         (3, 3) => "TLS 1.2",
         (3, 2) => "TLS 1.1",

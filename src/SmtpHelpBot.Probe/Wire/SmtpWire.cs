@@ -26,6 +26,9 @@ internal sealed class SmtpWire(SocketStream socket) : Stream
     /// <summary>How the server's side ended.</summary>
     public WireEnd End { get; private set; }
 
+    /// <summary>Bytes that came in clear before anything was asked, and were dropped: they must never be taken for an answer to what is asked next.</summary>
+    public int Unasked { get; private set; }
+
     /// <summary>Whether every command has its whole answer.</summary>
     public bool IsIdle => exchanges[^1].IsComplete;
 
@@ -85,6 +88,7 @@ internal sealed class SmtpWire(SocketStream socket) : Stream
     {
         var command = Encoding.ASCII.GetString(buffer.Span).TrimEnd('\r', '\n');
         replyBytes = 0;
+        DropUnasked();
         exchanges.Add(new(command, lower is SslStream));
         Changed?.Invoke(exchanges[^1]);
         await lower.WriteAsync(buffer, cancellationToken).ConfigureAwait(false);
@@ -128,6 +132,17 @@ internal sealed class SmtpWire(SocketStream socket) : Stream
         }
 
         base.Dispose(disposing);
+    }
+
+    /// <summary>A server may say at any time that it closes (421: RFC 5321, section 3.8), and nothing else unasked.</summary>
+    private void DropUnasked()
+    {
+        var ahead = input.AsSpan(inputStart, inputEnd - inputStart);
+        if (!ahead.StartsWith("421"u8))
+        {
+            Unasked += lower is SslStream ? 0 : ahead.Length;
+            inputStart = inputEnd = 0;
+        }
     }
 
     /// <summary>Reads to the end of a line; false where the connection ended before it.</summary>

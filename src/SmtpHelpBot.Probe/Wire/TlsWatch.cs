@@ -11,9 +11,13 @@ internal sealed class TlsWatch
     private const byte FirstType = 20;
     private const byte LastType = 24;
     private const byte AlertType = 21;
+    private const byte HandshakeType = 22;
+    private const byte ServerHello = 2;
+    private const int VersionAt = 4;
     private readonly List<byte> foreign = [];
     private readonly byte[] header = new byte[HeaderBytes];
     private readonly byte[] alert = new byte[AlertBytes];
+    private readonly byte[] hello = new byte[VersionAt + 2];
     private int inHeader;
     private int inBody;
     private int bodyLength;
@@ -23,6 +27,9 @@ internal sealed class TlsWatch
 
     /// <summary>Number of the alert that the server sent in clear (RFC 8446, section 6); null where it sent none.</summary>
     public int? Alert { get; private set; }
+
+    /// <summary>The version that the server chose (RFC 5246, section 7.4.1.3), as two numbers: 3 and 1 for TLS 1.0; null where it chose none.</summary>
+    public (byte Major, byte Minor)? Chosen { get; private set; }
 
     /// <summary>The first bytes of what is no TLS; null where TLS was spoken.</summary>
     public byte[]? Foreign => foreign.Count == 0 ? null : [.. foreign];
@@ -69,8 +76,17 @@ internal sealed class TlsWatch
         {
             bytes[..taken].CopyTo(alert.AsSpan(inBody));
         }
+        else if (header[0] == HandshakeType && Chosen is null && inBody < hello.Length)
+        {
+            bytes[..Math.Min(taken, hello.Length - inBody)].CopyTo(hello.AsSpan(inBody));
+        }
 
         inBody += taken;
+        if (header[0] == HandshakeType && inBody >= hello.Length && hello[0] == ServerHello)
+        {
+            Chosen ??= (hello[VersionAt], hello[VersionAt + 1]);
+        }
+
         if (inBody == bodyLength)
         {
             Alert ??= header[0] == AlertType && bodyLength == AlertBytes ? alert[1] : null;

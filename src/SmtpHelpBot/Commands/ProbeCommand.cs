@@ -53,10 +53,11 @@ internal static class ProbeCommand
         switch (await MailServerCheck.Create(settings, TimeProvider.System).LookAsync(host, ports, (_, _) => { }, cancellation))
         {
             case CheckAnswer.Seen seen:
-                var answer = ProbeAnswer.Of(seen.Report);
+                var report = await seen.Whole;
+                var answer = ProbeAnswer.Of(report);
                 await Console.Out.WriteLineAsync((output.Json ? answer.ToJson() : answer.ToPlainText()).AsMemory(), cancellation);
                 await seen.Goodbye;
-                return output.Transcript is not { } file || await WriteAsync(file, seen.Report, cancellation) ? Answered : BadArguments;
+                return output.Transcript is not { } file || await WriteAsync(file, report, cancellation) ? Answered : BadArguments;
             case CheckAnswer.Malformed:
                 await Console.Error.WriteLineAsync("That is not a server name, an address or an e-mail address.");
                 return BadArguments;

@@ -51,7 +51,7 @@ internal static class Timing
         var began = Stopwatch.GetTimestamp();
         var seen = (CheckAnswer.Seen)await check.LookAsync(address, ports, (_, _) => { }, CancellationToken.None);
         var took = Stopwatch.GetElapsedTime(began).TotalMilliseconds;
-        await seen.Goodbye;
+        await Task.WhenAll(seen.Goodbye, seen.Whole);
         return new(name, took, seen.Report.Ports.Max(SumOf));
     }
 

@@ -71,7 +71,7 @@ internal static class ZooRun
         var seen = await check.LookAsync(one.Address, [], (_, _) => { }, CancellationToken.None) as CheckAnswer.Seen
             ?? throw new InvalidOperationException($"{one.Id} was not looked at.");
         await seen.Goodbye;
-        return seen.Report;
+        return await seen.Whole;
     }
 
     private sealed record Seen(ZooCase Case, ProbeReport Report, TimeSpan Took, double Growth, string Fault)

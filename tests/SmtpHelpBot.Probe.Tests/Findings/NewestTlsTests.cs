@@ -41,6 +41,21 @@ public sealed class NewestTlsTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Who_asks_for_one_port_learns_it_too_and_the_verdict_does_not_wait_for_it()
+    {
+        var answer = new TaskCompletionSource();
+        var refuses = new Script().Say("220 hi").Expect("EHLO", "250-mail.example.org", "250 STARTTLS").Expect("STARTTLS", "220 Go").Swallow().Wait(answer.Task).Raw([0x15, 3, 3, 0, 2, 2, 70]).Hold();
+        world.Serve(587, Script.Submission(world.Good), refuses);
+
+        var seen = Assert.IsType<CheckAnswer.Seen>(await world.LookAsync(World.Host, 587));
+        Assert.Empty(seen.Report.Conclusion.Findings);
+        Assert.False(seen.Whole.IsCompleted);
+        answer.SetResult();
+
+        Assert.Equal(["tls_new_only"], (await seen.Whole).Conclusion.Findings);
+    }
+
+    [Fact]
     public async Task A_server_that_takes_the_older_version_too_has_nothing_to_mind()
     {
         var server = world.Serve(465, Script.Submissions(world.Good));

@@ -170,14 +170,6 @@ public sealed class RealWorldTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task An_old_server_that_knows_only_HELO_offers_nothing()
-    {
-        world.Serve(587, new Script().Say("220 hi").Expect("EHLO", "502 5.5.1 Unknown command").Expect("HELO", "250 mail.example.org").Expect("QUIT", "221 Bye"));
-
-        Assert.Equal("starttls_missing", await LeadAsync(587));
-    }
-
-    [Fact]
     public async Task Where_the_authority_ends_before_the_certificate_its_end_is_told()
     {
         using var between = world.Root.Below("CN=Between, O=Test Trust");

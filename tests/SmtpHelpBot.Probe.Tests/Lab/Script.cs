@@ -78,8 +78,11 @@ internal sealed class Script
         return true;
     });
 
-    public Script Encrypt(X509Certificate2 certificate, X509Certificate2Collection? chain = null, bool wantsClientCertificate = false) =>
-        Do(side => side.EncryptAsync(certificate, chain, wantsClientCertificate));
+    /// <summary>Takes a command, whatever it is, and says nothing to it.</summary>
+    public Script Hear() => Do(side => side.HearAsync());
+
+    public Script Encrypt(X509Certificate2 certificate, X509Certificate2Collection? chain = null, bool wantsClientCertificate = false, bool asksForClientCertificate = false) =>
+        Do(side => side.EncryptAsync(certificate, chain, wantsClientCertificate, asksForClientCertificate));
 
     /// <summary>Waits for the first bytes of TLS and drops them.</summary>
     public Script Swallow() => Do(side => side.SwallowAsync());
@@ -106,6 +109,13 @@ internal sealed class Script
         steps.AddRange(other.steps);
         return this;
     }
+
+    /// <summary>Says that nothing more will come, and goes on hearing.</summary>
+    public Script HalfClose() => Do(side =>
+    {
+        side.HalfClose();
+        return Task.CompletedTask;
+    });
 
     public Script Reset() => Do(side =>
     {

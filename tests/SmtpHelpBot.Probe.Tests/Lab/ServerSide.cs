@@ -40,14 +40,14 @@ internal sealed class ServerSide(Socket socket, List<string> heard, Cancellation
         return null;
     }
 
-    public async Task EncryptAsync(X509Certificate2 certificate, X509Certificate2Collection? chain, bool wantsClientCertificate)
+    public async Task EncryptAsync(X509Certificate2 certificate, X509Certificate2Collection? chain, bool wantsClientCertificate, bool asksForClientCertificate)
     {
         var secure = new SslStream(stream);
         await secure.AuthenticateAsServerAsync(
             new SslServerAuthenticationOptions
             {
                 ServerCertificateContext = SslStreamCertificateContext.Create(certificate, chain, offline: true),
-                ClientCertificateRequired = wantsClientCertificate,
+                ClientCertificateRequired = wantsClientCertificate || asksForClientCertificate,
                 RemoteCertificateValidationCallback = (_, shown, _, _) => shown is not null || !wantsClientCertificate,
             },
             ended);
@@ -65,6 +65,9 @@ internal sealed class ServerSide(Socket socket, List<string> heard, Cancellation
         {
         }
     }
+
+    /// <summary>Ends the way out only.</summary>
+    public void HalfClose() => socket.Shutdown(SocketShutdown.Send);
 
     /// <summary>Tears the connection down: without a linger, a close is a reset.</summary>
     public void Reset()

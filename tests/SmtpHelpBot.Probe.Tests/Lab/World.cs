@@ -85,7 +85,7 @@ internal sealed class World : IDial, IAddressSource, IServiceRecords, IProviderS
     {
         var seen = Assert.IsType<CheckAnswer.Seen>(await LookAsync(Host, ports));
         await seen.Goodbye;
-        return seen.Report;
+        return await seen.Whole;
     }
 
     /// <summary>Looks at one port.</summary>

@@ -3,6 +3,7 @@ using SmtpHelpBot.Delivery.Milestones;
 using SmtpHelpBot.Delivery.Turns;
 using SmtpHelpBot.Settings;
 using SmtpHelpBot.Storage.Jobs;
+using SmtpHelpBot.Storage.Rows;
 
 namespace SmtpHelpBot.Delivery.Jobs;
 
@@ -25,8 +26,7 @@ internal sealed partial class JobWorker(
         {
             foreach (var id in await FreeAsync(stoppingToken))
             {
-                await slots.WaitAsync(stoppingToken);
-                _ = RunAsync(id, stoppingToken);
+                await BeginAsync(id, stoppingToken);
             }
 
             await bell.WaitAsync(lease / 3, time, stoppingToken);
@@ -53,20 +53,45 @@ internal sealed partial class JobWorker(
         }
     }
 
-    private async Task RunAsync(long id, CancellationToken cancellation)
+    /// <summary>Takes a job once there is a slot for it, and lets it run. One is taken after the other, so that a crowd that asks at one instant holds up no turn with it.</summary>
+    private async Task BeginAsync(long id, CancellationToken cancellation)
+    {
+        await slots.WaitAsync(cancellation);
+        if (await TakeAsync(id, cancellation) is { } job)
+        {
+            _ = RunAsync(job, cancellation);
+        }
+        else
+        {
+            slots.Release();
+        }
+    }
+
+    /// <summary>The job; null where another has it, or where it could not be taken now.</summary>
+    private async Task<JobRow?> TakeAsync(long id, CancellationToken cancellation)
     {
         try
         {
-            if (await jobs.TakeAsync(id, lease, cancellation) is { } job)
-            {
-                Milestone.Reach(Milestone.JobTaken);
-                await using var renewal = time.CreateTimer(_ => _ = RenewAsync(id, cancellation), null, lease / 3, lease / 3);
-                await probe.RunAsync(job, cancellation);
-            }
+            return await jobs.TakeAsync(id, lease, cancellation);
         }
         catch (Exception problem) when (!cancellation.IsCancellationRequested)
         {
-            Log.Failed(logger, id, problem);
+            Log.NotTaken(logger, id, problem);
+            return null;
+        }
+    }
+
+    private async Task RunAsync(JobRow job, CancellationToken cancellation)
+    {
+        try
+        {
+            Milestone.Reach(Milestone.JobTaken);
+            await using var renewal = time.CreateTimer(_ => _ = RenewAsync(job.Id, cancellation), null, lease / 3, lease / 3);
+            await probe.RunAsync(job, cancellation);
+        }
+        catch (Exception problem) when (!cancellation.IsCancellationRequested)
+        {
+            Log.Failed(logger, job.Id, problem);
         }
         catch (OperationCanceledException)
         {
@@ -95,6 +120,9 @@ internal sealed partial class JobWorker(
     {
         [LoggerMessage(Level = LogLevel.Error, Message = "Job {Id} failed; it is tried again when its lease has run out.")]
         public static partial void Failed(ILogger logger, long id, Exception problem);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Job {Id} could not be taken; it is tried again soon.")]
+        public static partial void NotTaken(ILogger logger, long id, Exception problem);
 
         [LoggerMessage(Level = LogLevel.Warning, Message = "The lease of job {Id} could not be renewed.")]
         public static partial void NotRenewed(ILogger logger, long id, Exception problem);

@@ -1,11 +1,21 @@
 namespace SmtpHelpBot.Delivery.Turns;
 
-/// <summary>Tells the job worker that a commit left work for it.</summary>
+/// <summary>Tells the job worker that a commit left work for it. Rung often before it looks, it is heard once.</summary>
 internal sealed class JobBell : IDisposable
 {
-    private readonly SemaphoreSlim rung = new(0);
+    private readonly SemaphoreSlim rung = new(0, 1);
 
-    public void Ring() => rung.Release();
+    public void Ring()
+    {
+        try
+        {
+            rung.Release();
+        }
+        catch (SemaphoreFullException)
+        {
+            // It rings already.
+        }
+    }
 
     /// <summary>Waits until it rings or the time is over.</summary>
     public async Task WaitAsync(TimeSpan longest, TimeProvider time, CancellationToken cancellation)
