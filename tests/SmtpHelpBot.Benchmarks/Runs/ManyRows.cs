@@ -24,7 +24,10 @@ internal static class ManyRows
         }
 
         // What a server does by itself in time would else be done while turns are measured.
-        await db.Database.ExecuteSqlRawAsync(db.Database.IsSqlite() ? "PRAGMA wal_checkpoint(TRUNCATE)" : "VACUUM ANALYZE");
+        foreach (var care in (string[])(db.Database.IsSqlite() ? ["PRAGMA wal_checkpoint(TRUNCATE)"] : ["VACUUM ANALYZE", "CHECKPOINT"]))
+        {
+            await db.Database.ExecuteSqlRawAsync(care);
+        }
     }
 
     /// <summary>The columns of each table, and their values by the number i. Ids are spread as those of real conversations are.</summary>
