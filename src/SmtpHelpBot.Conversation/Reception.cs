@@ -24,7 +24,7 @@ internal sealed class Reception(
         {
             await helpdesk.NameAsync(turn, wish, cancellation);
         }
-        else if (wish.Kind is WishKind.MyData or WishKind.ForgetMe or WishKind.ForgetMeNow)
+        else if (wish.Kind is WishKind.MyData or WishKind.ForgetMe or WishKind.ForgetMeNow or WishKind.ForgetMeNot)
         {
             await people.AnswerAsync(turn, wish, cancellation);
         }

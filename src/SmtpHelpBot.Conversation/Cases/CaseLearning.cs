@@ -53,6 +53,9 @@ internal static class CaseLearning
     public static bool SaysNothing(CaseFile open) =>
         open.Readings is [.., { Evidence.Count: 0, NextQuestion: null, Provider: null, Contradictions.Count: 0 } last] && last.Settings == MailSettings.Unknown && open.LocalChecks.All(check => check.Output != last.Source);
 
+    /// <summary>Whether something was learned, such as a provider or a server name, and nothing can be said of it yet.</summary>
+    public static bool OnlyNames(CaseFile open) => open.Assessment is { Ranked.Count: 0, NextQuestion: null } && !GaveSettingsOnly(open);
+
     /// <summary>Whether the last text gave settings, and nothing else that could be judged.</summary>
     public static bool GaveSettingsOnly(CaseFile open) =>
         open.Readings is [.., { Evidence.Count: 0, Settings: { Host: not null, Port: not null } or { Host: not null, Client: not null } }];

@@ -17,10 +17,15 @@ internal static class StepCounsel
     /// <summary>The screen of the step to try now; null where all have been.</summary>
     public static StepScreen? Step(CaseFile open, DateOnly today, Texts texts) => Next(open) is { } step ? Screen(step, open, today, texts) : null;
 
-    /// <summary>What to try where nothing but the provider is known: what its own rules point to, or else its settings. Null where it is not known either.</summary>
-    public static StepId? ByProvider(CaseFile open) => CaseFacts.ProviderOf(open) is null
-        ? null
-        : Playbook.Order(open).Where(step => Playbook.IsCalled(step, open)).Append(StepId.CompareSettings).First();
+    /// <summary>The step that is offered before anything speaks for a cause; null where none is.</summary>
+    public static StepId? Offered(CaseFile open) => open.Assessment is not { Ranked.Count: 0, NextQuestion: null } ? null
+        : CaseLearning.GaveSettingsOnly(open) ? StepId.CompareSettings
+        : ByProvider(open);
+
+    /// <summary>What to try where nothing but the provider is known: what its own rules point to, or else its settings. Null where it is not known either, or that was tried.</summary>
+    private static StepId? ByProvider(CaseFile open) => CaseFacts.ProviderOf(open) is null ? null
+        : Playbook.Order(open).Where(step => Playbook.IsCalled(step, open)).Append(StepId.CompareSettings)
+            .Where(step => !open.Steps.Any(outcome => outcome.Step == step)).Select(step => (StepId?)step).FirstOrDefault();
 
     /// <summary>The screen of one step.</summary>
     public static StepScreen Screen(StepId step, CaseFile open, DateOnly today, Texts texts)

@@ -46,8 +46,7 @@ internal sealed class CurrentScreen(CaseDrawer drawer, Stage stage, Standing sta
         {
             _ when Counsel.Diagnosis(open, time.Today, texts) is { } diagnosis => stage.ShowAsync(turn, diagnosis, open, cancellation),
             _ when Counsel.Question(open, texts) is { } question => stage.ShowAsync(turn, QuestionScreen.Of(question, texts), cancellation),
-            _ when CaseLearning.GaveSettingsOnly(open) => stage.ShowAsync(turn, StepCounsel.Screen(StepId.CompareSettings, open, time.Today, texts), open, cancellation),
-            _ when StepCounsel.ByProvider(open) is { } step => stage.ShowAsync(turn, StepCounsel.Screen(step, open, time.Today, texts), open, cancellation),
+            _ when StepCounsel.Offered(open) is { } step => stage.ShowAsync(turn, StepCounsel.Screen(step, open, time.Today, texts), open, cancellation),
             _ => stage.ShowAsync(turn, WelcomeScreen.Of(texts), cancellation),
         });
     }

@@ -42,7 +42,7 @@ internal sealed class DiagnoseDialog(CaseDrawer drawer, Stage stage, CurrentScre
         {
             stage.Note = $"{stage.Note} {IncidentWords.Note(incident, texts)}".TrimStart();
         }
-        else if (stage.Note.Length == 0 && (CaseLearning.SaysNothing(read) || SaysNoMore(read, texts)))
+        else if (stage.Note.Length == 0 && (CaseLearning.SaysNothing(read) || CaseLearning.OnlyNames(read)))
         {
             stage.Note = CaseLearning.SaysNothing(read) ? texts["say.not_understood"] : NotedWords.Say(read, texts);
         }
@@ -50,8 +50,4 @@ internal sealed class DiagnoseDialog(CaseDrawer drawer, Stage stage, CurrentScre
         await current.ShowFindingsAsync(turn, cancellation);
         return EndOfTurn;
     }
-
-    /// <summary>Something was learned, such as a server name, and nothing can be said of it yet.</summary>
-    private static bool SaysNoMore(CaseFile read, Texts texts) =>
-        read.Assessment.Ranked.Count == 0 && Counsel.Question(read, texts) is null && !CaseLearning.GaveSettingsOnly(read);
 }

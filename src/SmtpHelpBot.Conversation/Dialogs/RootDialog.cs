@@ -51,7 +51,7 @@ internal sealed class RootDialog : ComponentDialog
             WishKind.Fixed when !dc.IsOpen(WalkDialog.Name) => SolveAsync(dc, cancellation),
             WishKind.Fixed or WishKind.NotFixed or WishKind.Skip or WishKind.Back when dc.IsOpen(WalkDialog.Name) => dc.ContinueDialogAsync(cancellation),
             WishKind.Back when dc.IsForm() => LeaveFormAsync(dc, wish, texts, cancellation),
-            WishKind.Back => ShowCurrentAsync(dc, cancellation),
+            WishKind.Back => StayAsync(dc, texts, cancellation),
             WishKind.Walk or WishKind.NotFixed or WishKind.Skip => WalkAsync(dc, wish, cancellation),
             WishKind.Check or WishKind.Probe => dc.OpenOnTopAsync(CheckServerDialog.Name, cancellation),
             WishKind.Human or WishKind.Send => dc.OpenOnTopAsync(EscalateDialog.Name, cancellation),
@@ -59,18 +59,32 @@ internal sealed class RootDialog : ComponentDialog
         };
     }
 
-    /// <summary>Words that say nothing about mail do not end what is open.</summary>
+    /// <summary>Words that say nothing about mail do not end a walk, nor does the name of a provider.</summary>
     private async Task ReadAsync(DialogContext dc, Wish wish, Texts texts, CancellationToken cancellation)
     {
         var open = await drawer.OpenAsync(dc.Context, cancellation);
-        if (dc.IsOpen(WalkDialog.Name) && CaseLearning.SaysNothing(CaseLearning.Read(open, wish.Words)))
+        var read = dc.IsOpen(WalkDialog.Name) ? CaseLearning.Read(open, wish.Words) : null;
+        if (read is not null && CaseLearning.SaysNothing(read))
         {
             stage.Note = stage.Note.Length > 0 ? stage.Note : texts["say.not_understood"];
             await ShowCurrentAsync(dc, cancellation);
-            return;
         }
+        else if (read is not null && CaseLearning.OnlyNames(read))
+        {
+            stage.Note = NotedWords.OnTheWay(await drawer.MoveAsync(dc.Context, read, cancellation), texts);
+            await ShowCurrentAsync(dc, cancellation);
+        }
+        else
+        {
+            await dc.BeginAloneAsync(DiagnoseDialog.Name, wish.Words, cancellation);
+        }
+    }
 
-        await dc.BeginAloneAsync(DiagnoseDialog.Name, wish.Words, cancellation);
+    /// <summary>There is no step before this one.</summary>
+    private Task StayAsync(DialogContext dc, Texts texts, CancellationToken cancellation)
+    {
+        stage.Note = texts["say.no_way_back"];
+        return ShowCurrentAsync(dc, cancellation);
     }
 
     /// <summary>What was solved is another matter than what is walked through now; "still broken" says it was not solved after all.</summary>

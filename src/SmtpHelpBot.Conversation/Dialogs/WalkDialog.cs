@@ -13,14 +13,15 @@ internal sealed class WalkDialog(CaseDrawer drawer, Stage stage, CurrentScreen c
 {
     public const string Name = "walk";
 
-    /// <summary>Begins with the next step. The diagnosis gave the instructions of one: what did not help there is not shown again.</summary>
+    /// <summary>Begins with the next step. The diagnosis gave the instructions of one, or one was offered: what did not help there, or was skipped, is not shown again.</summary>
     public override async Task<DialogTurnResult> BeginDialogAsync(DialogContext dc, object? options = null, CancellationToken cancellationToken = default)
     {
         var wish = dc.Context.TurnState.Get<Wish>();
         var open = await drawer.OpenAsync(dc.Context, cancellationToken);
         return wish switch
         {
-            { Kind: WishKind.NotFixed, Click.Step: not null } => await GoOnAsync(dc, Done(open, wish, StepResult.DidNotHelp), cancellationToken),
+            { Kind: WishKind.NotFixed } when Shown(open, wish) is { } step => await GoOnAsync(dc, open.Finish(step, StepResult.DidNotHelp, time.GetUtcNow()), cancellationToken),
+            { Kind: WishKind.Skip } when Shown(open, wish) is { } step => await GoOnAsync(dc, open.Finish(step, StepResult.Skipped, time.GetUtcNow()), cancellationToken),
             { Kind: WishKind.Back } => await GoOnAsync(dc, open.Undo(), cancellationToken),
             _ => await ShowNextAsync(dc, open, cancellationToken),
         };
@@ -48,6 +49,9 @@ internal sealed class WalkDialog(CaseDrawer drawer, Stage stage, CurrentScreen c
             await stage.ShowAsync(turn, step, open, cancellation);
         }
     }
+
+    /// <summary>The step on the screen before the walk; null where there was none.</summary>
+    private static StepId? Shown(CaseFile open, Wish wish) => wish.Click is { } click ? click.Step : StepCounsel.Offered(open);
 
     private CaseFile Done(CaseFile open, Wish wish, StepResult result) =>
         (wish.Click?.Step ?? StepCounsel.Next(open)) is { } step ? open.Finish(step, result, time.GetUtcNow()) : open;

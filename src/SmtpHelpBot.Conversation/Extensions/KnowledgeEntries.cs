@@ -36,7 +36,7 @@ internal static class KnowledgeEntries
             Quotes = [.. open.Readings.TakeLast(1).Select(reading => ShownText.Of(reading.Source.Value.Trim(), LongestQuote))],
             Facts = provider is null ? [] : [new(texts["card.knowledge.provider"], provider.Name)],
             Steps = [.. diagnosis.Advice.Instructions.Take(MostSteps)],
-            Notes = diagnosis.Basis.Length > 0 ? [diagnosis.Basis] : [.. diagnosis.Advice.Notes.TakeLast(1)],
+            Notes = [.. Gaps(diagnosis.Advice.Gaps), .. diagnosis.Basis.Length > 0 ? [diagnosis.Basis] : diagnosis.Advice.Notes.TakeLast(1)],
             Links = diagnosis.Advice.Links,
         };
     }
@@ -59,7 +59,7 @@ internal static class KnowledgeEntries
             Heading = provider.Name,
             Facts = [.. settings.Comparison.Select(setting => new Fact(setting.Name, setting.Wanted))],
             Steps = signIn.Instructions,
-            Notes = [.. settings.Notes.Concat(signIn.Notes).Distinct(StringComparer.Ordinal).TakeLast(MostNotes)],
+            Notes = [.. Gaps(settings.Gaps), .. settings.Notes.Concat(signIn.Notes).Distinct(StringComparer.Ordinal).TakeLast(MostNotes)],
             Links = AdviceView.LinksTo([.. settings.Pages, .. signIn.Pages, .. ContactPages.Of(open, texts)]),
         };
     }
@@ -93,6 +93,9 @@ internal static class KnowledgeEntries
             Notes = [.. shown.Findings.Select(finding => finding.Where + finding.Said).Take(MostNotes), texts.Format("card.knowledge.seen_at", ("time", Clock(report.At)), ("place", report.Place(texts)))],
         };
     }
+
+    /// <summary>What has to be filled in on this card, if anything has.</summary>
+    private static string[] Gaps(string gaps) => gaps.Length > 0 ? [gaps] : [];
 
     private static string ServerOf(StepAdvice settings) => settings.Comparison is [var server, ..] ? server.Wanted : "";
 

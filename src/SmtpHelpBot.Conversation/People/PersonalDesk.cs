@@ -29,6 +29,7 @@ internal sealed class PersonalDesk(IPersonalData data, IKeptTalk talk, ITicketBo
             WishKind.MyData => ShowAsync(turn, texts, cancellation),
             WishKind.ForgetMe => stage.ShowAsync(turn, ForgetMeScreen.Of(texts), cancellation),
             WishKind.ForgetMeNow => ForgetAsync(turn, texts, cancellation),
+            WishKind.ForgetMeNot => stage.SayAsync(turn, texts["say.nothing_forgotten"], cancellation),
             _ => throw new ArgumentOutOfRangeException(nameof(wish), wish.Kind, "Not about a person's data."),
         };
     }

@@ -78,25 +78,27 @@ internal sealed class RequesterDesk(ITicketBook book, TicketOffice office, CaseD
     /// <summary>The case goes on without a human.</summary>
     private async Task WithdrawAsync(ITurnContext turn, Ticket ticket, CancellationToken cancellation)
     {
+        var change = TicketDesk.Withdraw(ticket, TicketOffice.PersonOf(turn), time.GetUtcNow());
         var open = await drawer.OpenAsync(turn, cancellation);
-        if (open.Ticket == ticket.Number && open.State == CaseState.HandedOver)
+        if (change is TicketChange.Done && open.Ticket == ticket.Number && open.State == CaseState.HandedOver)
         {
             await drawer.MoveAsync(turn, open.TakeBack(), cancellation);
         }
 
-        await ChangeAsync(turn, ticket, TicketDesk.Withdraw(ticket, TicketOffice.PersonOf(turn), time.GetUtcNow()), "say.withdrawn", cancellation);
+        await ChangeAsync(turn, ticket, change, "say.withdrawn", cancellation);
     }
 
     /// <summary>The case is with a human again.</summary>
     private async Task ReopenAsync(ITurnContext turn, Ticket ticket, CancellationToken cancellation)
     {
+        var change = TicketDesk.Reopen(ticket, TicketOffice.PersonOf(turn), time.GetUtcNow());
         var open = await drawer.OpenAsync(turn, cancellation);
-        if (open.Ticket == ticket.Number)
+        if (change is TicketChange.Done && open.Ticket == ticket.Number)
         {
             await drawer.MoveAsync(turn, open.HandOver(ticket.Number), cancellation);
         }
 
-        await ChangeAsync(turn, ticket, TicketDesk.Reopen(ticket, TicketOffice.PersonOf(turn), time.GetUtcNow()), "say.reopened", cancellation);
+        await ChangeAsync(turn, ticket, change, "say.reopened", cancellation);
     }
 
     private async Task CloseAsync(ITurnContext turn, Ticket ticket, Texts texts, CancellationToken cancellation)

@@ -37,6 +37,7 @@ internal static class Acts
         ["my_data"] = WishKind.MyData,
         ["forget_me"] = WishKind.ForgetMe,
         ["forget_me_now"] = WishKind.ForgetMeNow,
+        ["forget_me_not"] = WishKind.ForgetMeNot,
         ["incident_over"] = WishKind.IncidentOver,
         ["incident_false"] = WishKind.IncidentFalse,
     }.ToFrozenDictionary(StringComparer.Ordinal);

@@ -111,6 +111,9 @@ internal enum WishKind
     /// <summary>Forget me, yes.</summary>
     ForgetMeNow,
 
+    /// <summary>The person keeps what is stored of them.</summary>
+    ForgetMeNot,
+
     /// <summary>Which tickets are there? The words say which; empty for the open ones.</summary>
     Tickets,
 

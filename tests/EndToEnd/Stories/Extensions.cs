@@ -59,7 +59,7 @@ public sealed class InTeamsExtensions(Chromium chromium) : Story(chromium, new T
 
         await extension.OpensAsync("checkServer");
         await extension.PressesAsync("Cancel");
-        await extension.SeesAsync("Closed. Nothing was sent.");
+        await extension.SeesAsync("Closed.");
         await PictureAsync("extension-closed");
     }
 }

@@ -93,14 +93,42 @@ public sealed class DiagnoseTests
         Assert.Contains("What does the error say?", rosa.Last.Words, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Where_what_mostly_helps_at_a_provider_did_not_the_next_step_follows()
+    [Theory]
+    [InlineData("not_fixed", null)]
+    [InlineData("skip", null)]
+    [InlineData(null, "still broken")]
+    [InlineData(null, "skip")]
+    public async Task Where_what_mostly_helps_at_a_provider_did_not_or_was_skipped_the_other_steps_follow(string? pressed, string? said)
     {
         await rosa.SayAsync("it is an iCloud mailbox in Outlook");
-        await rosa.PressAsync("not_fixed");
+        await (pressed is null ? rosa.SayAsync(said!) : rosa.PressAsync(pressed));
 
         Assert.Contains("Step 2 of", rosa.Last.Words, StringComparison.OrdinalIgnoreCase);
-        Assert.DoesNotContain("Use an app password", rosa.Last.Words, StringComparison.Ordinal);
+        for (var step = 0; step < 6; step++)
+        {
+            Assert.DoesNotContain("needs a password of its own", rosa.Last.Words, StringComparison.Ordinal);
+            await rosa.PressAsync("skip");
+        }
+    }
+
+    [Fact]
+    public async Task A_provider_that_is_named_in_the_middle_of_the_steps_is_noted_and_the_steps_go_on()
+    {
+        await rosa.SayAsync("walk me through");
+        await rosa.PressAsync("not_fixed");
+        await rosa.SayAsync("the mailbox is at Fastmail");
+
+        Assert.Contains("Noted: Fastmail.", rosa.Last.Words, StringComparison.Ordinal);
+        Assert.Contains("Step 2 of", rosa.Last.Words, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task Back_where_no_step_was_tried_says_so()
+    {
+        await rosa.SayAsync("it is an iCloud mailbox in Outlook");
+        await rosa.PressAsync("back");
+
+        Assert.Contains("This is the first step.", rosa.Last.Words, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -226,8 +226,8 @@ public sealed class ExtensionTests
         {
             var close = (JObject)Buttons(dialog).Last().DeepClone();
             Assert.Equal("close", close.Value<string>("wanted"));
-            Assert.Equal("Closed. Nothing was sent.", Assert.IsType<TaskModuleMessageResponse>((await SubmitAsync(close)).Task).Value);
-            Assert.Equal("Closed. Nothing was sent.", Assert.IsType<TaskModuleMessageResponse>((await InvokeAsync<TaskModuleResponse>("task/submit", new() { ["data"] = close })).Task).Value);
+            Assert.Equal("Closed.", Assert.IsType<TaskModuleMessageResponse>((await SubmitAsync(close)).Task).Value);
+            Assert.Equal("Closed.", Assert.IsType<TaskModuleMessageResponse>((await InvokeAsync<TaskModuleResponse>("task/submit", new() { ["data"] = close })).Task).Value);
         }
 
         Assert.Empty(rosa.Messages);

@@ -40,6 +40,19 @@ public sealed class PersonTests
         Assert.Equal("Rosa", world.Book.All.Single().Requester.Name);
     }
 
+    [Fact]
+    public async Task Who_thinks_better_of_it_keeps_everything_and_the_form_that_is_open()
+    {
+        await rosa.SayAsync("forget me");
+        await rosa.SayAsync("check my server");
+        await rosa.PressAsync("forget_me_not");
+
+        Assert.Contains("Nothing was deleted.", rosa.Answer, StringComparison.Ordinal);
+        Assert.Empty(world.Audit.Entries);
+        await rosa.SayAsync("cancel");
+        Assert.Contains("Cancelled. Nothing was sent.", rosa.Last.Words, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

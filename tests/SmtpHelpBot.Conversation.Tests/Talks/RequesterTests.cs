@@ -39,6 +39,21 @@ public sealed class RequesterTests
         Assert.Contains("step 1 of 13", rosa.Last.Words, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Take_back_on_an_old_card_changes_nothing_of_a_resolved_ticket_which_still_broken_opens_again()
+    {
+        var emil = await world.HelpdeskAsync();
+        await rosa.HandOverAsync();
+        var old = rosa.DataOf("withdraw");
+        await emil.PressAsync("ticket_claim");
+        await emil.PressAsync("ticket_resolve", ("cause", "credentials"), ("words", "Type it anew."));
+
+        await rosa.PressAsync(rosa.Last, old);
+        Assert.Equal(TicketState.Resolved, world.Book.All.Single().State);
+        await rosa.SayAsync("still broken");
+        Assert.Equal(TicketState.Reopened, world.Book.All.Single().State);
+    }
+
     [Theory]
     [InlineData("it works now")]
     [InlineData("fixed")]
