@@ -29,6 +29,10 @@ public sealed class PasteReaderTests
     [InlineData("Status: 5.7.0 535 Authentication failed", 535, "5.7.0")]
     [InlineData("554 5.2.252 SendAsDenied", 554, "5.2.252")]
     [InlineData("334 VXNlcm5hbWU6", 334, null)]
+    [InlineData("451Requested mail action not taken", 451, null)]
+    [InlineData("发送时出现554错误", 554, null)]
+    [InlineData("SMTP code:530 msg:530 SMTP authentication is required", 530, null)]
+    [InlineData("451 internal server error, please come back", 451, null)]
     public void Codes_are_read_wherever_they_stand(string text, int? code, string? enhanced)
     {
         var reading = PasteReader.Read(text);
@@ -61,6 +65,7 @@ public sealed class PasteReaderTests
     [InlineData("\"POST /mail HTTP/1.1\" 500 1406")]
     [InlineData("Completed 500 Internal Server Error in 772ms")]
     [InlineData("2026-11-25 10:00:00 took 450 ms")]
+    [InlineData("500 messages, 450ms and 535px")]
     [InlineData("203.0.113.7")]
     public void Other_numbers_are_no_codes(string text)
     {

@@ -8,14 +8,20 @@ internal static class ReplyReader
     private const int Most = 40;
     private const int FarthestName = 18;
 
+    /// <summary>Chinese, Japanese and Korean put no blank between a word and a number.</summary>
+    private const char FirstIdeograph = '\u2E80';
+
     private static readonly HashSet<int> Refusals =
     [
-        334, 421, 432, 435, 450, 451, 452, 454, 455, 471, 500, 501, 502, 503, 504, 510, 511, 512, 521, 523, 524, 525, 526, 530, 534, 535, 538, 541,
+        334, 421, 432, 435, 440, 450, 451, 452, 454, 455, 462, 471, 500, 501, 502, 503, 504, 510, 511, 512, 521, 523, 524, 525, 526, 530, 534, 535, 538, 541,
         550, 551, 552, 553, 554, 555, 556, 557, 571, 572, 573, 577,
     ];
 
     /// <summary>What stands right before a code that is one.</summary>
     private static readonly string[] Names = ["code", "status", "smtp", "smtp info", "error", "response", "reply", "retcode", "server", "servidor", "erro", "fehler", "erreur", "errore", "ошибка", "错误", "エラー", "said", "failed", "login", "denied", "command", "with", "got", "报错"];
+
+    /// <summary>"Error" in languages that put it right behind the number, without a blank.</summary>
+    private static readonly string[] Errors = ["错误", "報錯", "报错", "エラー", "에러", "오류"];
 
     /// <summary>What makes a number a reply of a web server or of another program.</summary>
     private static readonly string[] Strangers = ["http", "line", "port", "completed", "pid", "took", "size", "bytes", "ldap", "result"];
@@ -52,7 +58,7 @@ internal static class ReplyReader
 
     private static Reply? ReadAt(string text, int at)
     {
-        if (at > 0 && (char.IsLetterOrDigit(text[at - 1]) || text[at - 1] is '.' or '_' or '/' or '-' or '@' && !IsList(text, at)))
+        if (at > 0 && ((char.IsLetterOrDigit(text[at - 1]) && text[at - 1] < FirstIdeograph) || text[at - 1] is '.' or '_' or '/' or '-' or '@' && !IsList(text, at)))
         {
             return null;
         }
@@ -80,19 +86,37 @@ internal static class ReplyReader
     private static Reply? CodeAt(string text, int at)
     {
         if (at + 3 > text.Length || !int.TryParse(text.AsSpan(at, 3), NumberStyles.None, CultureInfo.InvariantCulture, out var code) || !Refusals.Contains(code)
-            || (at + 3 < text.Length && char.IsLetterOrDigit(text[at + 3])))
+            || !EndsAt(text, at + 3))
         {
             return null;
         }
 
         var after = SkipTo(text, at + 3);
         var enhanced = after < text.Length ? EnhancedCode.At(text, after) : null;
-        if (enhanced is null && (IsStrange(text, at) || !(IsNamed(text, at) || SaysWords(text, at + 3))))
+        if (enhanced is null && (IsStrange(text, at) || !(IsNamed(text, at) || SaysWords(text, at + 3) || SaysError(text, at + 3))))
         {
             return null;
         }
 
         return new(code, enhanced?.Value ?? EnhancedCode.InBrackets(text, after), at, SkipTo(text, after + (enhanced?.Length ?? 0)));
+    }
+
+    /// <summary>A number ends where no letter follows, or where some servers put no blank before the sentence: <c>451Requested mail action</c>.</summary>
+    private static bool EndsAt(string text, int end) =>
+        end == text.Length || !char.IsAsciiLetterOrDigit(text[end])
+        || (end + 3 < text.Length && char.IsAsciiLetterUpper(text[end]) && text.AsSpan(end + 1, 3).IndexOfAnyExceptInRange('a', 'z') < 0);
+
+    private static bool SaysError(string text, int at)
+    {
+        foreach (var word in Errors)
+        {
+            if (text.AsSpan(at).StartsWith(word, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return at + 1 < text.Length && char.IsAsciiLetterUpper(text[at]) && char.IsAsciiLetterLower(text[at + 1]);
     }
 
     /// <summary>Past what programs put between the code and the words: <c>(535, b'5.7.8 </c>, <c>535-5.7.8 </c>, <c>"535", with message "</c>.</summary>
@@ -131,7 +155,7 @@ internal static class ReplyReader
         var rest = text.AsSpan(end).TrimStart(' ');
         foreach (var unit in Units)
         {
-            if (rest.StartsWith(unit, StringComparison.OrdinalIgnoreCase))
+            if (rest.StartsWith(unit, StringComparison.OrdinalIgnoreCase) && (rest.Length == unit.Length || !char.IsAsciiLetter(rest[unit.Length])))
             {
                 return true;
             }
