@@ -34,7 +34,7 @@ internal sealed class Examination(IEnumerable<ICheck> checks, SecretFilter filte
             finding = Finding.Broken(Reason(problem));
         }
 
-        return new(check.Name, check.IsVital, finding.Verdict, Line(finding.Says), finding.Verdict is Verdict.Broken or Verdict.Warning ? check.Mend : "");
+        return new(check.Name, check.IsVital, finding.Verdict, Line(finding.Says), finding.Verdict is Verdict.Broken or Verdict.Warning ? finding.Mend ?? check.Mend : "");
     }
 
     /// <summary>The cause, and what it was the cause of: often only that names who was not reached. What stands above both is about the library.</summary>

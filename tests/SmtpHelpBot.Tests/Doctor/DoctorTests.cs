@@ -302,6 +302,29 @@ public sealed class DoctorTests : IAsyncLifetime
         Assert.Contains($"127.0.0.1:{port}", database.Says, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("migrations")]
+    [InlineData("database's clock")]
+    [InlineData("helpdesk")]
+    public async Task What_cannot_be_looked_at_because_the_database_is_away_is_no_fault_of_its_own(string name)
+    {
+        var part = await PartAsync(name, [$"--Storage:PostgreSql=Host=127.0.0.1;Port={Ports.Loopback.FreePort()};Database=d;Username=u;Password={Secret};Timeout=2"]);
+
+        Assert.Equal((Verdict.Broken, "Storage:PostgreSql", "The database is not reached."), (part.Verdict, part.Mend, part.Says));
+    }
+
+    [Theory]
+    [InlineData("clock", "what stands between")]
+    [InlineData("Slack", "Slack:ApiUrl")]
+    [InlineData("Slack's socket", "Slack:ApiUrl")]
+    public async Task A_platform_that_nobody_reaches_is_not_put_down_to_the_clock_or_a_token(string name, string mend)
+    {
+        var nobody = $"--Slack:ApiUrl=http://127.0.0.1:{Ports.Loopback.FreePort()}/";
+        var part = await PartAsync(name, [$"--Slack:BotToken=xoxb-{Secret}", $"--Slack:AppToken=xapp-{Secret}", nobody]);
+
+        Assert.StartsWith(mend, part.Mend, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Readyz_names_each_part_with_the_setting_to_mend_and_says_nothing_else_to_who_asks()
     {

@@ -10,6 +10,8 @@ internal sealed class ClockCheck(IServiceProvider services, IConfiguration confi
     private static readonly TimeSpan Odd = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan TooMuch = TimeSpan.FromMinutes(5);
 
+    private const string Between = "what stands between the bot and the internet";
+
     public string Name => "clock";
 
     public string Mend => "the clock of this computer (NTP)";
@@ -22,8 +24,15 @@ internal sealed class ClockCheck(IServiceProvider services, IConfiguration confi
         }
 
         using var http = clients.CreateClient(nameof(Doctor));
-        using var answer = await http.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, cancellation);
-        return answer.Headers.Date is { } date ? Judge((time.GetUtcNow() - date).Duration()) : Finding.Warning($"{address.IdnHost} does not say what time it is.");
+        try
+        {
+            using var answer = await http.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, cancellation);
+            return answer.Headers.Date is { } date ? Judge((time.GetUtcNow() - date).Duration()) : Finding.Warning($"{address.IdnHost} does not say what time it is.");
+        }
+        catch (HttpRequestException problem)
+        {
+            return Finding.Warning($"Nobody could be asked what time it is: {problem.Message}") with { Mend = Between };
+        }
     }
 
     private static Finding Judge(TimeSpan off) => off switch

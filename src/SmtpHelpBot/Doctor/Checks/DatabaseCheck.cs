@@ -13,7 +13,7 @@ internal sealed class DatabaseCheck(IDbContextFactory<BotDb> databases, IOptions
 
     public string Name => "database";
 
-    public string Mend => storage.Value.PostgreSql.Length > 0 ? "Storage:PostgreSql" : "Storage:Folder";
+    public string Mend => storage.Value.Setting();
 
     public bool IsVital => true;
 
@@ -25,7 +25,16 @@ internal sealed class DatabaseCheck(IDbContextFactory<BotDb> databases, IOptions
         }
 
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        await db.Database.OpenConnectionAsync(cancellation);
+        try
+        {
+            await db.Database.OpenConnectionAsync(cancellation);
+        }
+        catch (Exception problem) when (!cancellation.IsCancellationRequested)
+        {
+            // Some of the reasons do not name the server.
+            return Finding.Broken($"{db.Database.GetDbConnection().DataSource} cannot be used: {problem.GetBaseException().Message}");
+        }
+
         _ = await db.Database.SqlQuery<int>($"""SELECT 1 AS "Value" """).ToListAsync(cancellation);
         return storage.Value.PostgreSql.Length == 0 ? Finding.Good("It answers.") : Judge(db.Database.GetDbConnection().ServerVersion);
     }

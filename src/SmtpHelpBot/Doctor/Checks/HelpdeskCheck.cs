@@ -22,7 +22,11 @@ internal sealed class HelpdeskCheck(
 
     public async Task<Finding> LookAsync(CancellationToken cancellation)
     {
-        var rooms = await RoomsAsync(cancellation);
+        if (await RoomsAsync(cancellation) is not { } rooms)
+        {
+            return storage.Value.NotReached();
+        }
+
         var lost = new List<string>();
         foreach (var room in rooms.Where(room => room.Channel == "msteams"))
         {
@@ -40,13 +44,18 @@ internal sealed class HelpdeskCheck(
         };
     }
 
-    /// <summary>Those that the settings name, and those that were named by the code.</summary>
-    private async Task<IReadOnlyList<Room>> RoomsAsync(CancellationToken cancellation)
+    /// <summary>Those that the settings name, and those that were named by the code; null where the database is away.</summary>
+    private async Task<IReadOnlyList<Room>?> RoomsAsync(CancellationToken cancellation)
     {
         var rooms = helpdesk.Value.Conversations.Select(room => new Room(room.Channel, room.Conversation, room.ServiceUrl)).ToList();
         if (!storage.Value.IsNew)
         {
-            await using var db = await databases.CreateDbContextAsync(cancellation);
+            await using var db = await databases.TryOpenAsync(cancellation);
+            if (db is null)
+            {
+                return null;
+            }
+
             rooms.AddRange((await db.Rooms.ToListAsync(cancellation)).Select(row => new Room(row.Channel, row.Conversation, ActivityJson.Read<ConversationReference>(row.Reference).ServiceUrl)));
         }
 

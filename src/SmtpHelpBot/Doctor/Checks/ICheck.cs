@@ -21,6 +21,9 @@ internal interface ICheck
 /// <param name="Says">In a line, for the person who runs the bot.</param>
 internal sealed record Finding(Verdict Verdict, string Says)
 {
+    /// <summary>What is to be mended, where it is something else than what was looked at; null where it is that.</summary>
+    public string? Mend { get; init; }
+
     public static Finding Good(string says) => new(Verdict.Good, says);
 
     public static Finding Warning(string says) => new(Verdict.Warning, says);

@@ -21,7 +21,12 @@ internal sealed class MigrationsCheck(IDbContextFactory<BotDb> databases, IOptio
             return Finding.Good("The first start makes the tables.");
         }
 
-        await using var db = await databases.CreateDbContextAsync(cancellation);
+        await using var db = await databases.TryOpenAsync(cancellation);
+        if (db is null)
+        {
+            return storage.Value.NotReached();
+        }
+
         var (known, made) = (db.Database.GetMigrations().ToList(), (await db.Database.GetAppliedMigrationsAsync(cancellation)).ToList());
         var missing = known.Except(made, StringComparer.Ordinal).Count();
         return missing switch

@@ -26,7 +26,8 @@ internal sealed class RedisCheck(IOptions<ProbeOptions> probe) : ICheck
         }
         catch (Exception problem) when (problem is RedisException or TimeoutException)
         {
-            return Finding.Warning($"Until it answers, each bot counts its looks at servers for itself: {problem.GetBaseException().Message}");
+            // What the library says behind its first comma is about the library.
+            return Finding.Warning($"It cannot be asked ({problem.GetBaseException().Message.Split(',')[0]}): until it can, each bot counts its looks at servers for itself.");
         }
     }
 }

@@ -21,8 +21,12 @@ internal sealed class ServerClockCheck(IDbContextFactory<BotDb> databases, IOpti
             return Finding.NotUsed("The database is a file of this computer.");
         }
 
-        await using var db = await databases.CreateDbContextAsync(cancellation);
-        await db.Database.OpenConnectionAsync(cancellation);
+        await using var db = await databases.TryOpenAsync(cancellation);
+        if (db is null)
+        {
+            return storage.Value.NotReached();
+        }
+
         var before = time.GetUtcNow();
         var server = await db.Database.SqlQuery<long>($"""SELECT (extract(epoch FROM clock_timestamp()) * 1000)::bigint AS "Value" """).ToListAsync(cancellation);
         return Judge(DateTimeOffset.FromUnixTimeMilliseconds(server[0]), before, time.GetUtcNow());

@@ -25,6 +25,10 @@ internal sealed class SignInCheck(IServiceProvider services) : ICheck
             await token.GetAsync(cancellation);
             return Finding.Good("The bot signs in.");
         }
+        catch (HttpRequestException away)
+        {
+            return Finding.Broken($"The login service is not reached: {away.Message}") with { Mend = "Door:Cloud, or what stands between the bot and the internet" };
+        }
         catch (MsalServiceException refused)
         {
             return Finding.Broken($"The login service refuses the bot: {Reason(refused.Message)}");

@@ -16,7 +16,7 @@ internal sealed class SlackSocketCheck(IServiceProvider services) : ICheck
             ? await slack.OpenSocketAsync(cancellation) switch
             {
                 SlackResult.Done => Finding.Good("Slack lets the app connect."),
-                SlackResult.Later later => Finding.Broken($"Slack cannot be asked now: {later.Reason}."),
+                SlackResult.Later later => Finding.Broken($"Slack cannot be asked now: {later.Reason}.") with { Mend = "Slack:ApiUrl, or what stands between the bot and the internet" },
                 SlackResult.Refused refused => Finding.Broken($"Slack refuses the app's token: {refused.Reason}."),
                 _ => Finding.Broken("Slack's answer cannot be read."),
             }
