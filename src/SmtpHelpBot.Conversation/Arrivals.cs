@@ -14,7 +14,7 @@ namespace SmtpHelpBot.Conversation;
 /// The bot comes to a conversation and is put out of it: it greets once, and forgets what it can no longer reach. A client that is
 /// loaded again, an upgrade of the app, another member or a new name of the team is no reason to greet.
 /// </summary>
-internal sealed class Arrivals(IHelpdeskRooms rooms, PersonalChats chats, ConversationStates states, Stage stage)
+internal sealed class Arrivals(IHelpdeskRooms rooms, PersonalChats chats, Departures departures, ConversationStates states, Stage stage)
 {
     /// <summary>Takes an installation update or a conversation update.</summary>
     public Task TakeAsync(ITurnContext turn, CancellationToken cancellation) => turn.Activity switch
@@ -28,8 +28,9 @@ internal sealed class Arrivals(IHelpdeskRooms rooms, PersonalChats chats, Conver
     private Task TakeChangeAsync(ITurnContext turn, Activity activity, CancellationToken cancellation) => EventOf(activity) switch
     {
         "channelDeleted" => ForgetRoomsAsync(room => room.Channel == activity.ChannelId && room.Conversation == ChannelOf(activity), cancellation),
-        "teamDeleted" or "teamHardDeleted" => ForgetRoomsAsync(room => IsOf(room, activity), cancellation),
+        "teamDeleted" or "teamHardDeleted" => ForgetRoomsAsync(room => Places.IsInTeamOf(room, activity), cancellation),
         _ when activity.MembersRemoved?.Any(member => member?.Id == activity.Recipient?.Id) == true => LeaveAsync(turn, cancellation),
+        _ when activity.MembersRemoved is { Count: > 0 } => departures.TakeAsync(turn, cancellation),
         _ when activity.MembersAdded is { Count: > 0 } => GreetAsync(turn, cancellation),
         _ => Task.CompletedTask,
     };
@@ -49,7 +50,7 @@ internal sealed class Arrivals(IHelpdeskRooms rooms, PersonalChats chats, Conver
         var here = Places.Of(turn);
         await states.ForgetMeetingAsync(turn, cancellation);
         await chats.ForgetAsync(turn, cancellation);
-        await ForgetRoomsAsync(room => room.SamePlaceAs(here) || IsOf(room, turn.Activity), cancellation);
+        await ForgetRoomsAsync(room => room.SamePlaceAs(here) || Places.IsInTeamOf(room, turn.Activity), cancellation);
     }
 
     private async Task ForgetRoomsAsync(Func<Address, bool> gone, CancellationToken cancellation)
@@ -59,10 +60,6 @@ internal sealed class Arrivals(IHelpdeskRooms rooms, PersonalChats chats, Conver
             rooms.Remove(room);
         }
     }
-
-    /// <summary>Whether a helpdesk is in the team that an activity is of.</summary>
-    private static bool IsOf(Address room, Activity activity) =>
-        Places.TeamOf(activity) is { } team && room.Channel == activity.ChannelId && Places.TeamOf(room) == team;
 
     private static string? EventOf(Activity activity) => TextAt(activity, "eventType");
 

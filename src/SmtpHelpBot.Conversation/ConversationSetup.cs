@@ -27,7 +27,7 @@ public static class ConversationSetup
         .AddScoped<Refusals>().AddScoped<TicketOffice>().AddScoped<TicketOverview>().AddScoped<ITicketReminders, TicketReminders>().AddScoped<HelpdeskRoom>().AddScoped<RequesterDesk>()
         .AddScoped<IncidentOffice>().AddScoped<IncidentRoom>().AddScoped<CrowdWatch>().AddScoped<LetterRoom>().AddScoped<PersonalDesk>().AddScoped<Corrector>()
         .AddScoped<Standing>().AddScoped<CurrentScreen>().AddScoped<DiagnoseDialog>().AddScoped<WalkDialog>().AddScoped<CheckServerDialog>().AddScoped<Handover>().AddScoped<EscalateDialog>()
-        .AddScoped<RootDialog>().AddScoped<Reception>().AddScoped<Arrivals>().AddScoped<ProbeNews>()
+        .AddScoped<RootDialog>().AddScoped<Reception>().AddScoped<Departures>().AddScoped<Arrivals>().AddScoped<ProbeNews>()
         .AddScoped<DialogLook>().AddScoped<ExtensionDesk>()
         .AddScoped<HomePage>().AddScoped<IBot, HelpBot>();
 }

@@ -22,6 +22,7 @@ internal sealed class HelpBot(
 {
     public override async Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
     {
+        turnContext.Activity.Text = ComposedCards.RemovedFrom(turnContext.Activity.Text);
         if (!await corrector.TakeAsync(turnContext, cancellationToken))
         {
             await base.OnTurnAsync(turnContext, cancellationToken);
@@ -39,7 +40,7 @@ internal sealed class HelpBot(
         await states.IsFirstMeetingAsync(turnContext, cancellationToken);
         var wish = turnContext.Activity.Value is JObject pressed && string.IsNullOrWhiteSpace(turnContext.Activity.Text)
             ? Click.Read(pressed)
-            : Sayings.Read(ComposedCards.RemovedFrom(turnContext.Activity.RemoveRecipientMention() ?? ""));
+            : Sayings.Read(turnContext.Activity.RemoveRecipientMention() ?? "");
         await AnswerAsync(turnContext, wish, cancellationToken);
     }
 

@@ -79,6 +79,10 @@ internal static class Places
     /// <summary>Id of the team that a helpdesk conversation is of; null where it is of none, or that was not kept.</summary>
     public static string? TeamOf(Address room) => JObject.Parse(room.Reference)[Team] is JValue { Value: string id } ? id : null;
 
+    /// <summary>Whether a helpdesk is in the team that an activity is of.</summary>
+    public static bool IsInTeamOf(Address room, Activity activity) =>
+        TeamOf(activity) is { } team && room.Channel == activity.ChannelId && TeamOf(room) == team;
+
     /// <summary>The address of a conversation. In a Teams channel every thread belongs to the channel.</summary>
     public static Address Of(ConversationReference reference) => new(reference.ChannelId, Name(reference.Conversation.Id), Write(reference));
 

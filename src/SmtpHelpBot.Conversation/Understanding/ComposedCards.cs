@@ -9,8 +9,8 @@ namespace SmtpHelpBot.Conversation.Understanding;
 internal static partial class ComposedCards
 {
     /// <summary>What was written beside the cards.</summary>
-    public static string RemovedFrom(string text) =>
-        text.Contains("schema.skype.com/InputExtension", StringComparison.Ordinal) ? Place().Replace(text, "").Trim() : text;
+    public static string? RemovedFrom(string? text) =>
+        text?.Contains("schema.skype.com/InputExtension", StringComparison.Ordinal) == true ? Place().Replace(text, "").Trim() : text;
 
     [GeneratedRegex(@"<span\b[^>]*schema\.skype\.com/InputExtension[^>]*>\s*(?:<span\b[^>]*>\s*</span>\s*)?</span>", RegexOptions.NonBacktracking)]
     private static partial Regex Place();

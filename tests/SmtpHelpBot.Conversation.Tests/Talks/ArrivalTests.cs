@@ -1,5 +1,6 @@
 using Microsoft.Bot.Schema;
 using Newtonsoft.Json.Linq;
+using SmtpHelpBot.Helpdesk.Tickets;
 
 namespace SmtpHelpBot.Conversation.Tests.Talks;
 
@@ -97,6 +98,24 @@ public sealed class ArrivalTests
         await emil.HappensAsync(Change("teamDeleted"));
 
         Assert.Empty(await world.Rooms.AllAsync(CancellationToken.None));
+    }
+
+    [Theory]
+    [InlineData(Team, "u-Emil", true)]
+    [InlineData(Team, "u-Tove", false)]
+    [InlineData("19:another-team@thread.tacv2", "u-Emil", false)]
+    public async Task What_an_expert_had_claimed_goes_back_to_the_others_when_they_leave_the_team(string team, string who, bool isGivenBack)
+    {
+        var emil = await HelpdeskInAsync("19:one@thread.tacv2");
+        var rosa = world.Chat("Rosa", "rosa-and-bot", channel: "msteams");
+        await rosa.HandOverAsync();
+        await emil.PressAsync("ticket_claim");
+        await world.Chat("Emil", team, "channel", "msteams").HappensAsync(Change("teamMemberRemoved", removed: who, team: team));
+
+        var ticket = world.Book.All.Single();
+        Assert.Equal(isGivenBack ? (TicketState.New, null) : (TicketState.Claimed, "Emil"), (ticket.State, ticket.Claimer?.Name));
+        Assert.Equal(isGivenBack, emil.Card.Words.Contains("Is no longer in the helpdesk's conversation.", StringComparison.Ordinal));
+        Assert.Equal(isGivenBack, rosa.Messages.Any(message => message.Words.Contains("Emil passed it on to a colleague", StringComparison.Ordinal)));
     }
 
     [Theory]

@@ -26,6 +26,21 @@ public sealed class RequesterTests
         Assert.Contains("Your answer is on ticket 1.", rosa.Last.Words, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("ticket_thanks", "Good to hear that mail goes out")]
+    [InlineData("withdraw", "Ticket 1 is taken back.")]
+    public async Task Who_has_no_answer_to_a_question_can_leave_it(string act, string said)
+    {
+        var emil = await world.HelpdeskAsync();
+        await rosa.HandOverAsync();
+        await emil.PressAsync("ticket_claim");
+        await emil.PressAsync("ticket_ask", ("question", "Which port?"));
+        await rosa.PressAsync(act);
+
+        Assert.Contains(said, rosa.Answer, StringComparison.Ordinal);
+        Assert.Equal(TicketState.Withdrawn, world.Book.All.Single().State);
+    }
+
     [Fact]
     public async Task The_person_can_take_the_ticket_back_and_go_on()
     {
