@@ -7,6 +7,7 @@ using SmtpHelpBot.Conversation.Extensions;
 using SmtpHelpBot.Conversation.Incidents;
 using SmtpHelpBot.Conversation.Ports;
 using SmtpHelpBot.Conversation.Screens;
+using SmtpHelpBot.Conversation.Showing;
 using SmtpHelpBot.Diagnosis.Cases;
 using SmtpHelpBot.Diagnosis.Probes;
 using SmtpHelpBot.Diagnosis.Wording;
@@ -59,6 +60,11 @@ internal sealed class ProbeNews(CaseDrawer drawer, CrowdWatch crowd, DialogLook 
             var incident = DialogLook.IsOne(result.Order.CardKey) ? null : await crowd.SeeAsync(turn, open, cancellation);
             await look.EndAsync(turn, result.Order.CardKey, problem: null, cancellation);
             Update(turn, result.Order, About(turn, open, incident is null ? screen : screen with { Note = IncidentWords.Note(incident, texts) }), texts);
+            if (!screen.HasWholeTalk)
+            {
+                AddTalk(turn, result.Order, report, texts);
+            }
+
             return;
         }
 
@@ -83,6 +89,14 @@ internal sealed class ProbeNews(CaseDrawer drawer, CrowdWatch crowd, DialogLook 
         if (!DialogLook.IsOne(order.CardKey))
         {
             post.Update(turn.Activity.GetConversationReference(), order.CardKey, CardDeck.Render(screen, texts));
+        }
+    }
+
+    private void AddTalk(ITurnContext turn, ProbeOrder order, ProbeReport report, Texts texts)
+    {
+        foreach (var message in DialogLook.IsOne(order.CardKey) ? [] : WholeTalk.Of(report, turn.Activity.ChannelId, texts))
+        {
+            post.Send(turn.Activity.GetConversationReference(), message, under: order.CardKey);
         }
     }
 

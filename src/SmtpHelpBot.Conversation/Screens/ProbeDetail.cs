@@ -8,32 +8,39 @@ namespace SmtpHelpBot.Conversation.Screens;
 /// <summary>The talk with a server at one port, word for word, and its certificate.</summary>
 internal sealed record ProbeDetail(string Title, IReadOnlyList<string> Lines)
 {
-    /// <summary>A card has room for so many letters of a server's; what is beyond is left out.</summary>
-    private const int MostUnits = 3000;
-    private const int LongestLine = 160;
+    /// <summary>What draws one without its lines, in letters of JSON.</summary>
+    public const int Drawing = 130;
+
+    /// <summary>What draws a line.</summary>
+    public const int DrawingOfLine = 121;
+
+    private const int LongestLine = 240;
     private const int MostNames = 3;
 
-    public static IReadOnlyList<ProbeDetail> Of(ProbeReport report, Texts texts)
+    /// <summary>As much of it as there is room for, and at the end how many lines there is none for.</summary>
+    public static IReadOnlyList<ProbeDetail> Of(ProbeReport report, CardRoom room, Texts texts)
     {
-        var left = MostUnits;
         var details = new List<ProbeDetail>();
-        foreach (var port in report.Ports)
+        var leftOut = 0;
+        foreach (var whole in Whole(report, texts))
         {
-            string[] all = [.. LinesOf(port, texts)];
-            List<string> lines = [.. all.Select(line => ShownText.Of(line, LongestLine)).TakeWhile(line => (left -= line.Length) > 0)];
-            if (all.Length > lines.Count)
-            {
-                lines.Add(texts.Format("card.probe-report.left_out", ("lines", Number(all.Length - lines.Count))));
-            }
-
-            if (lines.Count > 0)
-            {
-                details.Add(new(texts.Format("card.probe-report.at", ("port", Number(port.Port)), ("address", port.Address)), lines));
-            }
+            List<string> lines = room.TryTake(Drawing, whole.Title) ? [.. whole.Lines.TakeWhile(line => room.TryTake(DrawingOfLine, line))] : [];
+            leftOut += whole.Lines.Count - lines.Count;
+            details.AddRange(lines.Count > 0 ? [whole with { Lines = lines }] : []);
         }
 
-        return details;
+        return leftOut == 0 ? details : [.. details, LeftOut(leftOut, texts)];
     }
+
+    /// <summary>All of it.</summary>
+    public static IEnumerable<ProbeDetail> Whole(ProbeReport report, Texts texts) => report.Ports
+        .Select(port => new ProbeDetail(
+            texts.Format("card.probe-report.at", ("port", Number(port.Port)), ("address", port.Address)),
+            [.. LinesOf(port, texts).Select(line => ShownText.Of(line, LongestLine))]))
+        .Where(detail => detail.Lines.Count > 0);
+
+    /// <summary>Says that lines are left out.</summary>
+    public static ProbeDetail LeftOut(int lines, Texts texts) => new(texts.Format("card.probe-report.left_out", ("lines", Number(lines))), []);
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 

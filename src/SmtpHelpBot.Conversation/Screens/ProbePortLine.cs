@@ -13,6 +13,9 @@ namespace SmtpHelpBot.Conversation.Screens;
 /// <param name="Stages">The phases in words and milliseconds.</param>
 internal sealed record ProbePortLine(string Port, string Outcome, string Offer, IReadOnlyList<ProbePortLine.Piece> Phases, string Stages)
 {
+    /// <summary>What draws a line and a piece of its bar, in letters of JSON.</summary>
+    private const int Drawing = 525;
+    private const int DrawingOfPiece = 66;
     private const int BarLength = 20;
     private const int LongestLine = 300;
     private const long BytesOfMegabyte = 1_000_000;
@@ -25,6 +28,9 @@ internal sealed record ProbePortLine(string Port, string Outcome, string Offer, 
         ShownText.Of(OfferOf(port, texts), LongestLine),
         BarOf(port.Phases),
         ShownText.Of(string.Join(" · ", port.Phases.Select(phase => $"{PhaseWords.Of(phase.Name, texts)} {phase.Ms.ToString("0", CultureInfo.InvariantCulture)} ms")), LongestLine));
+
+    /// <summary>Takes its room on a card; false where there is none.</summary>
+    public bool TryTake(CardRoom room) => room.TryTake(Drawing + (Phases.Count * DrawingOfPiece) + BarLength, Outcome, Offer, Stages);
 
     private static string OfferOf(PortReport port, Texts texts) => port switch
     {

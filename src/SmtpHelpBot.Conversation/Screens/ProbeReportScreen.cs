@@ -16,6 +16,11 @@ internal sealed record ProbeReportScreen : Screen
     private const int MostPorts = 8;
     private const int MostFindings = 6;
     private const int LongestLine = 300;
+
+    /// <summary>What the parts of the card take without their words, in letters of JSON.</summary>
+    private const int Frame = 3500;
+    private const int DrawingOfLine = 170;
+    private const int DrawingOfCommand = 440;
     private const int MostSystems = 2;
 
     /// <summary>Port 25 is for mail between servers: no one's settings name it rightly.</summary>
@@ -54,6 +59,10 @@ internal sealed record ProbeReportScreen : Screen
     /// <summary>What the server said, word for word.</summary>
     public required IReadOnlyList<ProbeDetail> Details { get; init; }
 
+    /// <summary>Whether that is all that it said.</summary>
+    [Newtonsoft.Json.JsonIgnore]
+    public bool HasWholeTalk { get; init; }
+
     /// <summary>The same look from the person's own computer.</summary>
     public required IReadOnlyList<CommandLine> Commands { get; init; }
 
@@ -63,7 +72,19 @@ internal sealed record ProbeReportScreen : Screen
         var compared = Comparison.Of(report, open.Settings, ProviderCatalog.Shared.Find(open.Provider));
         var meaning = compared.Lead(report, texts);
         var screen = Of(report, meaning, ageSeconds, texts) with { Compared = [.. compared.Lines(report, texts).Select(line => ShownText.Of(line, LongestLine))] };
-        return LocalCheckWords.Beside(report, open, texts) is { } sides ? screen with { SideBot = sides.Bot, SidePerson = sides.Person, SidesSaid = sides.Said } : screen;
+        return Filled(LocalCheckWords.Beside(report, open, texts) is { } sides ? screen with { SideBot = sides.Bot, SidePerson = sides.Person, SidesSaid = sides.Said } : screen, report, texts);
+    }
+
+    /// <summary>The ports, and then what the server said, as far as there is room beside the rest.</summary>
+    private static ProbeReportScreen Filled(ProbeReportScreen screen, ProbeReport report, Texts texts)
+    {
+        var room = new CardRoom(Frame);
+        room.TryTake(0, screen.Summary, screen.Target, screen.Route, screen.Meaning, screen.Addresses, screen.Checked, screen.SideBot, screen.SidePerson, screen.SidesSaid);
+        room.TryTake(DrawingOfLine * (screen.Compared.Count + screen.Findings.Count), [.. screen.Compared, .. screen.Findings.Select(finding => finding.Where + finding.Said)]);
+        room.TryTake(DrawingOfCommand * screen.Commands.Count, screen.Commands.Select(command => command.Label + command.Command));
+        ProbePortLine[] ports = [.. screen.Ports.TakeWhile(port => port.TryTake(room))];
+        var details = ProbeDetail.Of(report, room, texts);
+        return screen with { Ports = ports, Details = details, HasWholeTalk = details.Sum(detail => detail.Lines.Count) == ProbeDetail.Whole(report, texts).Sum(detail => detail.Lines.Count) };
     }
 
     private static ProbeReportScreen Of(ProbeReport report, string meaning, int ageSeconds, Texts texts) => new()
@@ -79,7 +100,7 @@ internal sealed record ProbeReportScreen : Screen
         Addresses = report.Addresses.Count == 0
             ? texts["card.probe-report.no_addresses"]
             : ShownText.Of(texts.Format("card.probe-report.addresses", ("addresses", string.Join(", ", report.Addresses))), LongestLine),
-        Details = ProbeDetail.Of(report, texts),
+        Details = [],
         Commands = CommandsOf(report, texts),
     };
 

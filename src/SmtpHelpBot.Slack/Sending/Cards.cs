@@ -10,9 +10,17 @@ namespace SmtpHelpBot.Slack.Sending;
 /// <summary>Makes of what the bot says what Slack shows.</summary>
 internal static class Cards
 {
+    private const string FileType = "text/plain";
+
     /// <summary>A message of the bot: its card, or its words.</summary>
     public static RenderedCard Render(Activity message) =>
-        CardOf(message) is { } card ? CardRenderer.Message(card, SummaryOf(message)) : Words(message.Text is { Length: > 0 } text ? text : message.Summary ?? "");
+        CardOf(message) is { } card ? CardRenderer.Message(card, SummaryOf(message)) : Words(WordsOf(message));
+
+    /// <summary>The file of a message; null where it has none.</summary>
+    public static (string Name, string Text)? FileOf(Activity message) =>
+        message.Attachments?.FirstOrDefault(attachment => attachment is { ContentType: FileType, Name.Length: > 0 }) is { Content: { } content } file && content.ToString() is { Length: > 0 } text
+            ? (file.Name, text)
+            : null;
 
     /// <summary>The card of a message; null where it has none that can be read.</summary>
     public static AdaptiveCard? CardOf(Activity message)
@@ -30,6 +38,9 @@ internal static class Cards
 
     /// <summary>The line that a message is announced by; null where it has none.</summary>
     public static string? SummaryOf(Activity message) => message.Summary is { Length: > 0 } summary ? summary : message.Text is { Length: > 0 } text ? text : null;
+
+    private static string WordsOf(Activity message) =>
+        FileOf(message) is { } file ? $"{message.Text}\n\n{file.Text}" : message.Text is { Length: > 0 } text ? text : message.Summary ?? "";
 
     /// <summary>Words without markup.</summary>
     private static RenderedCard Words(string text) => new(

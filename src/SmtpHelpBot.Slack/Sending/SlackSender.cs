@@ -43,6 +43,13 @@ public sealed class SlackSender(SlackClient client, SlackWords words, TimeProvid
             return await client.UploadAsync(place.Channel, thread, words.File, activity.Text, cancellation);
         }
 
+        // Where an app may not put files into a channel, what it says is posted.
+        if (Cards.FileOf(activity) is { } file && IdsOf(activity) is []
+            && await client.UploadAsync(place.Channel, thread, file.Name, file.Text, cancellation) is var uploaded and not SlackResult.Refused)
+        {
+            return uploaded;
+        }
+
         var parts = Messages(activity, place.Channel, thread);
         return activity.DeliveryMode == DeliveryModes.Ephemeral
             ? await SendNextAsync(parts, IdsOf(activity), part => client.PostEphemeralAsync(part, activity.Recipient.Id, cancellation))

@@ -71,7 +71,7 @@ internal static class ProbeCommand
     {
         try
         {
-            await File.WriteAllTextAsync(file.FullName, ProbeTranscript.Of(report), cancellation);
+            await File.WriteAllTextAsync(file.FullName, ProbeTalk.Of(report), cancellation);
             return true;
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)

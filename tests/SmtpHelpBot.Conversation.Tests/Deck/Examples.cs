@@ -38,6 +38,7 @@ internal static class Examples
         CheckServerScreen.Of("That is not a server name.", "smtp", "587", Words),
         ProbeProgressScreen.Of(new("smtp.gmail.com", [], "case", "probe:1"), [new(587, "tls"), new(465, "done")], Words),
         Own(ProbeReportScreen.Of(Report(), Checked(), ageSeconds: 20, Words)),
+        ProbeTalkScreen.Of(Report(), Words)[0] with { Part = "Part 1 of 2" },
         Own(EscalateScreen.Of(HandoverCounsel.View(Case(), Words), Words)),
         Own(HandedOverScreen.Of(Claimed(), Words)),
         HandoverCounsel.Provider(Case(), Words),

@@ -1,4 +1,5 @@
 using SmtpHelpBot.Conversation.Tests.Deck;
+using SmtpHelpBot.Diagnosis.Probes;
 
 namespace SmtpHelpBot.Conversation.Tests.Talks;
 
@@ -75,16 +76,41 @@ public sealed class CheckServerTests
     }
 
     [Fact]
-    public async Task A_talk_that_is_too_long_for_the_card_says_how_much_of_it_is_left_out()
+    public async Task A_talk_that_is_too_long_for_the_card_says_how_much_of_it_is_left_out_and_comes_as_a_file()
     {
-        var report = Examples.Report();
-        var talk = Enumerable.Range(1, 81).Select(number => $"S: 250-{number} {new string('a', 90)}").ToList();
         await rosa.SayAsync("check smtp.gmail.com");
-        await world.FinishAsync(report with { Ports = [report.Ports[0] with { Transcript = talk, Tls = null }, report.Ports[0] with { Port = 25, Transcript = talk[..2], Tls = null }] });
+        await world.FinishAsync(LongTalk());
 
-        Assert.Contains("S: 250-30 ", rosa.Last.Words, StringComparison.Ordinal);
-        Assert.Contains("Lines that have no room here: 51", rosa.Last.Words, StringComparison.Ordinal);
-        Assert.Contains("Lines that have no room here: 2", rosa.Last.Words, StringComparison.Ordinal);
+        var report = rosa.Messages[^2];
+        Assert.Contains("S: 250-20 ", report.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("S: 250-81 ", report.Words, StringComparison.Ordinal);
+        Assert.Contains("Lines that have no room here: ", report.Words, StringComparison.Ordinal);
+        var file = Assert.Single(rosa.Last.Message.Attachments);
+        Assert.Equal(("text/plain", "smtp.gmail.com.txt"), (file.ContentType, file.Name));
+        Assert.Contains("S: 250-81 ", Assert.IsType<string>(file.Content), StringComparison.Ordinal);
+        Assert.Contains("== port 25 at ", (string)file.Content, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_bots_send_no_files_the_long_talk_comes_on_cards_that_open()
+    {
+        var emil = world.Chat("Emil", "emil-and-bot", channel: "msteams");
+        await emil.SayAsync("check smtp.gmail.com");
+        await world.FinishAsync(LongTalk());
+
+        var cards = emil.Messages.Where(message => message.Words.Contains("The whole talk with the server", StringComparison.Ordinal)).ToList();
+        Assert.Equal(2, cards.Count);
+        Assert.Contains("Part 2 of 2", cards[1].Words, StringComparison.Ordinal);
+        Assert.All(Enumerable.Range(1, 81), number => Assert.Contains(cards, card => card.Words.Contains($"S: 250-{number} ", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task A_short_talk_is_on_the_report_and_nowhere_else()
+    {
+        await rosa.SayAsync("check smtp.gmail.com");
+        await world.FinishAsync(Examples.Report());
+
+        Assert.Single(rosa.Messages);
     }
 
     [Fact]
@@ -182,5 +208,12 @@ public sealed class CheckServerTests
         await rosa.SayAsync("status");
 
         Assert.DoesNotContain("Server checks", rosa.Last.Words, StringComparison.Ordinal);
+    }
+
+    private static ProbeReport LongTalk()
+    {
+        var report = Examples.Report();
+        var talk = Enumerable.Range(1, 81).Select(number => $"S: 250-{number} {new string('a', 90)}").ToList();
+        return report with { Ports = [report.Ports[0] with { Transcript = talk, Tls = null }, report.Ports[0] with { Port = 25, Transcript = talk[..2], Tls = null }] };
     }
 }

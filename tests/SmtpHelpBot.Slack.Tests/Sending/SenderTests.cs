@@ -143,6 +143,26 @@ public sealed class SenderTests
     }
 
     [Fact]
+    public async Task A_file_goes_as_a_file_and_where_the_app_may_not_its_words_are_posted()
+    {
+        var message = Words("C0HELP", "The whole talk.");
+        message.Attachments = [new("text/plain", name: "mail.example.org.txt", content: "S: 220 <!channel> *hi*")];
+        desk.Slack
+            .On("files.getUploadURLExternal", _ => new JObject { ["ok"] = true, ["upload_url"] = "https://slack.test/upload", ["file_id"] = "F1" })
+            .OnHttp("upload", _ => new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent("OK - 22") })
+            .On("files.completeUploadExternal", _ => new JObject { ["ok"] = true });
+        await SendAsync(message);
+        Assert.Equal("mail.example.org.txt", Assert.Single(desk.Slack.CallsOf("files.getUploadURLExternal")).Value<string>("filename"));
+        Assert.Empty(desk.Slack.CallsOf("chat.postMessage"));
+
+        desk.Slack.Refuses("files.getUploadURLExternal", "missing_scope");
+        Assert.Equal("1.0", Ts(await SendAsync(message)));
+        var post = Assert.Single(desk.Slack.CallsOf("chat.postMessage"));
+        Assert.Contains("220 <!channel> *hi*", post.SelectToken("blocks[0].elements[0].elements[0].text")!.Value<string>(), StringComparison.Ordinal);
+        Assert.DoesNotContain("<!channel>", post.Value<string>("text"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_very_long_text_goes_as_a_file()
     {
         desk.Slack

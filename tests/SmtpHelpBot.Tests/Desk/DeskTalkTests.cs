@@ -32,6 +32,17 @@ public sealed class DeskTalkTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_file_reaches_the_page_as_the_words_it_is()
+    {
+        using var desk = await DeskDriver.OpenAsync(bot);
+        await desk.SayAsync("file");
+
+        var entry = await desk.WaitForAsync(entry => entry.Value<string>("text") == "To keep:");
+        Assert.Equal("mail.example.org.txt", (string?)entry.SelectToken("file.name"));
+        Assert.Equal("S: 220 <b>hi</b>", (string?)entry.SelectToken("file.text"));
+    }
+
+    [Fact]
     public async Task A_page_that_comes_back_gets_what_it_missed_and_nothing_twice()
     {
         using var desk = await DeskDriver.OpenAsync(bot);
@@ -235,6 +246,9 @@ public sealed class DeskTalkTests : IAsyncLifetime
                 break;
             case { Value: JObject pressed }:
                 await turn.SendActivityAsync($"{who} submitted {pressed["step"]}");
+                break;
+            case { Text: "file" }:
+                await turn.SendActivityAsync(new Activity(ActivityTypes.Message) { Text = "To keep:", Attachments = [new("text/plain", name: "mail.example.org.txt", content: "S: 220 <b>hi</b>")] });
                 break;
             case { Text: "card" }:
                 var message = MessageFactory.Attachment(new Attachment("application/vnd.microsoft.card.adaptive", content: Card("Press it")));

@@ -12,6 +12,7 @@ namespace SmtpHelpBot.Desk.Talk;
 /// <summary>The way out to the desk: what the bot sends is put into the transcript.</summary>
 internal sealed class DeskRoute(Transcript transcript) : IChannelRoute
 {
+    private const string FileType = "text/plain";
     private const string CardType = "application/vnd.microsoft.card.adaptive";
 
     public bool Serves(string channelId) => channelId == DeskChannel.Id;
@@ -65,7 +66,13 @@ internal sealed class DeskRoute(Transcript transcript) : IChannelRoute
         From: null,
         activity.Text is { Length: > 0 } text ? text : null,
         activity.Summary,
-        activity.Attachments?.FirstOrDefault(attachment => attachment.ContentType == CardType)?.Content is { } card ? Parse(card) : null);
+        activity.Attachments?.FirstOrDefault(attachment => attachment.ContentType == CardType)?.Content is { } card ? Parse(card) : null)
+    {
+        File = FileOf(activity),
+    };
+
+    private static SaidFile? FileOf(Activity activity) =>
+        activity.Attachments?.FirstOrDefault(attachment => attachment is { ContentType: FileType, Name.Length: > 0 }) is { Content: { } content } file ? new(file.Name, content.ToString() ?? "") : null;
 
     private static JsonElement Parse(object card)
     {

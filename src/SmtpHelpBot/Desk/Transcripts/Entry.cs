@@ -14,7 +14,18 @@ namespace SmtpHelpBot.Desk.Transcripts;
 /// <param name="Card">The Adaptive Card; null where there is none.</param>
 /// <param name="Removed">Whether it was taken back.</param>
 internal sealed record Entry(
-    long Version, long Position, string Id, string Place, string? From, DateTimeOffset At, string? Text, string? Summary, JsonElement? Card, bool Removed);
+    long Version, long Position, string Id, string Place, string? From, DateTimeOffset At, string? Text, string? Summary, JsonElement? Card, bool Removed)
+{
+    /// <summary>A file to keep; null where there is none.</summary>
+    public SaidFile? File { get; init; }
+}
 
 /// <summary>What is said, before it has its place in the transcript.</summary>
-internal sealed record Said(string Id, string Place, string? From, string? Text = null, string? Summary = null, JsonElement? Card = null);
+internal sealed record Said(string Id, string Place, string? From, string? Text = null, string? Summary = null, JsonElement? Card = null)
+{
+    /// <summary>A file to keep; null where there is none.</summary>
+    public SaidFile? File { get; init; }
+}
+
+/// <summary>A file of plain words.</summary>
+internal sealed record SaidFile(string Name, string Text);

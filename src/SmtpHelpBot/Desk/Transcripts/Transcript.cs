@@ -46,7 +46,7 @@ internal sealed class Transcript(TranscriptFile file, TimeProvider time)
         lock (gate)
         {
             var known = book.Value.Find(said.Id);
-            Keep(new(Next(), known?.Position ?? Next(), said.Id, said.Place, said.From, known?.At ?? time.GetUtcNow(), said.Text, said.Summary, said.Card, Removed: false));
+            Keep(new(Next(), known?.Position ?? Next(), said.Id, said.Place, said.From, known?.At ?? time.GetUtcNow(), said.Text, said.Summary, said.Card, Removed: false) { File = said.File });
         }
     }
 
@@ -57,7 +57,7 @@ internal sealed class Transcript(TranscriptFile file, TimeProvider time)
         {
             if (book.Value.Find(id) is { } known)
             {
-                Keep(known with { Version = Next(), Text = null, Summary = null, Card = null, Removed = true });
+                Keep(known with { Version = Next(), Text = null, Summary = null, Card = null, File = null, Removed = true });
             }
         }
     }
@@ -69,7 +69,7 @@ internal sealed class Transcript(TranscriptFile file, TimeProvider time)
         {
             foreach (var known in book.Value.Entries.FindAll(like))
             {
-                book.Value.Keep(known with { Version = Next(), Text = null, Summary = null, Card = null, Removed = true });
+                book.Value.Keep(known with { Version = Next(), Text = null, Summary = null, Card = null, File = null, Removed = true });
             }
 
             file.Write(book.Value);

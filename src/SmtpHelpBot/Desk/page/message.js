@@ -42,7 +42,21 @@ export function createMessage(entry, press) {
     version = now.version;
     line.textContent = "";
     body.classList.toggle("card", now.card !== undefined);
-    draw(now.card, () => now.card ? card(now.card) : document.createTextNode(now.text ?? ""));
+    draw(now.card, () => now.card ? card(now.card) : words(now));
+  }
+
+  /** Words, and the file that hangs on them: what is in it is kept and shown as text, whatever it looks like. */
+  function words({ text, file }) {
+    const all = document.createDocumentFragment();
+    all.append(text ?? "");
+    if (file) {
+      const link = document.createElement("a");
+      link.href = URL.createObjectURL(new Blob([file.text], { type: "text/plain;charset=utf-8" }));
+      link.download = file.name;
+      link.textContent = file.name;
+      all.append(" ", link);
+    }
+    return all;
   }
 
   /** A card that comes again as it is keeps what is being written in it. */

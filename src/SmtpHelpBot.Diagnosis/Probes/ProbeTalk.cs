@@ -1,12 +1,12 @@
 using System.Globalization;
 using System.Text;
-using SmtpHelpBot.Diagnosis.Probes;
 
-namespace SmtpHelpBot.Commands;
+namespace SmtpHelpBot.Diagnosis.Probes;
 
-/// <summary>The whole talk with a server as a text file: every port with its times, what was sent and what came.</summary>
-internal static class ProbeTranscript
+/// <summary>The whole talk with a server as a text: every port with its times, what was sent and what came.</summary>
+public static class ProbeTalk
 {
+    /// <summary>The text; hostile words of the server's in it are cleaned, and stay words: it is for places where nothing is markup.</summary>
     public static string Of(ProbeReport report)
     {
         var text = new StringBuilder().AppendLine(CultureInfo.InvariantCulture, $"{report.Target}, {report.At:yyyy-MM-dd HH:mm:ss} UTC");
