@@ -41,7 +41,7 @@ internal static class ActivityJson
         ContractResolver = contracts,
     });
 
-    /// <summary>Reads the content of attachments as raw JSON.</summary>
+    /// <summary>Reads the content of attachments as raw JSON; that of a file is a text.</summary>
     private sealed class CardsAsTheyAre : DefaultContractResolver
     {
         protected override JsonProperty CreateProperty(MemberInfo member, MemberSerialization memberSerialization)
@@ -62,7 +62,8 @@ internal static class ActivityJson
 
         public override bool CanConvert(Type objectType) => true;
 
-        public override object ReadJson(JsonReader reader, Type objectType, object? existingValue, JsonSerializer serializer) => JRaw.Create(reader);
+        public override object ReadJson(JsonReader reader, Type objectType, object? existingValue, JsonSerializer serializer) =>
+            reader is { TokenType: JsonToken.String, Value: string file } ? file : JRaw.Create(reader);
 
         public override void WriteJson(JsonWriter writer, object? value, JsonSerializer serializer) => throw new NotSupportedException();
     }
