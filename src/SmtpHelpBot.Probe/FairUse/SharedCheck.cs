@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.Extensions.Caching.Hybrid;
 using SmtpHelpBot.Diagnosis.Probes;
 
@@ -44,8 +46,12 @@ public sealed class SharedCheck(MailServerCheck check, HybridCache memory, FairU
     /// <inheritdoc />
     public void Dispose() => gate.Dispose();
 
-    // The number changes with the form of a report: bots of two versions may share a cache.
-    private static string KeyOf(CheckWish wish) => $"smtphelpbot:probe:3:{wish.Asked.Trim().ToLowerInvariant()}:{string.Join(',', wish.Ports.Distinct().Order())}";
+    /// <summary>
+    /// What a wish is remembered under. What was asked for may be anything that a person typed, which no memory takes for a name, and
+    /// which is nobody else's business. The number changes with the form of a report: bots of two versions may share a cache.
+    /// </summary>
+    private static string KeyOf(CheckWish wish) =>
+        $"smtphelpbot:probe:3:{Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(wish.Asked.Trim().ToLowerInvariant())))}:{string.Join(',', wish.Ports.Distinct().Order())}";
 
     private ValueTask<Known> KnownAsync(string key, CheckWish wish, CancellationToken cancellation) => memory.GetOrCreateAsync(
         key,

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Caching.Hybrid;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using SmtpHelpBot.Probe.FairUse;
 using SmtpHelpBot.Probe.Tests.Lab;
 
@@ -8,11 +9,12 @@ namespace SmtpHelpBot.Probe.Tests.FairUse;
 public sealed class SharedCheckTests : IAsyncDisposable
 {
     private readonly World world = new();
+    private readonly Complaints complaints = new();
     private readonly ServiceProvider services;
 
     public SharedCheckTests()
     {
-        var made = new ServiceCollection().AddSingleton<TimeProvider>(world.Time);
+        var made = new ServiceCollection().AddSingleton<TimeProvider>(world.Time).AddSingleton<ILoggerFactory>(complaints);
         made.AddHybridCache();
         services = made.BuildServiceProvider();
     }
@@ -63,6 +65,18 @@ public sealed class SharedCheckTests : IAsyncDisposable
         Assert.Equal(World.Now, (await SeenAsync(shared, Wish("rosa"))).Report.At);
         Assert.Equal(World.Now.AddSeconds(15), (await SeenAsync(shared, Wish("rosa", fresh: true))).Report.At);
         Assert.Equal(2, world.Asked.Count);
+    }
+
+    [Fact]
+    public async Task Whatever_a_person_typed_the_memory_takes_its_name()
+    {
+        using var shared = Shared(new() { PerPersonInTenMinutes = 100, InMinute = 100 });
+        foreach (var typed in (string[])["mail\0.example", "\ud800.example", "\u202e\u0007", new string('x', 5000), ""])
+        {
+            await shared.LookAsync(new(typed, [587], "rosa", Fresh: false), world.Tell, TestContext.Current.CancellationToken);
+        }
+
+        Assert.Empty(complaints.Lines);
     }
 
     [Fact]
@@ -163,4 +177,32 @@ public sealed class SharedCheckTests : IAsyncDisposable
     private static Task<CheckAnswer> LookAsync(SharedCheck shared, CheckWish wish) => shared.LookAsync(wish, (_, _) => { }, TestContext.Current.CancellationToken);
 
     private static async Task<CheckAnswer.Seen> SeenAsync(SharedCheck shared, CheckWish wish) => Assert.IsType<CheckAnswer.Seen>(await LookAsync(shared, wish));
+
+    /// <summary>What the memory complains of.</summary>
+    private sealed class Complaints : ILoggerFactory, ILogger
+    {
+        public System.Collections.Concurrent.ConcurrentQueue<string> Lines { get; } = new();
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public void AddProvider(ILoggerProvider provider) => throw new NotSupportedException("It keeps all itself.");
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            if (IsEnabled(logLevel))
+            {
+                Lines.Enqueue(formatter(state, exception));
+            }
+        }
+
+        public void Dispose()
+        {
+            // It holds nothing.
+        }
+    }
 }
