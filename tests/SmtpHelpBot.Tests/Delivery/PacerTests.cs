@@ -63,6 +63,22 @@ public sealed class PacerTests
     }
 
     [Fact]
+    public void Who_is_put_off_for_the_sake_of_a_conversation_holds_up_that_one_and_no_other_of_its_tenant()
+    {
+        var pacer = New(time, "7/1", "2/1");
+        var hour = TimeSpan.FromHours(1);
+        Assert.Null(pacer.Wait("a", Message("19:x")));
+        Assert.Equal(hour, pacer.PutOff("a", Message("19:x"), hour));
+
+        Assert.Equal(hour, pacer.Wait("a", Message("19:x")));
+        Assert.Null(pacer.Wait("b", Message("19:y")));
+        Assert.Null(pacer.Wait("c", Message("19:z")));
+        Assert.Equal(1, pacer.Wait("d", Message("19:z"))!.Value.TotalSeconds);
+        time.Advance(hour);
+        Assert.Null(pacer.Wait("a", Message("19:x")));
+    }
+
+    [Fact]
     public void Slack_rests_as_a_whole_for_the_method_and_Teams_for_the_conversation()
     {
         var pacer = New(time, "", "");

@@ -57,14 +57,19 @@ internal sealed class Pacer(IOptions<PacingOptions> options, TimeProvider time)
         }
     }
 
-    /// <summary>A lane that could send may not yet, because other processes were first: the place that it took is a later one. Gives how long it has to wait.</summary>
+    /// <summary>
+    /// A lane that could send may not yet, because other processes were first: the place that it took in its conversation is a later one.
+    /// Among all it asks for one anew, because what it waits for may be about its conversation alone. Gives how long it has to wait.
+    /// </summary>
     public TimeSpan PutOff(string lane, Parcel parcel, TimeSpan wait)
     {
         lock (gate)
         {
             var (now, scopes) = (time.GetUtcNow(), SendScopes.Of(parcel, limits));
-            windows.GetValueOrDefault(scopes.Conversation.Name)?.PutOff(lane, now + wait, now);
-            windows.GetValueOrDefault(scopes.All.Name)?.PutOff(lane, now + wait, now);
+            windows.GetValueOrDefault(scopes.All.Name)?.GiveBack(now);
+            var conversation = windows.GetValueOrDefault(scopes.Conversation.Name);
+            conversation?.GiveBack(now);
+            conversation?.Move(lane, now + wait, now);
             return Delay(lane, wait, now);
         }
     }

@@ -52,15 +52,13 @@ internal sealed class SendWindow(IReadOnlyList<SendLimit> limits)
         Take(later);
     }
 
-    /// <summary>A lane that has just sent, as far as this knows, did not: what it took is given back for a later place.</summary>
-    public void PutOff(string lane, DateTimeOffset later, DateTimeOffset now)
+    /// <summary>What has just been sent, as far as this knows, was not: what it took is given back.</summary>
+    public void GiveBack(DateTimeOffset now)
     {
         if (taken.FindLastIndex(place => place <= now) is >= 0 and var last)
         {
             taken.RemoveAt(last);
         }
-
-        Move(lane, later, now);
     }
 
     /// <summary>Nothing more until then: those who wait ask again.</summary>
