@@ -42,6 +42,29 @@ public sealed class ForgottenInFlightTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_a_message_in_parts_all_that_have_arrived_are_found()
+    {
+        var sent = await PostAsync(PostKind.Send);
+        await Outbox.BegunAsync(sent, "1", StorageFixture.Cancel);
+        await ForgetAsync();
+        await PostAsync(PostKind.Delete);
+        await Outbox.BegunAsync(sent, "1,2", StorageFixture.Cancel);
+        await Outbox.DeliveredAsync(sent, "1,2,3", StorageFixture.Cancel);
+        Assert.Equal("1,2,3", await CardAsync());
+    }
+
+    [Fact]
+    public async Task A_change_that_the_platform_made_a_message_of_its_own_is_found_under_its_new_id()
+    {
+        await Outbox.DeliveredAsync(await PostAsync(PostKind.Send), "gone", StorageFixture.Cancel);
+        var change = await PostAsync(PostKind.Update);
+        await ForgetAsync();
+        await PostAsync(PostKind.Delete);
+        await Outbox.DeliveredAsync(change, "anew", StorageFixture.Cancel);
+        Assert.Equal("anew", await CardAsync());
+    }
+
+    [Fact]
     public async Task Where_nothing_more_is_to_become_of_it_nothing_is_kept()
     {
         var sent = await PostAsync(PostKind.Send);

@@ -47,6 +47,14 @@ public sealed class OutboxStore(Readers readers, Writer writer, TimeProvider tim
         return await reader.Db.Outbox.AnyAsync(r => r.Lane == lane, cancellation);
     }
 
+    /// <summary>Whether so many wait to go out to a conversation, none of which was tried in vain; no more of them are looked at.</summary>
+    public async Task<bool> IsFullAsync(string lane, int count, CancellationToken cancellation)
+    {
+        using var reader = await readers.LendAsync(cancellation);
+        var tries = await reader.Db.Outbox.Where(r => r.Lane == lane).OrderBy(r => r.Id).Take(count).Select(r => r.Attempts).ToListAsync(cancellation);
+        return tries.Count == count && tries.TrueForAll(tried => tried == 0);
+    }
+
     /// <summary>The platform's id of a message that was sent under a key of ours; null where none was.</summary>
     public async Task<string?> FindCardAsync(string lane, string cardKey, CancellationToken cancellation)
     {
@@ -58,7 +66,7 @@ public sealed class OutboxStore(Readers readers, Writer writer, TimeProvider tim
     public Task BegunAsync(OutboxRow row, string newId, CancellationToken cancellation) => writer.WriteAsync(
         async db =>
         {
-            var isThere = await db.Outbox.Where(r => r.Id == row.Id).ExecuteUpdateAsync(r => r.SetProperty(one => one.Attempts, row.Attempts)) == 1;
+            var isThere = await db.Outbox.Where(r => r.Id == row.Id).ExecuteUpdateAsync(r => r.SetProperty(one => one.Attempts, row.Attempts + 1)) == 1;
             await (isThere ? NoteAsync(db, row, newId) : NoteForgottenAsync(db, row, newId));
             return true;
         },
@@ -135,8 +143,8 @@ public sealed class OutboxStore(Readers readers, Writer writer, TimeProvider tim
     }
 
     /// <summary>
-    /// It was on its way when someone had themselves forgotten: what waits to change it or to take it back has to find it. Where another
-    /// process has sent it meanwhile, the message that counts is the other's.
+    /// It was on its way when someone had themselves forgotten: what waits to change it or to take it back has to find it, with all its
+    /// parts, and what a platform made anew. Where another process has sent it meanwhile, the message that counts is the other's.
     /// </summary>
     private async Task NoteForgottenAsync(BotDb db, OutboxRow row, string? newId)
     {
@@ -144,7 +152,8 @@ public sealed class OutboxStore(Readers readers, Writer writer, TimeProvider tim
         {
             await db.Database.ExecuteSqlAsync($"""
                 INSERT INTO "Cards" ("Lane", "CardKey", "ActivityId", "SentAt") VALUES ({row.Lane}, {row.CardKey}, {newId}, {time.GetUtcNow().ToUnixTimeMilliseconds()})
-                ON CONFLICT ("Lane", "CardKey") DO NOTHING
+                ON CONFLICT ("Lane", "CardKey") DO UPDATE SET "ActivityId" = excluded."ActivityId"
+                    WHERE {row.Kind == PostKind.Update} OR substr(excluded."ActivityId", 1, length("Cards"."ActivityId") + 1) = "Cards"."ActivityId" || ','
                 """);
         }
     }

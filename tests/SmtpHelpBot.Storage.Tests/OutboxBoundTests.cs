@@ -1,0 +1,32 @@
+using Microsoft.Extensions.DependencyInjection;
+using SmtpHelpBot.Storage.Outbox;
+using SmtpHelpBot.Storage.Turns;
+
+namespace SmtpHelpBot.Storage.Tests;
+
+/// <summary>How much waits to go out to one conversation.</summary>
+public sealed class OutboxBoundTests(StorageFixture storage) : IClassFixture<StorageFixture>
+{
+    private const string Lane = "msteams|flood";
+    private readonly OutboxStore outbox = storage.Get<OutboxStore>();
+
+    [Fact]
+    public async Task It_is_full_with_so_many_until_its_platform_asks_to_wait_and_no_other_is()
+    {
+        await using var turn = storage.NewTurn();
+        var transaction = turn.ServiceProvider.GetRequiredService<TurnTransaction>();
+        for (var message = 0; message < 3; message++)
+        {
+            transaction.Post(storage.Outgoing(lane: Lane, cardKey: $"{message}"));
+        }
+
+        transaction.Post(storage.Outgoing());
+        await transaction.CommitAsync(StorageFixture.Cancel);
+
+        Assert.True(await outbox.IsFullAsync(Lane, 3, StorageFixture.Cancel));
+        Assert.False(await outbox.IsFullAsync(Lane, 4, StorageFixture.Cancel));
+        Assert.False(await outbox.IsFullAsync("msteams|anna", 3, StorageFixture.Cancel));
+        await outbox.FailedAsync(transaction.Posts[0].Id, 1, StorageFixture.Cancel);
+        Assert.False(await outbox.IsFullAsync(Lane, 3, StorageFixture.Cancel));
+    }
+}
