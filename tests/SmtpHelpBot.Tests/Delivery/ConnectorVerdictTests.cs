@@ -62,6 +62,14 @@ public sealed class ConnectorVerdictTests(ConnectorVerdictTests.Way way) : IClas
         await way.HandAsync(PostKind.Send, new() { ReplyToId = "gone" }, call => call.ActivityId == "gone" ? No(404, "ActivityNotFoundInConversation") : ConnectorAnswer.Taken("new")));
 
     [Fact]
+    public async Task A_line_in_the_thread_of_a_message_that_is_gone_is_said_in_its_channel() => Assert.Equal(
+        new Receipt.Taken("new"),
+        await way.HandAsync(
+            PostKind.Send,
+            new() { ReplyToId = "gone", Conversation = new(id: "19:helpdesk@thread.tacv2;messageid=gone") },
+            call => call.Conversation == "19:helpdesk@thread.tacv2" ? ConnectorAnswer.Taken("new") : No(404, "ActivityNotFoundInConversation")));
+
+    [Fact]
     public async Task What_is_gone_need_not_be_deleted() =>
         Assert.Equal(new Receipt.Taken(null), await way.HandAsync(PostKind.Delete, new() { Id = "gone" }, _ => No(404, "ActivityNotFoundInConversation")));
 
@@ -85,8 +93,8 @@ public sealed class ConnectorVerdictTests(ConnectorVerdictTests.Way way) : IClas
 
         internal Task<Receipt> HandAsync(PostKind kind, Activity activity, Func<ConnectorCall, ConnectorAnswer> says)
         {
-            var conversation = $"conversation-{Interlocked.Increment(ref conversations)}";
-            bot.Connector.Open(conversation, says);
+            var conversation = activity.Conversation?.Id ?? $"conversation-{Interlocked.Increment(ref conversations)}";
+            bot.Connector.Open(conversation.Split(";messageid=")[0], says);
             (activity.Type, activity.Text, activity.ChannelId, activity.ServiceUrl, activity.Conversation) = (ActivityTypes.Message, "hello", "msteams", bot.Connector.Url, new(id: conversation));
             return bot.Get<IEnumerable<IChannelRoute>>().Last().DeliverAsync(new(kind, activity), TestContext.Current.CancellationToken);
         }

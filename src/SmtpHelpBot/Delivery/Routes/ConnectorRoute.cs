@@ -77,8 +77,19 @@ internal sealed partial class ConnectorRoute(
             return null;
         }
 
+        LeaveThread(parcel.Activity);
         (parcel.Activity.Id, parcel.Activity.ReplyToId) = (null, null);
         return parcel with { Kind = PostKind.Send };
+    }
+
+    /// <summary>The thread of a message that is gone is gone with it, and a conversation's id may name it.</summary>
+    private static void LeaveThread(Activity activity)
+    {
+        var thread = $";messageid={activity.ReplyToId}";
+        if (activity.ReplyToId is { Length: > 0 } && activity.Conversation.Id.EndsWith(thread, StringComparison.Ordinal))
+        {
+            activity.Conversation.Id = activity.Conversation.Id[..^thread.Length];
+        }
     }
 
     private static async Task<string?> CallAsync(IConversations conversations, Parcel parcel, CancellationToken cancellation)
