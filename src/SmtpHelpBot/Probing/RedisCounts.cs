@@ -36,6 +36,7 @@ internal sealed partial class RedisCounts(string connection, TimeProvider time, 
         return wait
         """;
 
+    /// <summary>Longer than it is waited for, unless the connection string says so.</summary>
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
     private readonly Lazy<Task<ConnectionMultiplexer>> redis = new(() => ConnectionMultiplexer.ConnectAsync(ReportStore.Options(connection)));
     private int away;
@@ -43,7 +44,7 @@ internal sealed partial class RedisCounts(string connection, TimeProvider time, 
 
     public async ValueTask<PlaceTaken?> TakeAsync(IReadOnlyList<CountedWindow> windows, CancellationToken cancellation)
     {
-        if (time.GetTimestamp() < Volatile.Read(ref restUntil))
+        if (!MayAsk())
         {
             return null;
         }
@@ -54,6 +55,7 @@ internal sealed partial class RedisCounts(string connection, TimeProvider time, 
             var wait = (long)await database.ScriptEvaluateAsync(Take, [.. windows.Select(KeyOf)], [Guid.NewGuid().ToString("N"), .. windows.SelectMany(Bounds)]).WaitAsync(cancellation);
             if (Interlocked.Exchange(ref away, 0) == 1)
             {
+                Volatile.Write(ref restUntil, long.MinValue);
                 Log.Back(logger);
             }
 
@@ -61,7 +63,7 @@ internal sealed partial class RedisCounts(string connection, TimeProvider time, 
         }
         catch (Exception problem) when (problem is RedisException or TimeoutException)
         {
-            Volatile.Write(ref restUntil, time.GetTimestamp() + (long)(Rest.TotalSeconds * time.TimestampFrequency));
+            Volatile.Write(ref restUntil, AfterRest(time.GetTimestamp()));
             if (Interlocked.Exchange(ref away, 1) == 0)
             {
                 Log.Away(logger, problem.Message);
@@ -79,6 +81,15 @@ internal sealed partial class RedisCounts(string connection, TimeProvider time, 
             await (await redis.Value).DisposeAsync();
         }
     }
+
+    /// <summary>While it is away one asks for all: what hangs holds up nobody else.</summary>
+    private bool MayAsk()
+    {
+        var (now, until) = (time.GetTimestamp(), Volatile.Read(ref restUntil));
+        return now >= until && (Volatile.Read(ref away) == 0 || Interlocked.CompareExchange(ref restUntil, AfterRest(now), until) == until);
+    }
+
+    private long AfterRest(long now) => now + (long)(Rest.TotalSeconds * time.TimestampFrequency);
 
     /// <summary>What is counted may be a person's id, which is nobody else's business.</summary>
     private static RedisKey KeyOf(CountedWindow window) => Prefix + Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(window.Of)));

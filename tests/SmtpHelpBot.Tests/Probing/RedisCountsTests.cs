@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
 using SmtpHelpBot.Probe.FairUse;
 using SmtpHelpBot.Probing;
 using SmtpHelpBot.Tests.Delivery;
@@ -90,7 +91,33 @@ public sealed class RedisCountsTests : IDisposable
         Assert.Single(log.All, line => line.Contains("this bot counts for itself", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task While_it_hangs_one_asks_for_all_and_the_others_are_not_held_up()
+    {
+        Assert.SkipUnless(RedisServer.Missing.Length == 0, RedisServer.Missing);
+        await using var redis = await RedisServer.StartAsync(Cancellation);
+        var time = new FakeTimeProvider();
+        await using var counts = Counts(redis.PatientConnection + ",asyncTimeout=1500", time);
+        Assert.NotNull(await counts.TakeAsync([Person], Cancellation));
+        await using (await redis.HangAsync(Cancellation))
+        {
+            Assert.Null(await counts.TakeAsync([Person], Cancellation));
+            time.Advance(TimeSpan.FromSeconds(1));
+            var all = Enumerable.Range(0, 50).Select(_ => counts.TakeAsync([Person], Cancellation)).ToList();
+
+            Assert.Equal(49, all.Count(asked => asked.IsCompleted));
+            Assert.All(await Task.WhenAll(all.Select(asked => asked.AsTask())), Assert.Null);
+        }
+
+        await Eventually.IsAsync("a Redis that answers again", async () =>
+        {
+            time.Advance(TimeSpan.FromSeconds(1));
+            return await counts.TakeAsync([Person], Cancellation) is not null;
+        });
+        Assert.NotNull(await counts.TakeAsync([Person], Cancellation));
+    }
+
     public void Dispose() => log.Dispose();
 
-    private RedisCounts Counts(string connection) => new(connection, TimeProvider.System, LoggerFactory.Create(logging => logging.AddProvider(log)).CreateLogger<RedisCounts>());
+    private RedisCounts Counts(string connection, TimeProvider? time = null) => new(connection, time ?? TimeProvider.System, LoggerFactory.Create(logging => logging.AddProvider(log)).CreateLogger<RedisCounts>());
 }

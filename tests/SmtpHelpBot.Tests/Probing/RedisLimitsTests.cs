@@ -31,10 +31,7 @@ public sealed class RedisLimitsTests
         Assert.Equal(4, answers.Count(answer => answer.StatusCode == HttpStatusCode.OK));
         Assert.All(answers.Where(answer => answer.StatusCode != HttpStatusCode.OK), answer => Assert.InRange(answer.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 10));
         await redis.DisposeAsync();
-        while ((await one.PostAsync(one.Message("again"))).StatusCode != HttpStatusCode.OK)
-        {
-            await Task.Delay(20, Cancel);
-        }
+        await Eventually.IsAsync("a process that counts for itself", async () => (await one.PostAsync(one.Message("again"))).StatusCode == HttpStatusCode.OK);
     }
 
     [Fact]
@@ -50,16 +47,12 @@ public sealed class RedisLimitsTests
         await one.SayAsync("hello");
         await one.Connector.NextAsync();
         await other.SayAsync("hello", "bert");
-        while (other.Get<Pacer>().Delayed == 0)
-        {
-            await Task.Delay(5, Cancel);
-        }
-
+        await Eventually.IsAsync("a conversation that is delayed", () => other.Get<Pacer>().Delayed > 0);
         Assert.True(other.Connector.IsQuiet);
     }
 
     [Fact]
-    public async Task A_lane_that_is_put_off_has_a_later_place_and_its_earlier_one_counts_no_more()
+    public async Task A_lane_that_is_put_off_waits_and_the_place_it_took_counts_no_more()
     {
         Assert.SkipUnless(RedisServer.Missing.Length == 0, RedisServer.Missing);
         await using var redis = await RedisServer.StartAsync(Cancel);
@@ -73,10 +66,8 @@ public sealed class RedisLimitsTests
 
         var wait = await pace.WaitAsync("c", Message("c"), Cancel);
         Assert.InRange(wait!.Value, TimeSpan.FromMinutes(8), TimeSpan.FromMinutes(10));
-        Assert.InRange(pacer.Wait("c", Message("c"))!.Value, TimeSpan.FromMinutes(8), wait.Value);
-        time.Advance(wait.Value);
+        // Both places are free.
         Assert.Null(pacer.Wait("c", Message("c")));
-        // The second place of the two is free.
         Assert.Null(pacer.Wait("d", Message("d")));
         Assert.NotNull(pacer.Wait("e", Message("e")));
     }

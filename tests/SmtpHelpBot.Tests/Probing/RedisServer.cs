@@ -47,11 +47,30 @@ internal sealed class RedisServer : IAsyncDisposable
         while (await reader.ReadLineAsync(cancellation) == ":0");
     }
 
+    /// <summary>Holds it: connections stand, and nothing is answered until the hold is given up.</summary>
+    public async Task<IAsyncDisposable> HangAsync(CancellationToken cancellation)
+    {
+        await SignalAsync("STOP", cancellation);
+        return new Held(this);
+    }
+
+    private async Task SignalAsync(string signal, CancellationToken cancellation)
+    {
+        using var kill = Process.Start("/bin/kill", [$"-{signal}", $"{process.Id}"]);
+        await kill.WaitForExitAsync(cancellation);
+        Assert.Equal(0, kill.ExitCode);
+    }
+
     public async ValueTask DisposeAsync()
     {
         process.Kill();
         await process.WaitForExitAsync();
         process.Dispose();
+    }
+
+    private sealed class Held(RedisServer server) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync() => await server.SignalAsync("CONT", CancellationToken.None);
     }
 
     private async Task AnswersAsync(CancellationToken cancellation)
