@@ -93,6 +93,19 @@ public sealed class PurgeTests : IAsyncLifetime
         Assert.Equal(Purge.MostAtOnce, writer.Largest);
     }
 
+    [Fact]
+    public async Task A_step_that_is_done_again_because_another_write_broke_its_commit_leaves_nothing_behind()
+    {
+        var long_ago = storage.Time.GetUtcNow().AddDays(-1000);
+        await using var db = await storage.LookAsync();
+        db.Cards.AddRange(Enumerable.Range(0, 5).Select(n => new CardRow { Lane = "msteams|anna", CardKey = $"own-{n}", ActivityId = "1", SentAt = long_ago.AddDays(n) }));
+        await db.SaveChangesAsync(StorageFixture.Cancel);
+        var purge = new Purge(new TwiceWriter(storage.Get<Writer>()), storage.Get<IUpkeep>(), storage.Time);
+
+        Assert.Equal(5, await FinishAsync(purge.RunAsync(Policy, StorageFixture.Cancel)));
+        Assert.Empty(await AgesAsync(look => look.Cards.Select(r => r.CardKey)));
+    }
+
     private async Task FillAsync(int age)
     {
         var (at, name) = (storage.Time.GetUtcNow().AddDays(-age), $"{age}");
@@ -143,6 +156,24 @@ public sealed class PurgeTests : IAsyncLifetime
         }
 
         return await run;
+    }
+
+    /// <summary>The first commit of everything is rolled back.</summary>
+    private sealed class TwiceWriter(Writer writer) : Writer
+    {
+        public override async Task<T> WriteAsync<T>(Func<BotDb, Task<T>> work, CancellationToken cancellation, Action<T>? committed = null)
+        {
+            await Assert.ThrowsAsync<InvalidOperationException>(() => writer.WriteAsync<T>(
+                async db =>
+                {
+                    await work(db);
+                    throw new InvalidOperationException("another's fault");
+                },
+                cancellation));
+            return await writer.WriteAsync(work, cancellation, committed);
+        }
+
+        public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }
 
     private sealed class CountingWriter(Writer writer) : Writer

@@ -11,6 +11,7 @@ namespace SmtpHelpBot.Storage.Aging;
 internal sealed class OldCards : IAging
 {
     private DateTimeOffset from = DateTimeOffset.UnixEpoch;
+    private DateTimeOffset next = DateTimeOffset.UnixEpoch;
 
     /// <inheritdoc />
     public async Task<int?> DeleteAsync(BotDb db, RetentionPolicy policy, DateTimeOffset now, int most)
@@ -26,9 +27,12 @@ internal sealed class OldCards : IAging
         var (ofTickets, gone) = (TicketKeys.All, oldest.Select(card => card.CardKey).Where(key => !kept.Contains(key)).Distinct(StringComparer.Ordinal).ToList());
         var count = await db.Cards.Where(r => r.SentAt >= first && r.SentAt <= last && (!r.CardKey.StartsWith(ofTickets) || gone.Contains(r.CardKey))).ExecuteDeleteAsync();
         // Others may share the last moment: they are looked at next, unless all of this one's were to stay.
-        from = count > 0 ? last : last.AddMilliseconds(1);
+        next = count > 0 ? last : last.AddMilliseconds(1);
         return count;
     }
+
+    /// <inheritdoc />
+    public void Committed() => from = next;
 
     private static async Task<HashSet<string>> WithTicketAsync(BotDb db, IReadOnlyList<string> keys)
     {

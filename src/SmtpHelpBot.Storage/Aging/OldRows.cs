@@ -9,11 +9,17 @@ internal interface IAging
 {
     /// <summary>Deletes the oldest of it that are too old, about <paramref name="most"/> at most, and tells how many; null where none is left.</summary>
     Task<int?> DeleteAsync(BotDb db, RetentionPolicy policy, DateTimeOffset now, int most);
+
+    /// <summary>What was deleted last is gone for good, and not to be looked for again.</summary>
+    void Committed()
+    {
+    }
 }
 
 /// <summary>
 /// Everything that grows old. Each finds the oldest by an index or by a number that counts up, and deletes the range up to the last
-/// of them: neither looks at more rows than it deletes.
+/// of them. None looks at more rows than it deletes, but for those that pass over what somebody waits for: <see cref="OldMemory"/> and
+/// <see cref="OldCards"/>.
 /// </summary>
 internal static class OldRows
 {

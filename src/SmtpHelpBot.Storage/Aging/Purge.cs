@@ -32,7 +32,7 @@ public sealed class Purge(Writer writer, IUpkeep upkeep, TimeProvider time)
     {
         for (var gone = 0; ;)
         {
-            var step = await writer.WriteAsync(db => aging.DeleteAsync(db, policy, now, MostAtOnce), cancellation);
+            var step = await writer.WriteAsync(db => aging.DeleteAsync(db, policy, now, MostAtOnce), cancellation, _ => aging.Committed());
             if (step is not { } rows)
             {
                 return gone;
