@@ -23,4 +23,28 @@ public sealed class FloodOfTwoTests
         gate.SetResult();
         await one.QuietAsync();
     }
+
+    [Fact]
+    public async Task What_waits_to_go_out_to_it_counts_at_both_too()
+    {
+        await using var one = await RunningBot.StartAsync(async (turn, _) =>
+        {
+            for (var line = 0; line < 110 && turn.Activity.Text == "much"; line++)
+            {
+                await turn.SendActivityAsync($"line {line}");
+            }
+        });
+        await using var other = await one.StartAnotherAsync();
+        var gate = new TaskCompletionSource();
+        one.Connector.Gate = gate.Task;
+        one.Connector.Open("flood");
+        await one.SayAsync("much", "flood");
+        await one.SettleAsync("flood");
+
+        Assert.Equal(503, (int)(await one.PostAsync(one.Message("again", "flood"))).StatusCode);
+        Assert.Equal(503, (int)(await other.PostAsync(other.Message("again", "flood", "one-more"))).StatusCode);
+        await other.SayAsync("hello", "berta");
+        gate.SetResult();
+        await one.QuietAsync();
+    }
 }

@@ -29,7 +29,7 @@ public sealed class LatePressTests
                 await turn.SendActivityAsync($"echo {turn.Activity.Text}");
             },
             null,
-            "--Delivery:AnswerWithinSeconds=1");
+            "--Delivery:AnswerWithinSeconds=4");
         await using var other = await one.StartAnotherAsync();
         one.Connector.Open("anna");
         await one.SayAsync("slow");
@@ -46,5 +46,28 @@ public sealed class LatePressTests
         await one.QuietAsync();
         Assert.Equal(["echo slow", "at last"], (await one.Connector.NextAsync(2)).Select(call => call.Text));
         Assert.True(one.Connector.IsQuiet);
+    }
+
+    [Fact]
+    public async Task Where_its_turn_fails_it_is_run_once_more_from_where_it_is_stored_and_then_given_up()
+    {
+        var (gate, turns) = (new TaskCompletionSource(), 0);
+        await using var bot = await RunningBot.StartAsync(
+            async (_, _) =>
+            {
+                Interlocked.Increment(ref turns);
+                await gate.Task;
+                throw new InvalidOperationException("not today");
+            },
+            null,
+            "--Delivery:AnswerWithinSeconds=4");
+        bot.Connector.Open("anna");
+        var press = bot.Invoke("adaptiveCard/action", new() { ["action"] = new JObject { ["type"] = "Action.Execute", ["data"] = new JObject { ["act"] = "not_fixed" } } });
+        await bot.PostAsync(press);
+
+        gate.SetResult();
+        Assert.StartsWith("Sorry, something went wrong on our side and the button did nothing.", (await bot.Connector.NextAsync()).Text, StringComparison.Ordinal);
+        await bot.QuietAsync();
+        Assert.Equal(3 + 1, turns);
     }
 }

@@ -5,6 +5,7 @@ using SmtpHelpBot.Hosting;
 using SmtpHelpBot.Storage.Lanes;
 using SmtpHelpBot.Storage.Rows;
 using SmtpHelpBot.Storage.Tests;
+using SmtpHelpBot.Tests.Delivery;
 using SmtpHelpBot.Tests.Telemetry;
 
 namespace SmtpHelpBot.PostgreSql.Tests;
@@ -31,11 +32,7 @@ public sealed class TraceTests
         Assert.True(await first.TakesAsync(Message(connector)));
         await first.StopAsync();
         await lanes.LeaveAllAsync(LaneSide.Turns, TestContext.Current.CancellationToken);
-        while (connector.Calls.Count == 0)
-        {
-            await Task.Delay(20, TestContext.Current.CancellationToken);
-        }
-
+        await Eventually.IsAsync("the answer of the other process", () => connector.Calls.Count > 0);
         await second.StopAsync();
 
         var trace = Assert.Single(collector.Spans.GroupBy(span => span.Trace, StringComparer.Ordinal));

@@ -33,7 +33,10 @@ internal sealed class DeliveryOptions
     [Range(2, 600)]
     public int ConversationLeaseSeconds { get; set; } = 15;
 
-    /// <summary>Within how many seconds a pressed button is answered; its turn goes on when it takes longer. Clients give up after 5 to 15.</summary>
+    /// <summary>
+    /// Within how many seconds of its arrival an invoke of Teams is answered, such as a pressed button; its turn goes on when it takes longer.
+    /// Three fifths of them are the turn's, all but two seconds at most. Clients give up after 5 to 15.
+    /// </summary>
     [Range(1, 15)]
     public int AnswerWithinSeconds { get; set; } = 2;
 

@@ -80,7 +80,7 @@ public sealed class CrashTests(ITestOutputHelper output) : IDisposable
     private static async Task<Row> DieAtAsync(Point point)
     {
         var slow = point.Tell == Story.OfAPressThatTakesLongAsync ? SlowTurn : 0;
-        await using var bot = await BotProcess.StartAsync(new(point.Name, point.Times, SlowTurn: slow), [.. Settings, $"--Delivery:AnswerWithinSeconds={(slow > 0 ? 1 : 15)}"]);
+        await using var bot = await BotProcess.StartAsync(new(point.Name, point.Times, SlowTurn: slow), [.. Settings, $"--Delivery:AnswerWithinSeconds={(slow > 0 ? 3 : 15)}"]);
         var outcome = await point.Tell(bot);
         return new(point, bot.IsPointReached, bot.AtDeath, outcome);
     }

@@ -51,6 +51,7 @@ public sealed class LaneRunnerTests : IDisposable
         await time.NextWaitAsync();
         await lanes.RunInLaneAsync("other", _ => Task.FromResult(true));
         Assert.False(lanes.IsFull("flood"));
+        Assert.Equal((true, false), (lanes.HasMost("flood"), lanes.HasMost("other")));
         await EndAsync(running);
     }
 

@@ -42,8 +42,8 @@ public sealed class LateAnswerTests
         bot.Connector.Open("anna");
         var press = bot.PostAsync(bot.Invoke("adaptiveCard/action", new() { ["action"] = new JObject { ["type"] = "Action.Execute", ["data"] = new JObject { ["act"] = "not_fixed" } } }));
         await begun.Task.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
-        await time.NextWaitOfAsync(TimeSpan.FromSeconds(2));
-        time.Advance(TimeSpan.FromSeconds(2));
+        await time.NextWaitOfAsync(TimeSpan.FromSeconds(1.2));
+        time.Advance(TimeSpan.FromSeconds(1.2));
         Assert.Contains("This takes a moment longer.", await (await press).Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
 
         gate.SetResult();

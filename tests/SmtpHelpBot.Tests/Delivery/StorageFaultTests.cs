@@ -1,12 +1,9 @@
-using System.Data.Common;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Newtonsoft.Json.Linq;
 using SmtpHelpBot.Diagnosis.Wording;
-using SmtpHelpBot.Storage.Database.Sqlite;
 
 namespace SmtpHelpBot.Tests.Delivery;
 
@@ -26,7 +23,7 @@ public sealed class StorageFaultTests
     [InlineData(Full)]
     public async Task While_nothing_can_be_stored_the_door_says_so_the_chat_is_told_once_and_what_comes_again_is_answered_once(int code)
     {
-        var disk = new Disk();
+        var disk = new FaultyDisk();
         await using var bot = await StartAsync(disk);
         bot.Connector.Open("anna");
         disk.Fault = code;
@@ -46,7 +43,7 @@ public sealed class StorageFaultTests
     [Fact]
     public async Task A_turn_that_cannot_be_committed_is_tried_until_it_can_and_is_never_parked()
     {
-        var disk = new Disk();
+        var disk = new FaultyDisk();
         var tries = 0;
         var often = new TaskCompletionSource();
         await using var bot = await RunningBot.StartAsync(
@@ -60,7 +57,7 @@ public sealed class StorageFaultTests
 
                 return turn.SendActivityAsync($"try {tries}");
             },
-            services => services.AddSingleton<TimeProvider>(new HastyTime()).ConfigureDbContext<SqliteDb>((_, options) => options.AddInterceptors(disk)));
+            services => disk.AddTo(services.AddSingleton<TimeProvider>(new HastyTime())));
         bot.Connector.Open("anna");
         await bot.SayAsync("hello");
         await often.Task.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
@@ -71,10 +68,10 @@ public sealed class StorageFaultTests
     [Fact]
     public async Task Who_presses_a_button_meanwhile_reads_why_nothing_happens()
     {
-        var disk = new Disk();
+        var disk = new FaultyDisk();
         await using var bot = await RunningBot.StartAsync(
             (turn, _) => turn.SendActivityAsync(new Activity(ActivityTypesEx.InvokeResponse) { Value = new InvokeResponse { Status = 200 } }),
-            services => services.ConfigureDbContext<SqliteDb>((_, options) => options.AddInterceptors(disk)));
+            disk.AddTo);
         disk.Fault = Full;
         var answer = await bot.PostAsync(bot.Invoke("adaptiveCard/action", new JObject { ["action"] = new JObject { ["type"] = "Action.Execute", ["verb"] = "x" } }));
         var body = JObject.Parse(await answer.Content.ReadAsStringAsync());
@@ -86,7 +83,7 @@ public sealed class StorageFaultTests
     [Fact]
     public async Task A_commit_that_takes_too_long_is_answered_in_time_and_still_has_its_one_turn()
     {
-        var (disk, time) = (new Disk(), new WatchedTime());
+        var (disk, time) = (new FaultyDisk(), new WatchedTime());
         await using var bot = await StartAsync(disk, services => services.AddSingleton<TimeProvider>(time));
         bot.Connector.Open("anna");
         var slow = new TaskCompletionSource();
@@ -151,9 +148,9 @@ public sealed class StorageFaultTests
         Assert.Equal("during", (await bot.Connector.NextAsync()).Text);
     }
 
-    private static Task<RunningBot> StartAsync(Disk disk, Action<IServiceCollection>? more = null) => RunningBot.StartAsync(Echo, services =>
+    private static Task<RunningBot> StartAsync(FaultyDisk disk, Action<IServiceCollection>? more = null) => RunningBot.StartAsync(Echo, services =>
     {
-        services.ConfigureDbContext<SqliteDb>((_, options) => options.AddInterceptors(disk));
+        disk.AddTo(services);
         more?.Invoke(services);
     });
 
@@ -174,21 +171,6 @@ public sealed class StorageFaultTests
             {
                 return $"m{n}";
             }
-        }
-    }
-
-    /// <summary>A disk whose commits fail with a result code of SQLite, or wait.</summary>
-    private sealed class Disk : DbTransactionInterceptor
-    {
-        public int Fault { get; set; }
-
-        public Task Wait { get; set; } = Task.CompletedTask;
-
-        public override async ValueTask<InterceptionResult> TransactionCommittingAsync(
-            DbTransaction transaction, TransactionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default)
-        {
-            await Wait;
-            return Fault == 0 ? result : throw new SqliteException("trouble", Fault);
         }
     }
 

@@ -21,15 +21,20 @@ internal sealed partial class InboxWorker(
     ILogger<InboxWorker> logger,
     SharedLanes? shared = null) : BackgroundService
 {
-    private const int MostTries = 3;
+    /// <summary>A turn that failed so often is given up.</summary>
+    public const int MostTries = 3;
+
     private readonly LaneRunner lanes = new(options.Value.TurnsAtOnce, time, logger);
 
     /// <summary>Whether so much waits that nothing more should come in.</summary>
     public bool IsCrowded => Math.Max(lanes.Waiting, shared?.Waiting ?? 0) >= options.Value.WaitingTurns;
 
-    /// <summary>Whether so much waits in one conversation, in whichever process, that nothing more of it should come in.</summary>
+    /// <summary>
+    /// Whether about a hundred wait in one conversation, in whichever process, so that nothing more of it should come in; those behind a turn
+    /// that waits to be tried again count. About, because looking and storing are two steps.
+    /// </summary>
     public async ValueTask<bool> IsFullAsync(string lane, CancellationToken cancellation) =>
-        lanes.IsFull(lane) || (shared is not null && await inbox.HasWaitingAsync(lane, LaneRunner.MostInOne, cancellation));
+        lanes.HasMost(lane) || (shared is not null && await inbox.HasWaitingAsync(lane, LaneRunner.MostInOne, cancellation));
 
     /// <summary>Runs the turn of a row that was just stored when its time comes.</summary>
     public void Add(InboxRow row)
@@ -44,12 +49,12 @@ internal sealed partial class InboxWorker(
         }
     }
 
-    /// <summary>Runs the turn of a row that is stored and has failed elsewhere, if it waits still.</summary>
-    public void AddFailed(InboxRow row)
+    /// <summary>Runs the turn of a row that was stored a while ago, if it waits still.</summary>
+    public void AddStored(InboxRow row)
     {
         if (shared is null)
         {
-            lanes.Add(row.Lane, cancellation => RunAsync(row.Id, cancellation, attempts: MostTries - 1));
+            lanes.Add(row.Lane, cancellation => RunAsync(row.Id, cancellation));
         }
         else
         {
@@ -90,16 +95,8 @@ internal sealed partial class InboxWorker(
     private async Task<Piece?> NextAsync(Lease lease, CancellationToken cancellation) =>
         await inbox.NextAsync(lease.Lane, cancellation) is { } row ? stop => RunAsync(row, lease, stop) : null;
 
-    private async Task<TimeSpan?> RunAsync(long id, CancellationToken cancellation, int attempts = 0)
-    {
-        if (await inbox.FindAsync(id, cancellation) is not { State: InboxState.Waiting } row)
-        {
-            return null;
-        }
-
-        row.Attempts = Math.Max(row.Attempts, attempts);
-        return await RunAsync(row, lease: null, cancellation);
-    }
+    private async Task<TimeSpan?> RunAsync(long id, CancellationToken cancellation) =>
+        await inbox.FindAsync(id, cancellation) is { State: InboxState.Waiting } row ? await RunAsync(row, lease: null, cancellation) : null;
 
     private async Task<TimeSpan?> RunAsync(InboxRow row, Lease? lease, CancellationToken cancellation)
     {

@@ -24,13 +24,16 @@ internal sealed partial class InlineTurns(
     private const string CardButton = "adaptiveCard/action";
 
     /// <summary>
-    /// Clients take an invoke that is not answered for some seconds for a failure, though its turn goes on. What takes longer than this is
+    /// Clients take an invoke that is not answered for some seconds for a failure, though its turn goes on. What takes longer is
     /// answered by a card that says so, and its own answer is sent when it is there.
     /// </summary>
-    private readonly TimeSpan patience = TimeSpan.FromSeconds(options.Value.AnswerWithinSeconds);
+    private readonly AnswerTimes times = new(options.Value);
 
     /// <summary>Runs the turn of an invoke and gives its answer: 501 where the bot gave none, as the protocol has it.</summary>
-    public async Task<InvokeResponse> AnswerAsync(Envelope envelope, CancellationToken cancellation)
+    /// <param name="envelope">The invoke.</param>
+    /// <param name="arrived">When it came in, as a time stamp: since then its client waits.</param>
+    /// <param name="cancellation">Stops the waiting, not the turn.</param>
+    public async Task<InvokeResponse> AnswerAsync(Envelope envelope, long arrived, CancellationToken cancellation)
     {
         if (!StillWorking.HasAnswer(envelope.Activity))
         {
@@ -40,15 +43,23 @@ internal sealed partial class InlineTurns(
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var press = StillWorking.TellsLater(envelope.Activity) ? new LatePress(envelope, inbox, worker, time, logger) : null;
         var turn = RunAsync(envelope, press, CancellationToken.None);
-        if (await Task.WhenAny(turn, Task.Delay(patience, time, enough.Token)) == turn)
+        if (await Task.WhenAny(turn, Task.Delay(LeftOf(times.Turn, arrived), time, enough.Token)) == turn)
         {
             await enough.CancelAsync();
             return await OrSorryAsync(envelope.Activity, turn, CancellationToken.None);
         }
 
-        cancellation.ThrowIfCancellationRequested();
         Log.TakesLong(logger, envelope.Activity.Name);
-        return await TellToWaitAsync(envelope.Activity, press, turn, cancellation);
+        if (press is null || cancellation.IsCancellationRequested)
+        {
+            _ = WatchAsync(envelope.Activity, turn);
+            cancellation.ThrowIfCancellationRequested();
+            return StillWorking.Answer(envelope.Activity);
+        }
+
+        return press.Race.GiveUp()
+            ? await TellToWaitAsync(envelope.Activity, press, turn)
+            : await CommittedAsync(envelope.Activity, arrived, turn, cancellation);
     }
 
     /// <summary>Runs the turn of a message and gives its replies; those it got before, where it comes again because they were lost on the way.</summary>
@@ -65,31 +76,50 @@ internal sealed partial class InlineTurns(
         }
     }
 
-    /// <summary>What the client is told meanwhile; the answer itself where it is being committed.</summary>
-    private async Task<InvokeResponse> TellToWaitAsync(Activity activity, LatePress? press, Task<InvokeResponse> turn, CancellationToken cancellation)
+    /// <summary>What the client is told meanwhile. Where the press is not stored in time, not that nothing has changed: its turn goes on.</summary>
+    private async Task<InvokeResponse> TellToWaitAsync(Activity activity, LatePress press, Task<InvokeResponse> turn)
     {
-        if (press is not null)
+        var storing = press.StoreAsync();
+        _ = press.WatchAsync(turn, storing);
+        try
         {
-            if (!press.Race.GiveUp())
-            {
-                return await OrSorryAsync(activity, turn.WaitAsync(cancellation), cancellation);
-            }
+            await storing.WaitAsync(times.Store, time);
+            return StillWorking.Answer(activity);
+        }
+        catch (Exception problem) when (problem is TimeoutException || StorageFault.IsPassing(problem))
+        {
+            Log.NotStored(logger, problem);
+            return TryAgain(activity);
+        }
+    }
 
-            try
-            {
-                await press.StoreAsync();
-            }
-            catch (Exception problem) when (problem is TimeoutException || StorageFault.IsPassing(problem))
-            {
-                Log.NotStored(logger, problem);
-                return Sorry(activity, HttpStatusCode.ServiceUnavailable, "delivery.not_saved_press");
-            }
-
-            _ = press.WatchAsync(turn);
+    /// <summary>The answer of a turn that is being committed; where that takes too long, the client looks again.</summary>
+    private async Task<InvokeResponse> CommittedAsync(Activity activity, long arrived, Task<InvokeResponse> turn, CancellationToken cancellation)
+    {
+        if (await Task.WhenAny(turn, Task.Delay(LeftOf(times.Whole, arrived), time, cancellation)) == turn)
+        {
+            return await OrSorryAsync(activity, turn, CancellationToken.None);
         }
 
-        return StillWorking.Answer(activity);
+        _ = WatchAsync(activity, turn);
+        cancellation.ThrowIfCancellationRequested();
+        return TryAgain(activity);
     }
+
+    /// <summary>Waits for a turn for which nobody else does, so that its failure is known.</summary>
+    private async Task WatchAsync(Activity activity, Task<InvokeResponse> turn)
+    {
+        try
+        {
+            await turn;
+        }
+        catch (Exception problem)
+        {
+            Log.Failed(logger, activity.Name, problem);
+        }
+    }
+
+    private TimeSpan LeftOf(TimeSpan whole, long arrived) => whole - time.GetElapsedTime(arrived) is var left && left > TimeSpan.Zero ? left : TimeSpan.Zero;
 
     private async Task<InvokeResponse> RunAsync(Envelope envelope, LatePress? press, CancellationToken cancellation)
     {
@@ -154,6 +184,8 @@ internal sealed partial class InlineTurns(
         ? Sorry(activity, HttpStatusCode.InternalServerError, "delivery.press_apology")
         : new() { Status = (int)HttpStatusCode.InternalServerError };
 
+    private static InvokeResponse TryAgain(Activity activity) => Sorry(activity, HttpStatusCode.ServiceUnavailable, "say.still_working_dialog");
+
     private static InvokeResponse Sorry(Activity activity, HttpStatusCode status, string textKey) => new()
     {
         Status = (int)HttpStatusCode.OK,
@@ -170,10 +202,10 @@ internal sealed partial class InlineTurns(
         [LoggerMessage(Level = LogLevel.Error, Message = "The turn of invoke {Name} failed and was given up.")]
         public static partial void Failed(ILogger logger, string? name, Exception problem);
 
-        [LoggerMessage(Level = LogLevel.Warning, Message = "The turn of invoke {Name} takes long; the client was told so, and it goes on.")]
+        [LoggerMessage(Level = LogLevel.Warning, Message = "The turn of invoke {Name} takes long, and goes on; its client is told so, or has left.")]
         public static partial void TakesLong(ILogger logger, string? name);
 
-        [LoggerMessage(Level = LogLevel.Error, Message = "A pressed button could not be stored; the person is asked to press it again.")]
+        [LoggerMessage(Level = LogLevel.Error, Message = "A pressed button could not be stored in time; the person is asked to press it again.")]
         public static partial void NotStored(ILogger logger, Exception problem);
 
         [LoggerMessage(Level = LogLevel.Warning, Message = "A turn failed (try {Attempt}) and is run again.")]

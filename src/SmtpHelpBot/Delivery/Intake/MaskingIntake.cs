@@ -1,9 +1,11 @@
 using System.Security.Claims;
 using Microsoft.Bot.Schema;
+using Microsoft.Extensions.Options;
 using SmtpHelpBot.Delivery.Envelopes;
 using SmtpHelpBot.Delivery.Lanes;
 using SmtpHelpBot.Delivery.Milestones;
 using SmtpHelpBot.Delivery.Outbox;
+using SmtpHelpBot.Settings;
 using SmtpHelpBot.Storage.Database;
 using SmtpHelpBot.Storage.Inbox;
 using SmtpHelpBot.Telemetry;
@@ -11,36 +13,38 @@ using SmtpHelpBot.Telemetry;
 namespace SmtpHelpBot.Delivery.Intake;
 
 /// <summary>Masks, stores, answers: nothing of what came in is kept or passed on before it is masked.</summary>
-internal sealed class MaskingIntake(InboxStore inbox, InboxWorker worker, InlineTurns inline, OutboxSender outbox, AwayNotice away, TimeProvider time) : IIntake
+internal sealed class MaskingIntake(
+    InboxStore inbox, InboxWorker worker, InlineTurns inline, OutboxSender outbox, AwayNotice away, IOptions<DeliveryOptions> options, TimeProvider time) : IIntake
 {
     /// <summary>A platform that waits for longer gives up, and does not say what became of it.</summary>
     private static readonly TimeSpan LongestWrite = TimeSpan.FromSeconds(10);
 
     private static readonly IntakeAnswer.Busy Crowded = new(TimeSpan.FromSeconds(2), BusyReason.Full);
     private static readonly IntakeAnswer.Busy StorageAway = new(TimeSpan.FromSeconds(10), BusyReason.StorageAway);
+    private readonly TimeSpan longestLook = new AnswerTimes(options.Value).Turn;
 
     public async Task<IntakeAnswer> TakeAsync(ClaimsIdentity claims, Activity activity, CancellationToken cancellation)
     {
-        var lane = LaneName.Of(activity);
-        if (worker.IsCrowded || outbox.IsCrowded || outbox.IsFull(lane))
+        var (lane, arrived) = (LaneName.Of(activity), time.GetTimestamp());
+        if (worker.IsCrowded || outbox.IsCrowded)
         {
             return Crowded;
         }
 
         using var trace = BotTrace.Begin("accept");
-        var (kept, notes) = Mask.Apply(activity);
-        var envelope = Envelope.Of(claims, kept, notes);
         try
         {
-            if (await worker.IsFullAsync(lane, cancellation))
+            if (await IsFullAsync(lane).WaitAsync(activity.Type == ActivityTypes.Invoke ? longestLook : LongestWrite, time, cancellation))
             {
                 return Crowded;
             }
 
+            var (kept, notes) = Mask.Apply(activity);
+            var envelope = Envelope.Of(claims, kept, notes);
             return activity switch
             {
                 { Type: ActivityTypes.Event, Name: { } name } when ReservedEvents.Has(name) => new IntakeAnswer.Dropped(),
-                { Type: ActivityTypes.Invoke, DeliveryMode: not DeliveryModes.Notification } => new IntakeAnswer.Answered(await inline.AnswerAsync(envelope, cancellation)),
+                { Type: ActivityTypes.Invoke, DeliveryMode: not DeliveryModes.Notification } => new IntakeAnswer.Answered(await inline.AnswerAsync(envelope, arrived, cancellation)),
                 { DeliveryMode: DeliveryModes.ExpectReplies } => new IntakeAnswer.Replied(await inline.ReplyAsync(envelope, cancellation)),
                 _ => await StoreAsync(envelope, cancellation),
             };
@@ -51,6 +55,10 @@ internal sealed class MaskingIntake(InboxStore inbox, InboxWorker worker, Inline
             return StorageAway;
         }
     }
+
+    /// <summary>Not cancelled with its caller: a look that is given up ends by itself.</summary>
+    private async Task<bool> IsFullAsync(string lane) =>
+        await worker.IsFullAsync(lane, CancellationToken.None) || await outbox.IsFullAsync(lane, CancellationToken.None);
 
     private async Task<IntakeAnswer> StoreAsync(Envelope envelope, CancellationToken cancellation)
     {

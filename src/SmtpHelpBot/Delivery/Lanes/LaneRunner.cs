@@ -24,13 +24,10 @@ internal sealed partial class LaneRunner(int workers, TimeProvider time, ILogger
     public int Waiting => Volatile.Read(ref waiting);
 
     /// <summary>Whether so much waits in one lane that others would feel more of it. Where a lane is paused nobody does.</summary>
-    public bool IsFull(string name)
-    {
-        lock (gate)
-        {
-            return lanes.TryGetValue(name, out var lane) && lane.Pause is null && lane.Pieces.Count >= MostInOne;
-        }
-    }
+    public bool IsFull(string name) => HasMost(name, orPaused: false);
+
+    /// <summary>Whether so much waits in one lane, paused or not.</summary>
+    public bool HasMost(string name) => HasMost(name, orPaused: true);
 
     /// <summary>Adds a piece to a lane. It returns null when it is done, or how long its lane waits before it runs again.</summary>
     public void Add(string name, Piece work)
@@ -81,6 +78,14 @@ internal sealed partial class LaneRunner(int workers, TimeProvider time, ILogger
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
             // A start that fails, such as on a port that is taken, would otherwise be told with a stack trace for each worker.
+        }
+    }
+
+    private bool HasMost(string name, bool orPaused)
+    {
+        lock (gate)
+        {
+            return lanes.TryGetValue(name, out var lane) && (orPaused || lane.Pause is null) && lane.Pieces.Count >= MostInOne;
         }
     }
 

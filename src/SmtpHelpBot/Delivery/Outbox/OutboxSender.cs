@@ -39,8 +39,12 @@ internal sealed partial class OutboxSender(
     /// <summary>Whether so much waits that nothing more should come in.</summary>
     public bool IsCrowded => Math.Max(lanes.Waiting, shared?.Waiting ?? 0) + pacer.Delayed >= options.Value.WaitingSends;
 
-    /// <summary>Whether so much waits to go out to one conversation that nothing more of it should come in.</summary>
-    public bool IsFull(string lane) => lanes.IsFull(lane);
+    /// <summary>
+    /// Whether about a hundred messages wait to go out to one conversation, from whichever process, so that nothing more of it should come
+    /// in; not where its platform asked to wait.
+    /// </summary>
+    public async ValueTask<bool> IsFullAsync(string lane, CancellationToken cancellation) =>
+        shared is null ? lanes.IsFull(lane) : await store.IsFullAsync(lane, LaneRunner.MostInOne, cancellation);
 
     /// <summary>Sends a committed row in its turn.</summary>
     public void Add(OutboxRow row)
@@ -125,14 +129,15 @@ internal sealed partial class OutboxSender(
 
     private async Task<TimeSpan?> SendAsync(WaitingPost post, OutboxRow? loaded, CancellationToken cancellation)
     {
-        if (!IsHanded(post.Lane, post.Id) && IsOvertaken(post))
+        var handed = HandedOf(post.Lane, post.Id);
+        if (handed is null && IsOvertaken(post))
         {
             await store.DropAsync(post.Id, cancellation);
             return null;
         }
 
         // What had to wait is looked up again: it may be gone, because someone had themselves forgotten.
-        var row = loaded is { Attempts: 0 } && time.GetUtcNow() - loaded.CreatedAt < StillNew ? loaded : await store.FindAsync(post.Id, cancellation);
+        var row = handed is not null ? handed.Row : loaded is { Attempts: 0 } && time.GetUtcNow() - loaded.CreatedAt < StillNew ? loaded : await store.FindAsync(post.Id, cancellation);
         if (row is null)
         {
             return null;
@@ -149,31 +154,30 @@ internal sealed partial class OutboxSender(
 
     private async Task<Piece?> NextAsync(Lease lease, CancellationToken cancellation)
     {
-        if (await store.NextAsync(lease.Lane, cancellation) is { } row)
-        {
-            return _ => SendAsync(row, lease, grace.Token);
-        }
-
-        // Of what it was, it has been stored after all.
-        unsettled.TryRemove(lease.Lane, out _);
-        return null;
+        var row = unsettled.TryGetValue(lease.Lane, out var handed) ? handed.Row : await store.NextAsync(lease.Lane, cancellation);
+        return row is null ? null : _ => SendAsync(row, lease, grace.Token);
     }
 
     private async Task<TimeSpan?> SendAsync(OutboxRow row, Lease lease, CancellationToken cancellation) =>
-        row.Kind == PostKind.Update && !IsHanded(row.Lane, row.Id) && await store.IsOvertakenAsync(row, cancellation)
+        row.Kind == PostKind.Update && HandedOf(row.Lane, row.Id) is null && await store.IsOvertakenAsync(row, cancellation)
             ? await DropAsync(row, cancellation)
             : await HandOverAsync(row, lease, cancellation);
 
-    /// <summary>Whether the platform has said something of it that is not stored yet: nothing newer makes that void.</summary>
-    private bool IsHanded(string lane, long id) => unsettled.TryGetValue(lane, out var handed) && handed.Id == id;
+    /// <summary>
+    /// What the platform has said of it and is not stored yet; null where there is nothing. Nothing newer makes that void, nor that someone
+    /// had themselves forgotten: what is to take it back has to find it.
+    /// </summary>
+    private Handed? HandedOf(string lane, long id) => unsettled.TryGetValue(lane, out var handed) && handed.Row.Id == id ? handed : null;
 
     /// <summary>What a platform has said is not asked for a second time because it could not be stored: the message would be there twice.</summary>
     private async Task<TimeSpan?> HandOverAsync(OutboxRow row, Lease? lease, CancellationToken cancellation)
     {
-        if (!unsettled.TryGetValue(row.Lane, out var handed) || handed.Id != row.Id)
+        var handed = HandedOf(row.Lane, row.Id);
+        if (handed is null)
         {
             if (await packing.PackAsync(row, cancellation) is not { } parcel)
             {
+                Log.NeverThere(logger, row.Lane);
                 return await DropAsync(row, cancellation);
             }
 
@@ -201,7 +205,7 @@ internal sealed partial class OutboxSender(
             pacer.Close(parcel, wait);
         }
 
-        return new(row.Id, parcel.Kind, receipt, wait);
+        return new(row, parcel.Kind, receipt, wait);
     }
 
     private async Task DemandAsync(Lease? lease, CancellationToken cancellation)
@@ -238,8 +242,8 @@ internal sealed partial class OutboxSender(
                 Milestone.Reach(handed.Kind == PostKind.Send ? Milestone.PostRecorded : Milestone.ChangeRecorded);
                 return null;
             case Receipt.Begun begun:
-                row.Attempts++;
                 await store.BegunAsync(row, begun.ActivityId, CancellationToken.None);
+                row.Attempts++;
                 return TimeSpan.Zero;
             case Receipt.Later later when time.GetUtcNow() - row.CreatedAt < TimeSpan.FromHours(options.Value.GiveUpAfterHours):
                 Log.Later(logger, row.Lane, row.Attempts + 1, later.Reason, handed.Wait);
@@ -274,10 +278,13 @@ internal sealed partial class OutboxSender(
     }
 
     /// <summary>What was done with a message, and what its platform said.</summary>
-    private sealed record Handed(long Id, PostKind Kind, Receipt Receipt, TimeSpan Wait);
+    private sealed record Handed(OutboxRow Row, PostKind Kind, Receipt Receipt, TimeSpan Wait);
 
     private static partial class Log
     {
+        [LoggerMessage(Level = LogLevel.Information, Message = "A message was to be deleted in {Lane} that is not known to have arrived there.")]
+        public static partial void NeverThere(ILogger logger, string lane);
+
         [LoggerMessage(Level = LogLevel.Warning, Message = "A message to {Lane} could not be handed over (try {Attempt}: {Reason}); the next try is in {Wait}.")]
         public static partial void Later(ILogger logger, string lane, int attempt, string reason, TimeSpan wait);
 
