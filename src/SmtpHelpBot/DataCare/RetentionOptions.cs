@@ -10,7 +10,7 @@ internal sealed class RetentionOptions
     [Range(1, 3650)]
     public int AnsweredDays { get; set; } = 7;
 
-    /// <summary>The platform's ids of messages; one that is older is sent anew instead of changed.</summary>
+    /// <summary>The platform's ids of messages; one that is older is sent anew instead of changed. Those about a ticket are kept for as long as the ticket.</summary>
     [Range(1, 3650)]
     public int SentDays { get; set; } = 365;
 
