@@ -1,6 +1,7 @@
 using System.Globalization;
 using SmtpHelpBot.Conversation.Deck;
 using SmtpHelpBot.Diagnosis.Causes;
+using SmtpHelpBot.Diagnosis.Facts;
 using SmtpHelpBot.Diagnosis.Playbooks;
 using SmtpHelpBot.Diagnosis.Wording;
 using SmtpHelpBot.Helpdesk.Reports;
@@ -66,7 +67,7 @@ internal sealed record ReportScreen : Screen
                 : texts["card.report.none"]),
         ],
         Causes = Bars(report.ByCause, cause => texts[$"cause.{cause.ToName()}"]),
-        Providers = Bars(report.ByProvider, provider => provider),
+        Providers = Bars(report.ByProvider, provider => ProviderCatalog.Shared.Find(provider)?.Name ?? provider),
     };
 
     private static IReadOnlyList<Bar> Bars<T>(IReadOnlyList<KeyValuePair<T, int>> counts, Func<T, string> name)

@@ -34,8 +34,8 @@ internal static class Examples
             Finding = $"{Words["fine.app_password_required.title"]}. {Words["fine.app_password_required.why"]} {Words["fine.app_password_required.not"]}",
         }),
         Own(StepCounsel.Screen(StepId.CompareSettings, Settings(), Today, Words)),
-        QuestionScreen.Of("Which program or device sends the mail?", Words),
-        CheckServerScreen.Of("That is not a server name.", "smtp", "587", Words),
+        QuestionScreen.Of(Words["question.which_provider_and_program"], Words),
+        CheckServerScreen.Of(Words["say.host_bad"], "smtp,example", "587", Words),
         ProbeProgressScreen.Of(new("smtp.gmail.com", [], "case", "probe:1"), [new(587, "tls"), new(465, "done")], Words),
         Own(ProbeReportScreen.Of(Report(), Checked(), ageSeconds: 20, Words)),
         ProbeTalkScreen.Of(Report(), Words)[0] with { Part = "Part 1 of 2" },
@@ -55,13 +55,13 @@ internal static class Examples
         TicketUpdateScreen.Of(Claimed(), new(TicketAudience.Requester, TicketEvent.Claimed, Emil), Words),
         AskBackScreen.Of(Claimed(), new(TicketAudience.Requester, TicketEvent.Asked, Emil, Redacted("Which port is set?")), Words),
         KnowledgeEntries.OfError(Case(), Today, Words)!.With(Words["card.knowledge.post"], "post_error", "535 5.7.8") with { InDialog = true },
-        CheckDialogScreen.Of(Words, "That is not a server name.", "smtp", "587"),
+        CheckDialogScreen.Of(Words, Words["say.host_bad"], "smtp,example", "587"),
         WorkingScreen.Of(null, Words),
         ClosingScreen.Of(Words),
-        Own(new StatusScreen { Summary = "We are looking.", Told = "We are looking.", Facts = [new("Likely cause", "Two-factor sign-in")] }),
+        Own(new StatusScreen { Summary = Words["card.status.open"], Told = Words["card.status.open"], Facts = [new(Words["card.status.fact_cause"], Words["cause.two_factor"])] }),
         HelpScreen.Of(Words),
         NoticeScreen.Of([SecretKind.Password, SecretKind.Token], Words),
-        (Screen)LineScreen.Of("Cancelled. Nothing was sent."),
+        (Screen)LineScreen.Of(Words["say.cancelled"]),
     }.ToDictionary(screen => screen.Card, StringComparer.Ordinal);
 
     public static CaseFile Case() => CaseLearning.Read(
