@@ -57,7 +57,7 @@ internal static class EndingRules
         { TlsAlert: { } alert } when Alerts.NothingFits.Contains(alert) => new(FindingKind.TlsNothingInCommon),
         { IsTlsWeak: true } => new(FindingKind.TlsWeak),
         { HasTlsBytes: false, Ending: Ending.Closed or Ending.TlsFailed } when sight.Port == PortRules.ImplicitTls => new(FindingKind.ClosedAtOnce),
-        var broken => new(FindingKind.TlsBroken, ("alert", broken.TlsAlert is { } number ? Alerts.Name(number) : "no reason given")),
+        var broken => new(FindingKind.TlsBroken, ("alert", broken.TlsAlert is { } number ? Alerts.Name(number) : broken.SecretAlert ?? "no reason given")),
     };
 
     private static Noted AfterTls(Sight session, Ending ending) => ending switch

@@ -51,7 +51,7 @@ internal sealed class Look(Visit visit, IPEndPoint endpoint, bool tlsAtOnce, Act
         }
         catch (Exception problem) when (problem is IOException or AuthenticationException or ProtocolException or CommandException or InvalidOperationException)
         {
-            return SightOf(EndingOf(problem)) with { IsTlsWeak = IsWeak(problem) };
+            return SightOf(EndingOf(problem)) with { IsTlsWeak = IsWeak(problem), SecretAlert = AlertOf(problem) };
         }
     }
 
@@ -208,6 +208,10 @@ internal sealed class Look(Visit visit, IPEndPoint endpoint, bool tlsAtOnce, Act
 
     /// <summary>What OpenSSL says of a key exchange that is too weak for it; other libraries give a number only.</summary>
     private static bool IsWeak(Exception problem) => problem is AuthenticationException && problem.GetBaseException().Message.Contains("key too small", StringComparison.Ordinal);
+
+    /// <summary>What OpenSSL says of an alert that came encrypted, such as "tlsv1 alert internal error"; other libraries say nothing of it.</summary>
+    private static string? AlertOf(Exception problem) =>
+        problem is AuthenticationException && problem.GetBaseException().Message.Split(" alert ") is [_, var name] ? name.Trim().Replace(' ', '_') : null;
 
     private Ending EndingOf(Exception problem) => (problem, wire?.End) switch
     {

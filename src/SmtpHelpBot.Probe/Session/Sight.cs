@@ -28,6 +28,9 @@ internal sealed record Sight
     /// <summary>The alert that the server answered TLS with; null where it sent none in clear.</summary>
     public int? TlsAlert { get; init; }
 
+    /// <summary>Name of an alert that the server ended TLS with once it was encrypted; null where there was none, or where nobody says which.</summary>
+    public string? SecretAlert { get; init; }
+
     /// <summary>The version of TLS that the server chose where it is older than any that we take; null where it chose none such.</summary>
     public string? ChosenTls { get; init; }
 
