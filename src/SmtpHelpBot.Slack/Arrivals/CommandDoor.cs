@@ -16,7 +16,7 @@ public sealed partial class CommandDoor(Gate gate, SlackPeople people, ISlackInt
         var (self, refusal) = await gate.CheckAsync(Origin.OfCommand(fields), cancellation);
         if (self is null)
         {
-            return refusal is SlackAnswer.Busy ? Say(words.Crowded) : refusal!;
+            return refusal is SlackAnswer.Busy ? Say(words.Crowded) with { IsSlackAway = refusal.IsSlackAway } : refusal!;
         }
 
         var (user, trigger) = (Field("user_id"), Field("trigger_id"));

@@ -39,14 +39,11 @@ public sealed partial class InTime(ResponseAddress responses, SlackWords words, 
                 case SlackAnswer.Taken { Body: { } body } when body["text"] is not null:
                     await responses.SendAsync(payload, body, cancellation);
                     break;
-                case SlackAnswer.Foreign foreign:
-                    Log.Foreign(logger, foreign.Reason);
-                    break;
             }
         }
         catch (Exception problem) when (!cancellation.IsCancellationRequested)
         {
-            Log.NotTaken(logger, problem);
+            Log.NotSaid(logger, problem);
         }
         catch (OperationCanceledException)
         {
@@ -56,10 +53,7 @@ public sealed partial class InTime(ResponseAddress responses, SlackWords words, 
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "Something from Slack was refused because it belongs to another app or workspace ({Reason}).")]
-        public static partial void Foreign(ILogger logger, string reason);
-
-        [LoggerMessage(Level = LogLevel.Error, Message = "Something from Slack could not be taken in.")]
-        public static partial void NotTaken(ILogger logger, Exception problem);
+        [LoggerMessage(Level = LogLevel.Error, Message = "What was to be said after an answer to Slack could not be said.")]
+        public static partial void NotSaid(ILogger logger, Exception problem);
     }
 }

@@ -7,6 +7,9 @@ public abstract record SlackAnswer
 {
     private static readonly TimeSpan ForNow = TimeSpan.FromSeconds(5);
 
+    /// <summary>Whether it could not be taken because Slack, when asked, did not say who the bot is.</summary>
+    public bool IsSlackAway { get; init; }
+
     /// <summary>It is taken, or is nothing for us.</summary>
     public static SlackAnswer Nothing { get; } = new Taken(null);
 
@@ -19,11 +22,7 @@ public abstract record SlackAnswer
 
     /// <summary>It could not be taken now: Slack brings an event again.</summary>
     /// <param name="After">When to come again.</param>
-    public sealed record Busy(TimeSpan After) : SlackAnswer
-    {
-        /// <summary>Whether it is because Slack, when asked, did not say who the bot is.</summary>
-        public bool IsSlackAway { get; init; }
-    }
+    public sealed record Busy(TimeSpan After) : SlackAnswer;
 
     /// <summary>It is not for this app or not from this workspace.</summary>
     /// <param name="Reason">Why, for the log.</param>

@@ -9,7 +9,7 @@ namespace SmtpHelpBot.Slack.Sockets;
 /// Takes envelopes of Socket Mode to the same doors as requests. An envelope is acknowledged when what is in it is kept; one that
 /// is not comes again. They are taken side by side, so that a slow one holds up no other; the doors keep the order of a conversation.
 /// </summary>
-public sealed partial class EnvelopeDoor(EventDoor events, InteractionDoor interactions, CommandDoor commands, InTime inTime, ILogger<EnvelopeDoor> logger) : IDisposable
+public sealed partial class EnvelopeDoor(Doorway doorway, ILogger<EnvelopeDoor> logger) : IDisposable
 {
     /// <summary>So many are taken at once; more wait on the line, and Slack with them.</summary>
     private const int MostAtOnce = 64;
@@ -36,13 +36,11 @@ public sealed partial class EnvelopeDoor(EventDoor events, InteractionDoor inter
 
     private Func<Task<SlackAnswer>>? DoorFor(string? type, JObject payload, CancellationToken stop) => type switch
     {
-        "events_api" => () => events.TakeAsync(payload, stop),
-        "interactive" => () => inTime.AnswerAsync(interactions.TakeAsync(payload, stop), AddressOf(payload), stop),
-        "slash_commands" => () => inTime.AnswerAsync(commands.TakeAsync(Fields(payload), stop), AddressOf(payload), stop),
+        "events_api" => () => doorway.TakeEventAsync(payload, stop),
+        "interactive" => () => doorway.TakeInteractionAsync(payload, stop),
+        "slash_commands" => () => doorway.TakeCommandAsync(Fields(payload), stop),
         _ => null,
     };
-
-    private static string? AddressOf(JObject payload) => payload["response_url"] is JValue { Value: string address } ? address : null;
 
     private static Dictionary<string, string> Fields(JObject payload) => payload.Properties()
         .Where(field => field.Value.Type == JTokenType.String).ToDictionary(field => field.Name, field => field.Value.Value<string>()!, StringComparer.Ordinal);
@@ -57,11 +55,6 @@ public sealed partial class EnvelopeDoor(EventDoor events, InteractionDoor inter
                 return;
             }
 
-            if (answer is SlackAnswer.Foreign foreign)
-            {
-                Log.Foreign(logger, foreign.Reason);
-            }
-
             var acknowledgement = new JObject { ["envelope_id"] = id };
             if (answer is SlackAnswer.Taken { Body: { } body })
             {
@@ -72,7 +65,7 @@ public sealed partial class EnvelopeDoor(EventDoor events, InteractionDoor inter
         }
         catch (Exception problem) when (!stop.IsCancellationRequested)
         {
-            Log.NotTaken(logger, problem);
+            Log.Failed(logger, problem);
         }
         catch (OperationCanceledException)
         {
@@ -99,13 +92,10 @@ public sealed partial class EnvelopeDoor(EventDoor events, InteractionDoor inter
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "An envelope of Socket Mode was left because it belongs to another app or workspace ({Reason}).")]
-        public static partial void Foreign(ILogger logger, string reason);
-
         [LoggerMessage(Level = LogLevel.Information, Message = "A connection of Socket Mode ended before an envelope that is taken was acknowledged; Slack brings it again.")]
         public static partial void NotAcknowledged(ILogger logger);
 
-        [LoggerMessage(Level = LogLevel.Error, Message = "An envelope of Socket Mode could not be taken in; Slack brings it again.")]
-        public static partial void NotTaken(ILogger logger, Exception problem);
+        [LoggerMessage(Level = LogLevel.Error, Message = "An envelope of Socket Mode could not be acknowledged; Slack brings it again.")]
+        public static partial void Failed(ILogger logger, Exception problem);
     }
 }

@@ -27,7 +27,7 @@ internal sealed class Examination(IEnumerable<ICheck> checks, SecretFilter filte
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            finding = Finding.Broken($"No answer within {Patience.TotalSeconds:0} seconds.");
+            finding = new(check.WhenLate, $"No answer within {Patience.TotalSeconds:0} seconds.");
         }
         catch (Exception problem) when (!cancellation.IsCancellationRequested)
         {

@@ -46,7 +46,7 @@ internal static class ActivityCheck
 
         if (OddName(activity) is { } odd)
         {
-            return $"'{odd}' must be a text, without control characters.";
+            return $"'{odd}' must be a text of 1 to {LongestName} plain characters.";
         }
 
         if (Text(activity, "channelId") == DeskChannel.Id)

@@ -2,6 +2,7 @@ using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Integration.AspNet.Core;
 using Microsoft.Bot.Schema;
 using SmtpHelpBot.Entrance.Tokens;
+using SmtpHelpBot.Telemetry;
 
 namespace SmtpHelpBot.Entrance;
 
@@ -18,7 +19,9 @@ internal sealed class ChannelAdapter : CloudAdapter
     {
         if (await HttpHelper.ReadRequestAsync<Activity>(context.Request) is not { Type.Length: > 0 } activity)
         {
+            BotFigures.Refused(Door.Teams, DoorRefusal.Unreadable);
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            await context.Response.WriteAsync("A part of the activity is of another kind than it should be.", context.RequestAborted);
             return;
         }
 

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.Primitives;
+using SmtpHelpBot.Telemetry;
 
 namespace SmtpHelpBot.Entrance;
 
@@ -18,6 +19,7 @@ internal static class LoopbackOnly
             return next(context);
         }
 
+        BotFigures.Refused(context.Request.Path.StartsWithSegments(MessagesEndpoint.Path, StringComparison.OrdinalIgnoreCase) ? Door.Teams : Door.Desk, DoorRefusal.NotLocal);
         context.Response.StatusCode = StatusCodes.Status403Forbidden;
         return context.Response.WriteAsync(objection, context.RequestAborted);
     });

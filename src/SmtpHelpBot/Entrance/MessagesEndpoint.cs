@@ -55,7 +55,7 @@ internal static partial class MessagesEndpoint
 
     private static async Task TakeAsync(HttpContext context, Func<Task> handOn, bool loopbackOnly)
     {
-        using var body = await ReadAsync(context);
+        using var body = await RequestBody.TakeAsync(context, Door.Teams);
         if (body is null)
         {
             return;
@@ -70,29 +70,6 @@ internal static partial class MessagesEndpoint
 
         context.Request.Body = body;
         await HandOnAsync(context, handOn);
-    }
-
-    /// <summary>The body; null where it is too large or too slow, which the sender was told then.</summary>
-    private static async Task<MemoryStream?> ReadAsync(HttpContext context)
-    {
-        var (status, reason, words) = (StatusCodes.Status413PayloadTooLarge, DoorRefusal.TooLarge, $"A body may have {RequestBody.Largest} bytes.");
-        try
-        {
-            if (await RequestBody.ReadAsync(context.Request, context.RequestAborted) is { } body)
-            {
-                return body;
-            }
-        }
-        catch (BadHttpRequestException broken)
-        {
-            (status, reason, words) = (broken.StatusCode, DoorRefusal.NotWhole, "The body cannot be read.");
-        }
-
-        // The rest of the body is not read, so the connection is of no more use: the sender is told.
-        BotFigures.Refused(Door.Teams, reason);
-        context.Response.Headers.Connection = "close";
-        await AnswerAsync(context, status, words);
-        return null;
     }
 
     private static async Task HandOnAsync(HttpContext context, Func<Task> handOn)

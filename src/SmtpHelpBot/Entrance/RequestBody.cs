@@ -1,3 +1,4 @@
+using SmtpHelpBot.Telemetry;
 using BadHttpRequestException = Microsoft.AspNetCore.Http.BadHttpRequestException;
 using MinDataRate = Microsoft.AspNetCore.Server.Kestrel.Core.MinDataRate;
 
@@ -18,18 +19,41 @@ internal static class RequestBody
     /// <summary>The rate below which the server cuts a body off.</summary>
     public static MinDataRate Slowest { get; } = new(bytesPerSecond: 1024, gracePeriod: TimeSpan.FromSeconds(5));
 
-    /// <summary>The body, from its beginning; null where it is too large. One that does not come to its end is a <see cref="BadHttpRequestException"/>, which the server answers with 408.</summary>
-    public static async Task<MemoryStream?> ReadAsync(HttpRequest request, CancellationToken cancellation)
+    /// <summary>The body, from its beginning; null where it is too large or does not come to its end, which is counted, and the sender was told.</summary>
+    public static async Task<MemoryStream?> TakeAsync(HttpContext context, Door door)
+    {
+        var (body, status) = await ReadAsync(context.Request, context.RequestAborted);
+        if (body is not null)
+        {
+            return body;
+        }
+
+        // The rest of the body is not read, so the connection is of no more use.
+        var isTooLarge = status == StatusCodes.Status413PayloadTooLarge;
+        BotFigures.Refused(door, isTooLarge ? DoorRefusal.TooLarge : DoorRefusal.NotWhole);
+        context.Response.Headers.Connection = "close";
+        context.Response.StatusCode = status;
+        await context.Response.WriteAsync(isTooLarge ? $"A body may have {Largest} bytes." : "The body cannot be read.", context.RequestAborted);
+        return null;
+    }
+
+    /// <summary>The body; or the status where it is none.</summary>
+    private static async Task<(MemoryStream? Body, int Status)> ReadAsync(HttpRequest request, CancellationToken cancellation)
     {
         using var patience = new CancellationTokenSource(Longest, request.HttpContext.RequestServices.GetRequiredService<TimeProvider>());
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, patience.Token);
         try
         {
-            return await ReadAllAsync(request, either.Token);
+            return (await ReadAllAsync(request, either.Token), StatusCodes.Status413PayloadTooLarge);
         }
-        catch (OperationCanceledException late) when (!cancellation.IsCancellationRequested)
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            throw new BadHttpRequestException("The body did not come to its end in time.", StatusCodes.Status408RequestTimeout, late);
+            return (null, StatusCodes.Status408RequestTimeout);
+        }
+        catch (BadHttpRequestException broken)
+        {
+            // A body that does not say its length is measured by the server too: that is 413.
+            return (null, broken.StatusCode);
         }
     }
 

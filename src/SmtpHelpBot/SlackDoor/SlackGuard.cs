@@ -23,7 +23,7 @@ internal sealed partial class SlackGuard(SlackSignature signature, ILogger<Slack
     /// <summary>Takes a request, where it is Slack's.</summary>
     public async Task TakeAsync(HttpContext context, Func<MemoryStream, Task<SlackAnswer>> take, bool isForm)
     {
-        using var body = await ReadAsync(context);
+        using var body = await RequestBody.TakeAsync(context, Door.Slack);
         if (body is null)
         {
             return;
@@ -44,51 +44,10 @@ internal sealed partial class SlackGuard(SlackSignature signature, ILogger<Slack
             return;
         }
 
-        await AnswerAsync(context, await TakenAsync(take(body)));
+        await AnswerAsync(context, await take(body));
     }
 
-    /// <summary>The body; null where it is too large or does not come, which the sender was told then.</summary>
-    private static async Task<MemoryStream?> ReadAsync(HttpContext context)
-    {
-        var (status, reason) = (StatusCodes.Status413PayloadTooLarge, DoorRefusal.TooLarge);
-        try
-        {
-            if (await RequestBody.ReadAsync(context.Request, context.RequestAborted) is { } body)
-            {
-                return body;
-            }
-        }
-        catch (BadHttpRequestException broken)
-        {
-            (status, reason) = (broken.StatusCode, DoorRefusal.NotWhole);
-        }
-
-        BotFigures.Refused(Door.Slack, reason);
-        context.Response.Headers.Connection = "close";
-        context.Response.StatusCode = status;
-        return null;
-    }
-
-    private async Task<SlackAnswer> TakenAsync(Task<SlackAnswer> taking)
-    {
-        try
-        {
-            return await taking;
-        }
-        catch (Exception problem) when (problem is InvalidCastException or FormatException or OverflowException)
-        {
-            Log.Odd(logger, problem);
-            return new SlackAnswer.Unreadable("A part of the body is of another kind than it should be.");
-        }
-        catch (Exception problem)
-        {
-            BotFigures.Refused(Door.Slack, DoorRefusal.Failed);
-            Log.NotTaken(logger, problem);
-            return new SlackAnswer.Busy(TimeSpan.FromSeconds(10));
-        }
-    }
-
-    private async Task AnswerAsync(HttpContext context, SlackAnswer answer)
+    private static async Task AnswerAsync(HttpContext context, SlackAnswer answer)
     {
         switch (answer)
         {
@@ -97,22 +56,14 @@ internal sealed partial class SlackGuard(SlackSignature signature, ILogger<Slack
                 await context.Response.WriteAsync(body.ToString(Formatting.None), context.RequestAborted);
                 break;
             case SlackAnswer.Busy busy:
-                if (busy.IsSlackAway)
-                {
-                    BotFigures.Refused(Door.Slack, DoorRefusal.PlatformAway);
-                }
-
                 context.Response.Headers.RetryAfter = ((int)Math.Ceiling(busy.After.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
                 context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
                 break;
-            case SlackAnswer.Foreign foreign:
-                BotFigures.Refused(Door.Slack, DoorRefusal.Foreign);
-                Log.Foreign(logger, foreign.Reason);
+            case SlackAnswer.Foreign:
                 context.Response.Headers["X-Slack-No-Retry"] = "1";
                 context.Response.StatusCode = StatusCodes.Status403Forbidden;
                 break;
             case SlackAnswer.Unreadable odd:
-                BotFigures.Refused(Door.Slack, DoorRefusal.Unreadable);
                 context.Response.StatusCode = StatusCodes.Status400BadRequest;
                 await context.Response.WriteAsync(odd.Reason, context.RequestAborted);
                 break;
@@ -125,14 +76,5 @@ internal sealed partial class SlackGuard(SlackSignature signature, ILogger<Slack
     {
         [LoggerMessage(Level = LogLevel.Warning, Message = "A request to {Path} was refused: {Verdict}. If it came from Slack, look at Slack:SigningSecret and the clock of this computer.")]
         public static partial void NotSigned(ILogger logger, string path, SignatureVerdict verdict);
-
-        [LoggerMessage(Level = LogLevel.Warning, Message = "A signed request was refused because it belongs to another app or workspace ({Reason}).")]
-        public static partial void Foreign(ILogger logger, string reason);
-
-        [LoggerMessage(Level = LogLevel.Warning, Message = "A signed request was refused because a part of it is of another kind than it should be.")]
-        public static partial void Odd(ILogger logger, Exception problem);
-
-        [LoggerMessage(Level = LogLevel.Error, Message = "Something from Slack could not be taken in.")]
-        public static partial void NotTaken(ILogger logger, Exception problem);
     }
 }

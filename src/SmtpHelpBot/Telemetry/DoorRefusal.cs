@@ -12,8 +12,8 @@ internal enum DoorRefusal
     /// <summary>The body is not what the platform sends: 400.</summary>
     Unreadable,
 
-    /// <summary>It is for another app or from another workspace: 403.</summary>
-    Foreign,
+    /// <summary>It is not from this computer, and without an app id no other is served: 403.</summary>
+    NotLocal,
 
     /// <summary>Too many requests are at the door at once: 503.</summary>
     Crowded,

@@ -18,13 +18,29 @@ public sealed class LetterTests
 
         world.Letters.All.Add(new(5, "msteams", "Rosa", "Emil looks at it now.", "HTTP 403 ConversationBlockedByUser", Examples.Noon, CanRetry: true));
         world.Letters.All.Add(new(4, "slack", "", "", "InvalidOperationException", Examples.Noon, CanRetry: false));
-        world.Letters.All.Add(new(3, "webchat", "Sam", "x", "HTTP 410", Examples.Noon, CanRetry: true));
+        world.Letters.All.Add(new(3, "webchat", "Sam", "x", "HTTP 418", Examples.Noon, CanRetry: true));
         await emil.SayAsync("undelivered");
         Assert.Contains("newest first: 3 of 3.", emil.Last.Words, StringComparison.Ordinal);
         Assert.Contains("To Rosa, Teams\nEmil looks at it now.\n2026-11-24 12:00 UTC · The person has blocked the bot (HTTP 403 ConversationBlockedByUser)", emil.Last.Words, StringComparison.Ordinal);
         Assert.Contains("From someone on Slack\nA message that could not be handled; the person was told.\n2026-11-24 12:00 UTC · The bot itself failed (InvalidOperationException)", emil.Last.Words, StringComparison.Ordinal);
-        Assert.Contains("To Sam, webchat\nx\n2026-11-24 12:00 UTC · HTTP 410", emil.Last.Words, StringComparison.Ordinal);
+        Assert.Contains("To Sam, webchat\nx\n2026-11-24 12:00 UTC · HTTP 418", emil.Last.Words, StringComparison.Ordinal);
         Assert.Equal(["letter_retry", "letter_retry"], emil.Offered);
+    }
+
+    [Theory]
+    [InlineData("is_archived", "The channel is archived (is_archived)")]
+    [InlineData("not_in_channel", "The bot is not in that channel; invite it there (not_in_channel)")]
+    [InlineData("channel_not_found", "That channel is gone, or it is private and the bot is not in it (channel_not_found)")]
+    [InlineData("token_revoked", "The bot's token was revoked; install the Slack app again and set Slack:BotToken (token_revoked)")]
+    [InlineData("HTTP 403", "The platform does not let the bot write there (HTTP 403)")]
+    [InlineData("a_word_of_tomorrow", "a_word_of_tomorrow")]
+    public async Task Why_Slack_or_a_bare_status_refused_is_said_in_plain_words_too(string reason, string said)
+    {
+        var emil = await world.HelpdeskAsync();
+        world.Letters.All.Add(new(5, "slack", "Rosa", "x", reason, Examples.Noon, CanRetry: true));
+        await emil.SayAsync("undelivered");
+
+        Assert.Contains($"12:00 UTC · {said}", emil.Last.Words, StringComparison.Ordinal);
     }
 
     [Fact]

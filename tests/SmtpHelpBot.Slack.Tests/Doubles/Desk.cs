@@ -24,6 +24,7 @@ internal sealed class Desk
         Events = new(gate, people, Intake, new(gate, people, Intake), new(people, Intake));
         Commands = new(gate, people, Intake, Words);
         Interactions = new(gate, new(Client, people, Intake, talk, new(Client, account), Words), new(people, Intake, talk, Words), talk);
+        Doorway = new(Events, Interactions, Commands, InTime, Refusals, NullLogger<Doorway>.Instance);
     }
 
     public FakeSlack Slack { get; } = new();
@@ -41,6 +42,10 @@ internal sealed class Desk
     public InteractionDoor Interactions { get; }
 
     public InTime InTime { get; }
+
+    public Doorway Doorway { get; }
+
+    public KeptRefusals Refusals { get; } = new();
 
     public SlackSender Sender { get; }
 }

@@ -65,6 +65,23 @@ public sealed class SocketTests
         });
     }
 
+    [Fact]
+    public async Task An_envelope_of_another_workspace_is_acknowledged_and_counted()
+    {
+        var acknowledged = Channel.CreateUnbounded<string>();
+        var foreign = Envelope("foreign", "U0EVE");
+        foreign["payload"]!["team_id"] = "T0OTHER";
+        await using var server = await StartAsync(async socket =>
+        {
+            await SayAsync(socket, foreign.ToString());
+            await HearAsync(socket, acknowledged.Writer);
+        });
+        Connects(server);
+        await RunAsync(async () => Assert.Equal("foreign", await acknowledged.Reader.ReadAsync(TestContext.Current.CancellationToken)));
+
+        Assert.Equal([SlackRefusal.Foreign], desk.Refusals.All);
+    }
+
     private static async Task HearAsync(WebSocket socket, ChannelWriter<string> acknowledged)
     {
         var buffer = new byte[4096];
@@ -112,7 +129,7 @@ public sealed class SocketTests
     {
         var account = new SlackAccount(new("http://127.0.0.1/api/"), "xoxb-1", "xapp-1", "");
         using var http = new HttpClient(desk.Slack, disposeHandler: false);
-        var envelopes = new EnvelopeDoor(desk.Events, desk.Interactions, desk.Commands, desk.InTime, NullLogger<EnvelopeDoor>.Instance);
+        var envelopes = new EnvelopeDoor(desk.Doorway, NullLogger<EnvelopeDoor>.Instance);
         var socket = new SlackSocket(new(http, account, time, NullLogger<SlackClient>.Instance), envelopes, account, time, NullLogger<SlackSocket>.Instance);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         var running = socket.RunAsync(stop.Token);

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
@@ -200,6 +201,26 @@ public sealed class DoctorTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("telemetry", "--Telemetry:OtlpEndpoint=http://HERE")]
+    [InlineData("Redis", "--Probe:Redis=HERE,connectTimeout=60000")]
+    public async Task What_the_bot_works_without_is_a_warning_where_it_takes_a_call_and_never_answers_it(string name, string setting)
+    {
+        using var silent = new TcpListener(IPAddress.Loopback, 0);
+        silent.Start();
+        var clock = new FakeTimeProvider();
+        var looking = LookAsync([setting.Replace("HERE", $"{silent.LocalEndpoint}", StringComparison.Ordinal)], one => one == name, patience: clock, other: $"http://{silent.LocalEndpoint}");
+        while (!looking.IsCompleted)
+        {
+            clock.Advance(TimeSpan.FromSeconds(1));
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
+
+        var part = (await looking).Single();
+        Assert.Equal((Verdict.Warning, "No answer within 10 seconds."), (part.Verdict, part.Says));
+        Assert.NotEmpty(part.Mend);
+    }
+
+    [Theory]
     [InlineData(200, "Good")]
     [InlineData(403, "Broken")]
     [InlineData(404, "Broken")]
@@ -357,19 +378,19 @@ public sealed class DoctorTests : IAsyncLifetime
     private async Task<Part> PartAsync(string name, string[] settings, TimeProvider? time = null) =>
         (await LookAsync(settings, one => one == name, time)).Single();
 
-    private async Task<IReadOnlyList<Part>> LookAsync(string[] settings, Func<string, bool> which, TimeProvider? time = null)
+    private async Task<IReadOnlyList<Part>> LookAsync(string[] settings, Func<string, bool> which, TimeProvider? time = null, TimeProvider? patience = null, string? other = null)
     {
         await using var app = BotHost.Build(["--environment=Development", "--Desk:Port=0", $"--Storage:Folder={folder.FullName}", .. settings], builder =>
         {
             builder.Logging.ClearProviders();
-            builder.Services.ConfigureHttpClientDefaults(http => http.ConfigurePrimaryHttpMessageHandler(() => identity.Handler()));
+            builder.Services.ConfigureHttpClientDefaults(http => http.ConfigurePrimaryHttpMessageHandler(() => identity.Handler(other)));
             if (time is not null)
             {
                 builder.Services.AddSingleton(time);
             }
         });
         var checks = app.Services.GetServices<ICheck>().Where(check => which(check.Name));
-        var parts = await new Examination(checks, app.Services.GetRequiredService<SecretFilter>(), TimeProvider.System).LookAsync(vitalOnly: false, TestContext.Current.CancellationToken);
+        var parts = await new Examination(checks, app.Services.GetRequiredService<SecretFilter>(), patience ?? TimeProvider.System).LookAsync(vitalOnly: false, TestContext.Current.CancellationToken);
         Assert.All(parts, part => Assert.DoesNotContain(Secret, part.Says + part.Mend, StringComparison.Ordinal));
         return parts;
     }

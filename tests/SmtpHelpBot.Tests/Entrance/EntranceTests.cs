@@ -61,6 +61,20 @@ public sealed class EntranceTests : IAsyncLifetime
     public async Task What_is_not_an_activity_is_400(string body) =>
         Assert.Equal(HttpStatusCode.BadRequest, (await bot.PostAsync(body)).StatusCode);
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("\U0001F600")]
+    [InlineData("a\u202e")]
+    [InlineData(null)]
+    public async Task A_name_that_may_not_stand_in_the_log_is_answered_with_what_it_must_be(string? id)
+    {
+        var message = bot.Message("hello");
+        message["from"]!["id"] = id;
+        var answer = await bot.PostAsync(message);
+
+        Assert.Equal("'from.id' must be a text of 1 to 2048 plain characters.", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
     [Fact]
     public async Task A_body_too_deep_is_400()
     {
@@ -83,7 +97,9 @@ public sealed class EntranceTests : IAsyncLifetime
             Content = new StringContent(bot.Message(new string('x', 1024 * 1024)).ToString(), Encoding.UTF8, "application/json"),
         };
         request.Headers.TransferEncodingChunked = true;
-        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await SendAsync(request)).StatusCode);
+        var answer = await SendAsync(request);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+        Assert.Equal("A body may have 1048576 bytes.", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 
     [Theory]

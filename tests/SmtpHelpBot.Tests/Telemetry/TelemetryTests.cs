@@ -99,22 +99,24 @@ public sealed class TelemetryTests
         await using var scene = await SlackScene.StartAsync(null, "--Telemetry:Prometheus=true", "--Door:PerPersonInTenSeconds=1");
         const string Door = "/slack/events", Json = "application/json";
         var busy = scene.Person("ANNA");
-        await busy.SayAsync("hello");
         var before = await scene.Bot.Client.GetStringAsync("/metrics", Cancel);
         await scene.PostAsync(Door, "{}", Json, secret: "another secret of anybody");
         await scene.Bot.Client.PostAsync(Door, new StringContent("{}"), Cancel);
         await scene.PostAsync(Door, "no object", Json);
         await scene.PostAsync(Door, """{"type":"event_callback","team_id":"T0OTHER","event":{"type":"message","channel":"D0EVE","user":"U0EVE","text":"hello","ts":"1.0"}}""", Json);
-        await scene.PostAsync(Door, SlackVisitor.Event(busy.Message(busy.Direct, "again")), Json);
         await scene.Bot.PostAsync("{}");
+        await scene.Bot.Client.SendAsync(new(HttpMethod.Post, Door) { Content = new StringContent(new('x', 1024 * 1024 + 1)), Headers = { TransferEncodingChunked = true } }, Cancel);
+        await scene.Bot.Client.SendAsync(new(HttpMethod.Post, "/api/messages") { Content = new StringContent("{}"), Headers = { Host = "evil.example" } }, Cancel);
         string[] all =
         [
             "door=\"Slack\",reason=\"Forged\"", "door=\"Slack\",reason=\"NoTimestamp\"", "door=\"Slack\",reason=\"Unreadable\"", "door=\"Slack\",reason=\"Foreign\"",
-            "door=\"Slack\",reason=\"TooMuch\"", "door=\"Teams\",reason=\"Unreadable\"",
+            "door=\"Slack\",reason=\"TooMuch\"", "door=\"Slack\",reason=\"TooLarge\"", "door=\"Teams\",reason=\"Unreadable\"", "door=\"Teams\",reason=\"NotLocal\"",
         ];
         var missing = all;
         for (var look = 0; look < 100 && missing.Length > 0; look++)
         {
+            // Whatever the time, two of these fall into one window.
+            await scene.PostAsync(Door, SlackVisitor.Event(busy.Message(busy.Direct, "again")), Json);
             // What was read once is handed out again for a moment.
             await Task.Delay(50, Cancel);
             var after = await scene.Bot.Client.GetStringAsync("/metrics", Cancel);

@@ -10,6 +10,9 @@ internal sealed class CollectorCheck(IOptions<TelemetryOptions> telemetry, IHttp
 
     public string Mend => "Telemetry:OtlpEndpoint";
 
+    /// <summary>The bot works without it.</summary>
+    public Verdict WhenLate => Verdict.Warning;
+
     public async Task<Finding> LookAsync(CancellationToken cancellation)
     {
         if (telemetry.Value.OtlpEndpoint.Length == 0)

@@ -12,6 +12,9 @@ internal interface ICheck
     /// <summary>Whether the bot cannot take in a message without it.</summary>
     bool IsVital => false;
 
+    /// <summary>How it stands where there is no answer in time.</summary>
+    Verdict WhenLate => Verdict.Broken;
+
     /// <summary>Looks; an exception is a finding too, and so is that it takes too long.</summary>
     Task<Finding> LookAsync(CancellationToken cancellation);
 }

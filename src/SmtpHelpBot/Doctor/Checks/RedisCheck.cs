@@ -11,11 +11,14 @@ internal sealed class RedisCheck(IOptions<ProbeOptions> probe) : ICheck
 
     public string Mend => "Probe:Redis";
 
+    /// <summary>The bot works without it.</summary>
+    public Verdict WhenLate => Verdict.Warning;
+
     public async Task<Finding> LookAsync(CancellationToken cancellation)
     {
         if (probe.Value.Redis.Length == 0)
         {
-            return Finding.NotUsed("Each bot counts its looks at servers for itself.");
+            return Finding.NotUsed("Each bot counts and remembers for itself.");
         }
 
         try
@@ -27,7 +30,7 @@ internal sealed class RedisCheck(IOptions<ProbeOptions> probe) : ICheck
         catch (Exception problem) when (problem is RedisException or TimeoutException)
         {
             // What the library says behind its first comma is about the library.
-            return Finding.Warning($"It cannot be asked ({problem.GetBaseException().Message.Split(',')[0]}): until it can, each bot counts its looks at servers for itself.");
+            return Finding.Warning($"It cannot be asked ({problem.GetBaseException().Message.Split(',')[0]}): until it can, each bot counts and remembers for itself.");
         }
     }
 }

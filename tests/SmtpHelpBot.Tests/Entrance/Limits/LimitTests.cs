@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using SmtpHelpBot.Entrance;
+using SmtpHelpBot.Telemetry;
 using SmtpHelpBot.Tests.Delivery;
 
 namespace SmtpHelpBot.Tests.Entrance.Limits;
@@ -95,7 +96,7 @@ public sealed class LimitTests
         var context = new Microsoft.AspNetCore.Http.DefaultHttpContext { RequestServices = services };
         (context.Request.ContentLength, context.Request.Body) = (RequestBody.Largest, Stream.Null);
 
-        await using var body = await RequestBody.ReadAsync(context.Request, Cancel);
+        await using var body = await RequestBody.TakeAsync(context, Door.Teams);
 
         Assert.InRange(body!.Capacity, 0, 64 * 1024);
     }

@@ -89,11 +89,14 @@ public sealed class TokenScene : IAsyncLifetime
     };
 
     /// <summary>What the running host answers at its door.</summary>
-    internal async Task<int> PostAsync(JObject activity, params IEnumerable<string?> headers)
+    internal async Task<int> PostAsync(JObject activity, params IEnumerable<string?> headers) => (int)(await AnswerAsync(activity, headers)).StatusCode;
+
+    /// <summary>The same with its words.</summary>
+    internal async Task<HttpResponseMessage> AnswerAsync(JObject activity, params IEnumerable<string?> headers)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/messages") { Content = new StringContent(activity.ToString()) };
         request.Headers.TryAddWithoutValidation("Authorization", headers.Where(header => header is not null));
-        return (int)(await bot.Client.SendAsync(request, TestContext.Current.CancellationToken)).StatusCode;
+        return await bot.Client.SendAsync(request, TestContext.Current.CancellationToken);
     }
 
     public async ValueTask DisposeAsync()

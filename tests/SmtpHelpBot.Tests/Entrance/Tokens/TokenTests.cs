@@ -47,6 +47,17 @@ public sealed class TokenTests(TokenScene scene) : IClassFixture<TokenScene>
     }
 
     [Fact]
+    public async Task A_part_of_another_kind_than_it_should_be_is_answered_in_words()
+    {
+        var activity = TokenScene.Activity();
+        activity["timestamp"] = new JObject();
+        var answer = await scene.AnswerAsync(activity, $"Bearer {scene.Draft()}");
+
+        Assert.Equal(400, (int)answer.StatusCode);
+        Assert.Equal("A part of the activity is of another kind than it should be.", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task No_token_and_nothing_of_one_is_in_the_log()
     {
         var token = scene.Draft().ToString();

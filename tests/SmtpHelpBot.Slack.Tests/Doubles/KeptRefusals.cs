@@ -1,0 +1,11 @@
+using System.Collections.Concurrent;
+
+namespace SmtpHelpBot.Slack.Tests.Doubles;
+
+/// <summary>What was not let in.</summary>
+internal sealed class KeptRefusals : ISlackRefusals
+{
+    public ConcurrentQueue<SlackRefusal> All { get; } = new();
+
+    public void Refused(SlackRefusal reason) => All.Enqueue(reason);
+}
