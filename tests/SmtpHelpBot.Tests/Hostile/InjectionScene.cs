@@ -24,6 +24,9 @@ public sealed class InjectionScene : IAsyncLifetime
     /// <summary>The words of every line of the logs.</summary>
     public ConcurrentQueue<string> LogLines { get; } = new();
 
+    /// <summary>The same with their exceptions.</summary>
+    public ConcurrentQueue<string> LogTexts { get; } = new();
+
     /// <summary>The metrics of each bot, as a Prometheus reads them.</summary>
     public ConcurrentQueue<string> Metrics { get; } = new();
 
@@ -103,6 +106,11 @@ public sealed class InjectionScene : IAsyncLifetime
         foreach (var line in bot.Log.Messages)
         {
             LogLines.Enqueue(line);
+        }
+
+        foreach (var text in bot.Log.All)
+        {
+            LogTexts.Enqueue(text);
         }
     }
 

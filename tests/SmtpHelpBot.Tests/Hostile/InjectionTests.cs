@@ -57,7 +57,8 @@ public sealed class InjectionTests(InjectionScene scene, ITestOutputHelper print
         Assert.Equal(name, Payload.All[payload].Name);
         var word = Payload.Mark(payload, input);
 
-        Assert.All(scene.LogLines.Where(line => line.Contains(word, StringComparison.Ordinal)), line => Assert.Fail($"It is in the log: {line}"));
+        Assert.Contains(scene.LogTexts, text => text.Contains("InvalidOperationException: The turn is broken.", StringComparison.Ordinal));
+        Assert.All(scene.LogTexts.Where(line => line.Contains(word, StringComparison.Ordinal)), line => Assert.Fail($"It is in the log: {line}"));
         Assert.All(scene.Metrics, metrics => Assert.DoesNotContain(word, metrics, StringComparison.Ordinal));
     }
 
