@@ -58,6 +58,7 @@ public sealed class InjectionScene : IAsyncLifetime
         foreach (var (number, payload) in Payload.All.Index())
         {
             await TellAsync(bot, number, payload, CheckAsync);
+            await PressOddlyAsync(bot, number, payload);
         }
 
         foreach (var activity in bot.Connector.Bodies.Select(body => JsonConvert.DeserializeObject<JObject>(body, AsWritten)!))
@@ -69,6 +70,27 @@ public sealed class InjectionScene : IAsyncLifetime
 
         Lines = Csv(await ExportAsync(bot.Folder));
         await KeepTracesAsync(bot);
+    }
+
+    /// <summary>Words where a press has an object, a number or a time: whatever reads them fails on the words themselves.</summary>
+    private static async Task PressOddlyAsync(RunningBot bot, int number, Payload payload)
+    {
+        var words = payload.For(number, Input.Note);
+        JToken[] values =
+        [
+            words, new JObject { ["action"] = words }, new JObject { ["action"] = new JObject { ["type"] = "Action.Execute", ["verb"] = "letter_retry", ["data"] = words } },
+            new JObject { ["action"] = new JObject { ["type"] = "Action.Execute", ["verb"] = "letter_retry", ["data"] = new JObject { ["act"] = "letter_retry", ["letter"] = words, ["ticket"] = words } } },
+        ];
+        foreach (var value in values)
+        {
+            var press = bot.Message("", $"p{number}");
+            (press["type"], press["name"], press["value"]) = ("invoke", "adaptiveCard/action", value);
+            await bot.PostAsync(press);
+        }
+
+        var late = bot.Message("hello", $"p{number}");
+        late["timestamp"] = words;
+        await bot.PostAsync(late);
     }
 
     /// <summary>Every turn of a message fails, nothing can be delivered, and words come where names belong.</summary>
