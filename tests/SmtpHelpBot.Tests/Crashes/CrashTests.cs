@@ -65,13 +65,17 @@ public sealed class CrashTests(ITestOutputHelper output) : IDisposable
         Assert.True(row.IsReached, $"{row.Point.Name} was never reached.");
         Assert.Empty(row.Outcome.LostAgainst(well));
         Assert.InRange(row.Outcome.DoubledAgainst(well).Count, 0, MayBeInFlight(row.Point) ? 1 : 0);
-        Assert.Equal((well.Tickets, well.Card), (row.Outcome.Tickets, row.Outcome.Card));
+        Assert.Equal(well.Tickets, row.Outcome.Tickets);
+        Assert.True(row.Outcome.Card == well.Card || (MayBeDoneBefore(row.Point) && row.Outcome.Card.Contains("A human has it.", StringComparison.Ordinal)), row.Outcome.Card);
         Assert.True(!IsTold(row.Point) || row.Outcome.Answer.Contains(WorkingCard, StringComparison.Ordinal), row.Outcome.Answer);
         Assert.DoesNotContain(WorkingCard, row.Outcome.Card, StringComparison.Ordinal);
     }
 
     /// <summary>Whether the client had been told that the answer would follow when the process died; who was told nothing presses again.</summary>
     private static bool IsTold(Point point) => point.Tell == Story.OfAPressThatTakesLongAsync && point.Name.StartsWith("turn.", StringComparison.Ordinal);
+
+    /// <summary>Whether a press of which nothing was told is stored: it may be done before its client presses again, who is then told how it stands.</summary>
+    private static bool MayBeDoneBefore(Point point) => point.Name == Milestone.PressStored;
 
     /// <summary>While something is handed to one conversation's platform, a message to another may be on its way too; so may the card that shows a look while its job is taken, and the answer of a slow turn while the next one runs.</summary>
     private static bool MayBeInFlight(Point point) =>

@@ -15,6 +15,7 @@ public sealed class HeldPressTests
     private static readonly TimeSpan ForTheRest = TimeSpan.FromSeconds(0.8);
     private readonly TaskCompletionSource gate = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource ahead = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly FaultyDisk disk = new();
     private readonly WatchedTime time = new();
     private bool isFailing;
@@ -25,13 +26,14 @@ public sealed class HeldPressTests
     {
         await using var bot = await StartAsync();
         var before = bot.PostAsync(bot.Invoke("something/else", []));
+        await ahead.Task.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
         var answering = PressAsync(bot);
-        var slow = Hold();
+        using var slow = Hold();
         await PassAsync(ForTheTurn);
         await disk.Reached;
         gate.SetResult();
         await begun.Task.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
-        slow.SetResult();
+        slow.Release();
 
         Assert.Contains("This takes a moment longer.", (await answering).ToString(), StringComparison.Ordinal);
         Assert.Equal(500, (int)(await before).StatusCode);
@@ -45,14 +47,15 @@ public sealed class HeldPressTests
     {
         await using var bot = await StartAsync();
         var before = bot.PostAsync(bot.Invoke("something/else", []));
+        await ahead.Task.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
         var answering = PressAsync(bot);
-        var slow = Hold();
+        using var slow = Hold();
         await PassAsync(ForTheTurn);
         await disk.Reached;
         await PassAsync(ForStoring);
         AssertToTryAgain(await answering);
 
-        slow.SetResult();
+        slow.Release();
         gate.SetResult();
         Assert.Equal("at last", (await bot.Connector.NextAsync()).Text);
         await bot.QuietAsync();
@@ -66,14 +69,14 @@ public sealed class HeldPressTests
         await using var bot = await StartAsync();
         var answering = PressAsync(bot);
         await begun.Task.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
-        var slow = Hold();
+        using var slow = Hold();
         await PassAsync(ForTheTurn);
         await PassAsync(ForStoring);
         AssertToTryAgain(await answering);
 
         gate.SetResult();
         await Eventually.IsAsync("the end of its own turn", () => bot.Log.Messages.Any(line => line.EndsWith("and is run once more.", StringComparison.Ordinal)));
-        slow.SetResult();
+        slow.Release();
         Assert.StartsWith("Sorry, something went wrong on our side and the button did nothing.", (await bot.Connector.NextAsync()).Text, StringComparison.Ordinal);
         await bot.QuietAsync();
         Assert.Equal(3 + 1, turns);
@@ -114,13 +117,13 @@ public sealed class HeldPressTests
     {
         gate.SetResult();
         await using var bot = await StartAsync();
-        var slow = Hold();
+        using var slow = Hold();
         var answering = PressAsync(bot);
         await disk.Reached;
         await PassAsync(ForTheTurn);
         await PassAsync(ForTheRest);
         AssertToTryAgain(await answering);
-        slow.SetResult();
+        slow.Release();
         await bot.QuietAsync();
     }
 
@@ -142,11 +145,11 @@ public sealed class HeldPressTests
         time.Advance(span);
     }
 
-    private TaskCompletionSource Hold()
+    private Held Hold()
     {
-        var slow = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        disk.Wait = slow.Task;
-        return slow;
+        var held = new Held(gate);
+        disk.Wait = held.Task;
+        return held;
     }
 
     private static async Task<JObject> PressAsync(RunningBot bot)
@@ -171,6 +174,10 @@ public sealed class HeldPressTests
                     Interlocked.Increment(ref turns);
                     begun.TrySetResult();
                 }
+                else
+                {
+                    ahead.TrySetResult();
+                }
 
                 await gate.Task;
                 if (isFailing || !isPress)
@@ -185,5 +192,21 @@ public sealed class HeldPressTests
             "--Delivery:AnswerWithinSeconds=2");
         bot.Connector.Open("anna");
         return bot;
+    }
+
+    /// <summary>Holds every commit until it is released; a test that fails lets everything go, or its bot could not stop.</summary>
+    private sealed class Held(TaskCompletionSource gate) : IDisposable
+    {
+        private readonly TaskCompletionSource slow = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task Task => slow.Task;
+
+        public void Release() => slow.TrySetResult();
+
+        public void Dispose()
+        {
+            gate.TrySetResult();
+            Release();
+        }
     }
 }
