@@ -14,8 +14,12 @@ internal sealed record NoticeScreen : Screen
     public static NoticeScreen Of(IReadOnlyList<SecretKind> secrets, Texts texts) => new()
     {
         Summary = texts["card.notice.summary"],
-        Found = texts.Format("card.notice.found", ("kinds", string.Join(", ", secrets.Select(kind => texts[KeyOf(kind)])))),
+        Found = texts.Format("card.notice.found", ("kinds", Listed([.. secrets.Select(kind => texts[KeyOf(kind)])], texts))),
     };
+
+    private static string Listed(string[] kinds, Texts texts) => kinds is [.. { Length: > 0 } most, var last]
+        ? texts.Format("card.notice.and", ("most", string.Join(", ", most)), ("last", last))
+        : string.Concat(kinds);
 
     private static string KeyOf(SecretKind kind) => kind switch
     {

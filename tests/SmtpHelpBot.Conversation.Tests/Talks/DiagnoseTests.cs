@@ -142,12 +142,15 @@ public sealed class DiagnoseTests
         Assert.Contains(said, rosa.Last.Words, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_masked_secret_is_told_of_before_all_else()
+    [Theory]
+    [InlineData("a password", SecretKind.Password)]
+    [InlineData("a password and an access token", SecretKind.Password, SecretKind.Token)]
+    [InlineData("a password, an API key and an access token", SecretKind.Password, SecretKind.ApiKey, SecretKind.Token)]
+    public async Task A_masked_secret_is_told_of_before_all_else(string told, params SecretKind[] masked)
     {
-        await rosa.SayAsync("password=*** " + GmailError, new([SecretKind.Password], Truncated: false, Attachments: 0));
+        await rosa.SayAsync("password=*** " + GmailError, new(masked, Truncated: false, Attachments: 0));
 
-        Assert.Contains("I masked a password before keeping anything.", rosa.Messages[^2].Words, StringComparison.Ordinal);
+        Assert.Contains($"I masked {told} before keeping anything.", rosa.Messages[^2].Words, StringComparison.Ordinal);
         Assert.Contains("Most likely", rosa.Last.Words, StringComparison.Ordinal);
     }
 
