@@ -25,9 +25,7 @@ public sealed class HeldPressTests
     public async Task Its_turn_may_come_before_the_row_it_is_stored_in_is_committed()
     {
         await using var bot = await StartAsync();
-        var before = bot.PostAsync(bot.Invoke("something/else", []));
-        await ahead.Task.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
-        var answering = PressAsync(bot);
+        var (before, answering) = await PressBehindAnotherAsync(bot);
         using var slow = Hold();
         await PassAsync(ForTheTurn);
         await disk.Reached;
@@ -46,9 +44,7 @@ public sealed class HeldPressTests
     public async Task Where_it_is_not_stored_in_time_nobody_says_that_nothing_has_changed_because_its_turn_goes_on()
     {
         await using var bot = await StartAsync();
-        var before = bot.PostAsync(bot.Invoke("something/else", []));
-        await ahead.Task.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
-        var answering = PressAsync(bot);
+        var (before, answering) = await PressBehindAnotherAsync(bot);
         using var slow = Hold();
         await PassAsync(ForTheTurn);
         await disk.Reached;
@@ -150,6 +146,13 @@ public sealed class HeldPressTests
         var held = new Held(gate);
         disk.Wait = held.Task;
         return held;
+    }
+
+    private async Task<(Task<HttpResponseMessage> Before, Task<JObject> Answering)> PressBehindAnotherAsync(RunningBot bot)
+    {
+        var before = bot.PostAsync(bot.Invoke("something/else", []));
+        await ahead.Task.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+        return (before, PressAsync(bot));
     }
 
     private static async Task<JObject> PressAsync(RunningBot bot)
