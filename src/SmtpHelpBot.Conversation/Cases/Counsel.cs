@@ -39,7 +39,7 @@ internal static class Counsel
             Step = advice?.Step.ToString() ?? "",
             Advice = advice is null ? AdviceView.None : AdviceView.Of(advice, texts),
             Question = Question(open, texts) ?? "",
-            Basis = FindingBasis.Of(open.Assessment.Fine, texts) ?? "",
+            Basis = FindingBasis.Of(open.Assessment.Fine, CaseFacts.ProviderOf(open), texts) ?? "",
         };
     }
 

@@ -75,7 +75,7 @@ internal static class KnowledgeEntries
             Heading = texts[$"{key}.title"],
             Told = texts.Has($"{key}.not") ? $"{texts[$"{key}.why"]} {texts[$"{key}.not"]}" : texts[$"{key}.why"],
             Steps = texts.Has($"{key}.do") ? texts[$"{key}.do"].Split('\n', StringSplitOptions.RemoveEmptyEntries) : [],
-            Notes = [FindingBasis.Of(finding.Id, texts)!],
+            Notes = [FindingBasis.Of(finding.Id, provider: null, texts)!],
         };
     }
 

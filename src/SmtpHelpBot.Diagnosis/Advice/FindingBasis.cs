@@ -9,11 +9,15 @@ public static class FindingBasis
 {
     private const string Rfc = "rfc";
 
-    /// <summary>The sentence; null where the diagnosis is not known.</summary>
-    public static string? Of(string? fine, Texts texts) => FindingCatalog.Find(fine) is not { } finding ? null : texts.Format(
+    /// <summary>The sentence; null where the diagnosis is not known. Where the provider itself says it, other providers' pages are not named.</summary>
+    public static string? Of(string? fine, Provider? provider, Texts texts) => FindingCatalog.Find(fine) is not { } finding ? null : texts.Format(
         finding.Sure is Sureness.Usual ? "advice.basis_usual" : "advice.basis",
         ("date", finding.CheckedOn.ToString("d MMMM yyyy", CultureInfo.GetCultureInfo(texts.Language))),
-        ("sources", string.Join(", ", finding.Sources.Select(NameOf).Distinct(StringComparer.Ordinal))));
+        ("sources", string.Join(", ", SourcesFor(provider, finding).Select(NameOf).Distinct(StringComparer.Ordinal))));
+
+    /// <summary>The pages of the provider among the sources; all sources where it has none there.</summary>
+    public static IReadOnlyList<Uri> SourcesFor(Provider? provider, Finding finding) =>
+        finding.Sources.Where(source => provider?.Pages.All.Any(page => page.Host == source.Host) is true).ToList() is { Count: > 0 } own ? own : finding.Sources;
 
     /// <summary>An RFC by its number, a page by the site that it stands on.</summary>
     private static string NameOf(Uri source) =>

@@ -96,8 +96,9 @@ internal static class DiagnosePlainText
             return;
         }
 
-        text.AppendLine().AppendLine(FindingBasis.Of(finding.Id, words));
-        foreach (var source in finding.Sources)
+        var provider = ProviderCatalog.Shared.Find(answer.Provider);
+        text.AppendLine().AppendLine(FindingBasis.Of(finding.Id, provider, words));
+        foreach (var source in FindingBasis.SourcesFor(provider, finding))
         {
             text.AppendLine(CultureInfo.InvariantCulture, $"  {source}");
         }

@@ -111,7 +111,7 @@ internal static class Examples
         new Dictionary<PersonalKind, int> { [PersonalKind.Memory] = 2, [PersonalKind.Tickets] = 1, [PersonalKind.Sightings] = 1, [PersonalKind.Sent] = 14, [PersonalKind.Refusals] = 1 }, [7]);
 
     public static TicketReport HelpdeskReport() => TicketReport.Of(
-        new(3, new Dictionary<Cause, int> { [Cause.TwoFactor] = 2, [Cause.FirewallAntivirus] = 1 }, [new("gmail", 2), new("outlook", 1)], TimeSpan.FromMinutes(8), TimeSpan.FromHours(2)),
+        new(3, new Dictionary<Cause, int> { [Cause.TwoFactor] = 2, [Cause.FirewallAntivirus] = 1 }, [new("gmail", 2), new("outlook-com", 1)], TimeSpan.FromMinutes(8), TimeSpan.FromHours(2)),
         solvedAlone: 9);
 
     public static Incident Incident() => new() { Number = 2, Provider = "gmail", Name = "Gmail", Helpdesk = new("local", "desk", "{}"), OpenedAt = Noon };

@@ -45,19 +45,26 @@ public sealed class FindingTests
 
     [Fact]
     public void What_is_common_experience_is_worded_carefully() =>
-        Assert.All(FindingCatalog.All, finding => Assert.Equal(finding.Sure is Sureness.Usual, FindingBasis.Of(finding.Id, Texts.English)!.Contains("usually", StringComparison.Ordinal)));
+        Assert.All(FindingCatalog.All, finding => Assert.Equal(finding.Sure is Sureness.Usual, FindingBasis.Of(finding.Id, provider: null, Texts.English)!.Contains("usually", StringComparison.Ordinal)));
 
     [Fact]
     public void A_standard_is_named_by_its_number_and_a_page_by_its_site() =>
-        Assert.Equal("As of 23 November 2026, by: twilio.com.", FindingBasis.Of("api_key_invalid", Texts.English));
+        Assert.Equal("As of 23 November 2026, by: twilio.com.", FindingBasis.Of("api_key_invalid", provider: null, Texts.English));
 
     [Theory]
     [InlineData("bad_credentials", "iana.org, RFC 4954")]
     [InlineData("starttls_required", "github.com, RFC 3207")]
-    public void Each_source_is_named_once(string fine, string names) => Assert.EndsWith($" by: {names}.", FindingBasis.Of(fine, Texts.English), StringComparison.Ordinal);
+    public void Each_source_is_named_once(string fine, string names) => Assert.EndsWith($" by: {names}.", FindingBasis.Of(fine, provider: null, Texts.English), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("gmail", "support.google.com")]
+    [InlineData("yahoo", "help.yahoo.com")]
+    [InlineData("zoho", "support.google.com, github.com, help.yahoo.com")]
+    public void Where_the_provider_itself_says_it_the_pages_of_others_are_not_named(string provider, string names) =>
+        Assert.EndsWith($" by: {names}.", FindingBasis.Of("app_password_required", ProviderCatalog.Shared.Find(provider), Texts.English), StringComparison.Ordinal);
 
     [Theory]
     [InlineData(null)]
     [InlineData("made_up")]
-    public void What_is_not_known_rests_on_nothing(string? fine) => Assert.Null(FindingBasis.Of(fine, Texts.English));
+    public void What_is_not_known_rests_on_nothing(string? fine) => Assert.Null(FindingBasis.Of(fine, provider: null, Texts.English));
 }
