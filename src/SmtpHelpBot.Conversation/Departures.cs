@@ -20,9 +20,12 @@ internal sealed class Departures(ITicketBook book, TicketOffice office, TimeProv
         foreach (var gone in turn.Activity.MembersRemoved.Select(member => member?.Id).OfType<string>().Where(id => id.Length > 0))
         {
             var claimed = await book.ListAsync(new(OnlyOpen: true, ClaimerId: gone, Most: MostTickets), cancellation);
-            foreach (var ticket in claimed.Tickets.Where(ticket => ticket.Helpdesk is { } home && IsLeft(home, turn)))
+            foreach (var listed in claimed.Tickets)
             {
-                GiveBack(ticket);
+                if (await book.FindAsync(listed.Number, cancellation) is { Helpdesk: { } home } ticket && ticket.Claimer?.Id == gone && IsLeft(home, turn))
+                {
+                    GiveBack(ticket);
+                }
             }
         }
     }

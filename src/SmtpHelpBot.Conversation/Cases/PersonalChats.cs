@@ -70,8 +70,11 @@ internal static class Places
         // Who named the room is not its recipient: nothing that goes there is about them.
         reference.User = null;
         var room = Of(reference);
-        return TeamOf(turn.Activity) is { } team ? room with { Reference = WithTeam(room.Reference, team) } : room;
+        return InTeamOf(turn.Activity, room);
     }
+
+    /// <summary>A helpdesk with the team that an activity in it is of.</summary>
+    public static Address InTeamOf(Activity activity, Address room) => TeamOf(activity) is { } team ? room with { Reference = WithTeam(room.Reference, team) } : room;
 
     /// <summary>Id of the team that an activity is of; null outside teams.</summary>
     public static string? TeamOf(Activity activity) => (activity.ChannelData as JObject)?.SelectToken("team.id") is JValue { Value: string id } ? id : null;

@@ -47,6 +47,7 @@ internal sealed class HelpdeskRoom(ITicketBook book, IHelpdeskRooms rooms, IHelp
     /// <summary>Answers an expert.</summary>
     public async Task AnswerAsync(ITurnContext turn, Wish wish, CancellationToken cancellation)
     {
+        await KeepTeamAsync(turn, cancellation);
         if (wish.Kind is WishKind.Tickets or WishKind.Report)
         {
             await overview.ShowAsync(turn, wish, cancellation);
@@ -62,6 +63,15 @@ internal sealed class HelpdeskRoom(ITicketBook book, IHelpdeskRooms rooms, IHelp
         else
         {
             await stage.SayAsync(turn, Texts.English["say.helpdesk_idle"], cancellation);
+        }
+    }
+
+    /// <summary>The settings name a conversation without its team, by which Teams says who left and that the app was put out.</summary>
+    private async Task KeepTeamAsync(ITurnContext turn, CancellationToken cancellation)
+    {
+        if (Places.TeamOf(turn.Activity) is not null && (await rooms.AllAsync(cancellation)).FirstOrDefault(Places.Of(turn).SamePlaceAs) is { } here && Places.TeamOf(here) is null)
+        {
+            rooms.Add(Places.InTeamOf(turn.Activity, here));
         }
     }
 

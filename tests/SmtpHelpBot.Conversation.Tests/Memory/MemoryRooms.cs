@@ -10,7 +10,18 @@ internal sealed class MemoryRooms : IHelpdeskRooms
 
     public Task<IReadOnlyList<Address>> AllAsync(CancellationToken cancellation) => Task.FromResult<IReadOnlyList<Address>>([.. rooms]);
 
-    public void Add(Address room) => rooms.Add(room);
+    public void Add(Address room)
+    {
+        var known = rooms.FindIndex(room.SamePlaceAs);
+        if (known < 0)
+        {
+            rooms.Add(room);
+        }
+        else
+        {
+            rooms[known] = room;
+        }
+    }
 
     public void Remove(Address room) => rooms.RemoveAll(room.SamePlaceAs);
 

@@ -118,6 +118,16 @@ public sealed class ArrivalTests
         Assert.Equal(isGivenBack, rosa.Messages.Any(message => message.Words.Contains("Emil passed it on to a colleague", StringComparison.Ordinal)));
     }
 
+    [Fact]
+    public async Task Of_a_helpdesk_that_the_settings_name_the_team_is_known_once_someone_spoke_there()
+    {
+        world.Rooms.Add(new("msteams", "19:one@thread.tacv2", """{"channelId":"msteams","serviceUrl":"http://localhost/","conversation":{"id":"19:one@thread.tacv2"}}"""));
+        var emil = await SayInAsync("19:one@thread.tacv2", Team, "tickets");
+        await emil.HappensAsync(Change("teamDeleted"));
+
+        Assert.Empty(await world.Rooms.AllAsync(CancellationToken.None));
+    }
+
     [Theory]
     [InlineData("""{"eventType":7,"team":"none","channel":[]}""")]
     [InlineData("""{"eventType":"channelDeleted"}""")]
@@ -137,10 +147,12 @@ public sealed class ArrivalTests
         ChannelData = new JObject { ["eventType"] = what, ["team"] = new JObject { ["id"] = team }, ["channel"] = channel is null ? null : new JObject { ["id"] = channel } },
     };
 
-    private async Task<Chat> HelpdeskInAsync(string channel, string team = Team)
+    private Task<Chat> HelpdeskInAsync(string channel, string team = Team) => SayInAsync(channel, team, $"helpdesk here {World.Code}");
+
+    private async Task<Chat> SayInAsync(string channel, string team, string text)
     {
         var emil = world.Chat("Emil", channel, "channel", "msteams");
-        await emil.HappensAsync(new(ActivityTypes.Message) { Text = $"helpdesk here {World.Code}", ChannelData = new JObject { ["team"] = new JObject { ["id"] = team } } });
+        await emil.HappensAsync(new(ActivityTypes.Message) { Text = text, ChannelData = new JObject { ["team"] = new JObject { ["id"] = team } } });
         return emil;
     }
 }

@@ -76,6 +76,7 @@ internal sealed class World : BotAdapter, IPost, IKeptTalk, IJobs
     public async Task<InvokeResponse?> RunAsync(Activity activity, IntakeNotes? notes = null)
     {
         activity.Id ??= $"in-{++lastId}";
+        Book.BeginTurn();
         using var turn = new TurnContext(this, activity);
         turn.TurnState.Add(notes ?? IntakeNotes.None);
         await using var scope = services.CreateAsyncScope();

@@ -53,10 +53,27 @@ public sealed class ComingAndGoingTests : IAsyncLifetime
         Assert.Empty(team.Messages);
     }
 
-    private JObject Change(string what, string members)
+    [Fact]
+    public async Task What_an_expert_had_claimed_goes_back_to_the_others_when_they_leave_the_team_and_the_requester_is_told()
+    {
+        var (emil, anna) = (desk.Person("Emil"), new LiveRoom(bot, "anna").Person("Anna"));
+        var named = emil.Message($"helpdesk here {bot.HelpdeskCode}");
+        named["channelData"] = new JObject { ["team"] = new JObject { ["id"] = Team } };
+        await emil.SendAsync(named);
+        await anna.SayAsync("535 5.7.8 Username and Password not accepted");
+        await anna.PressAsync("human");
+        await anna.PressAsync("send");
+        await emil.PressAsync("ticket_claim");
+        await team.Person("Erin").SendAsync(Change("teamMemberRemoved", "membersRemoved", "29:Emil"));
+
+        Assert.Contains("Emil passed it on to a colleague", anna.Room.Last.Words, StringComparison.Ordinal);
+        Assert.Contains(desk.Messages, message => message.Offered.Contains("ticket_claim"));
+    }
+
+    private JObject Change(string what, string members, string who = "bot-1")
     {
         var change = Update("conversationUpdate", action: null);
-        change[members] = new JArray(new JObject { ["id"] = "bot-1" });
+        change[members] = new JArray(new JObject { ["id"] = who });
         change["channelData"]!["eventType"] = what;
         return change;
     }
