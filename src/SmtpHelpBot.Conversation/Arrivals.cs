@@ -2,6 +2,7 @@ using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 using Newtonsoft.Json.Linq;
 using SmtpHelpBot.Conversation.Cases;
+using SmtpHelpBot.Conversation.Ports;
 using SmtpHelpBot.Conversation.Screens;
 using SmtpHelpBot.Conversation.Showing;
 using SmtpHelpBot.Diagnosis.Wording;
@@ -14,7 +15,7 @@ namespace SmtpHelpBot.Conversation;
 /// The bot comes to a conversation and is put out of it: it greets once, and forgets what it can no longer reach. A client that is
 /// loaded again, an upgrade of the app, another member or a new name of the team is no reason to greet.
 /// </summary>
-internal sealed class Arrivals(IHelpdeskRooms rooms, PersonalChats chats, Departures departures, ConversationStates states, Stage stage)
+internal sealed class Arrivals(IHelpdeskRooms rooms, PersonalChats chats, Departures departures, IRoomChanges changes, ConversationStates states, Stage stage)
 {
     /// <summary>Takes an installation update or a conversation update.</summary>
     public Task TakeAsync(ITurnContext turn, CancellationToken cancellation) => turn.Activity switch
@@ -55,9 +56,11 @@ internal sealed class Arrivals(IHelpdeskRooms rooms, PersonalChats chats, Depart
 
     private async Task ForgetRoomsAsync(Func<Address, bool> gone, CancellationToken cancellation)
     {
-        foreach (var room in (await rooms.AllAsync(cancellation)).Where(gone))
+        var lost = (await rooms.AllAsync(cancellation)).Where(gone).ToList();
+        lost.ForEach(rooms.Remove);
+        if (lost.Count > 0)
         {
-            rooms.Remove(room);
+            await changes.FollowAsync([], cancellation);
         }
     }
 

@@ -24,7 +24,7 @@ public static class ConversationSetup
     public static IServiceCollection AddConversation(this IServiceCollection services) => services
         .AddScoped<ConversationState>().AddScoped<UserState>().AddScoped<PrivateConversationState>()
         .AddScoped<ConversationStates>().AddScoped<CaseDrawer>().AddScoped<PersonalChats>().AddScoped<Stage>()
-        .AddScoped<Refusals>().AddScoped<TicketOffice>().AddScoped<TicketOverview>().AddScoped<ITicketReminders, TicketReminders>().AddScoped<HelpdeskRoom>().AddScoped<RequesterDesk>()
+        .AddScoped<Refusals>().AddScoped<TicketOffice>().AddScoped<TicketMoves>().AddScoped<IncidentMoves>().AddScoped<IRoomChanges, RoomChanges>().AddScoped<TicketOverview>().AddScoped<ITicketReminders, TicketReminders>().AddScoped<HelpdeskRoom>().AddScoped<RequesterDesk>()
         .AddScoped<IncidentOffice>().AddScoped<IncidentRoom>().AddScoped<CrowdWatch>().AddScoped<LetterRoom>().AddScoped<PersonalDesk>().AddScoped<Corrector>()
         .AddScoped<Standing>().AddScoped<CurrentScreen>().AddScoped<DiagnoseDialog>().AddScoped<WalkDialog>().AddScoped<CheckServerDialog>().AddScoped<Handover>().AddScoped<EscalateDialog>()
         .AddScoped<RootDialog>().AddScoped<Reception>().AddScoped<Departures>().AddScoped<Arrivals>().AddScoped<ProbeNews>()

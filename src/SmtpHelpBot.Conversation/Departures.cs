@@ -24,18 +24,18 @@ internal sealed class Departures(ITicketBook book, TicketOffice office, TimeProv
             {
                 if (await book.FindAsync(listed.Number, cancellation) is { Helpdesk: { } home } ticket && ticket.Claimer?.Id == gone && IsLeft(home, turn))
                 {
-                    GiveBack(ticket);
+                    await GiveBackAsync(ticket, cancellation);
                 }
             }
         }
     }
 
-    private void GiveBack(Ticket ticket)
+    private async Task GiveBackAsync(Ticket ticket, CancellationToken cancellation)
     {
         var note = Redactor.Redact(Texts.English["ticket.left"]).Text;
         if (ticket.Claimer is { } expert && TicketDesk.HandOver(ticket, expert, note, time.GetUtcNow()) is TicketChange.Done done)
         {
-            office.Keep(done);
+            await office.KeepAsync(done, cancellation);
         }
     }
 

@@ -5,6 +5,7 @@ using SmtpHelpBot.Conversation.Dialogs;
 using SmtpHelpBot.Conversation.Incidents;
 using SmtpHelpBot.Conversation.Letters;
 using SmtpHelpBot.Conversation.People;
+using SmtpHelpBot.Conversation.Ports;
 using SmtpHelpBot.Conversation.Showing;
 using SmtpHelpBot.Conversation.Tickets;
 using SmtpHelpBot.Conversation.Understanding;
@@ -15,14 +16,18 @@ namespace SmtpHelpBot.Conversation;
 
 /// <summary>Takes every wish, typed or pressed, to who answers it: the helpdesk, the ticket's owner, or the talk with the person.</summary>
 internal sealed class Reception(
-    RootDialog root, CaseDrawer drawer, Stage stage, HelpdeskRoom helpdesk, IncidentRoom incidents, LetterRoom letters, RequesterDesk requester, PersonalDesk people, ConversationStates states)
+    RootDialog root, CaseDrawer drawer, Stage stage, HelpdeskRoom helpdesk, IncidentRoom incidents, LetterRoom letters, RequesterDesk requester, PersonalDesk people, IRoomChanges changes,
+    ConversationStates states)
 {
     /// <summary>Answers a wish.</summary>
     public async Task AnswerAsync(ITurnContext turn, Wish wish, CancellationToken cancellation)
     {
         if (wish.Kind == WishKind.HelpdeskHere)
         {
-            await helpdesk.NameAsync(turn, wish, cancellation);
+            if (await helpdesk.NameAsync(turn, wish, cancellation))
+            {
+                await changes.FollowAsync([], cancellation);
+            }
         }
         else if (wish.Kind is WishKind.MyData or WishKind.ForgetMe or WishKind.ForgetMeNow or WishKind.ForgetMeNot)
         {
@@ -32,6 +37,7 @@ internal sealed class Reception(
         {
             await (wish switch
             {
+                { Kind: WishKind.HelpdeskGone } => LeaveAsync(turn, cancellation),
                 { Click.Incident: { } incident } => incidents.AnswerAsync(turn, wish, incident, cancellation),
                 { Kind: WishKind.Undelivered or WishKind.LetterRetry } => letters.AnswerAsync(turn, wish, cancellation),
                 _ => helpdesk.AnswerAsync(turn, wish, cancellation),
@@ -52,6 +58,14 @@ internal sealed class Reception(
         else
         {
             await TalkAsync(turn, wish, cancellation);
+        }
+    }
+
+    private async Task LeaveAsync(ITurnContext turn, CancellationToken cancellation)
+    {
+        if (await helpdesk.LeaveAsync(turn, cancellation) is { } left)
+        {
+            await changes.FollowAsync([left], cancellation);
         }
     }
 
@@ -86,7 +100,7 @@ internal sealed class Reception(
 
     private static bool IsAboutTicket(Wish wish) => wish.Kind is WishKind.Withdraw or WishKind.TicketAnswer or WishKind.TicketThanks
         or WishKind.TicketClaim or WishKind.TicketAsk or WishKind.TicketResolve or WishKind.TicketReopen or WishKind.TicketHandOver or WishKind.TicketDetails or WishKind.TicketView
-        or WishKind.IncidentOver or WishKind.IncidentFalse or WishKind.LetterRetry;
+        or WishKind.IncidentOver or WishKind.IncidentFalse or WishKind.LetterRetry or WishKind.HelpdeskGone;
 
     private static bool CanAnswerTicket(Wish wish) =>
         wish.Click is null && wish.Kind is WishKind.Read or WishKind.Fixed or WishKind.NotFixed or WishKind.Skip or WishKind.Greet or WishKind.Thanks;

@@ -104,6 +104,26 @@ public sealed class IncidentTests : IAsyncLifetime
         Assert.Empty(await Book(later).PeopleOfAsync(number, StorageFixture.Cancel));
     }
 
+    [Fact]
+    public async Task An_incident_that_moves_while_it_ends_is_looked_at_again_and_one_that_lasts_is_found_where_it_went()
+    {
+        var number = await OpenAsync();
+        await using var moving = storage.NewTurn();
+        await using var ending = storage.NewTurn();
+        var lasting = Assert.Single(await Book(moving).LastingAsync(StorageFixture.Cancel));
+        await EndAsync(ending, number);
+        Book(moving).Move(lasting with { Helpdesk = new("slack", "C0HELP", "{}") });
+        await CommitAsync(moving);
+        await Assert.ThrowsAsync<TurnConflictException>(() => CommitAsync(ending));
+
+        await using var again = storage.NewTurn();
+        Assert.Equal("C0HELP", Assert.Single(await Book(again).LastingAsync(StorageFixture.Cancel)).Helpdesk.Conversation);
+        await EndAsync(again, number);
+        await CommitAsync(again);
+        await using var after = storage.NewTurn();
+        Assert.Empty(await Book(after).LastingAsync(StorageFixture.Cancel));
+    }
+
     private static IIncidentBook Book(AsyncServiceScope turn) => turn.ServiceProvider.GetRequiredService<IIncidentBook>();
 
     private static Task CommitAsync(AsyncServiceScope turn) => turn.ServiceProvider.GetRequiredService<TurnTransaction>().CommitAsync(StorageFixture.Cancel);

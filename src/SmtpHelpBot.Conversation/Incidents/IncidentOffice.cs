@@ -16,9 +16,21 @@ internal sealed class IncidentOffice(ITicketBook tickets, IPost post)
     private const int MostListed = 30;
 
     /// <summary>The card of a new incident goes to the helpdesk.</summary>
-    public void Announce(Incident incident, int people, IReadOnlyList<Ticket> grouped)
+    public void Announce(Incident incident, int people, IReadOnlyList<Ticket> grouped) => Announce(incident, people, new TicketPage(grouped, grouped.Count));
+
+    /// <summary>The card of an incident appears in another helpdesk, with a line that says where it comes from.</summary>
+    public async Task ShowMovedAsync(Incident incident, int people, CancellationToken cancellation)
     {
-        var card = CardDeck.Render(IncidentScreen.Of(incident, people, new(grouped, grouped.Count), Texts.English), Texts.English);
+        Announce(incident, people, await tickets.ListAsync(new(OnlyOpen: false, Incident: incident.Number, Most: MostListed), cancellation));
+        AddLine(incident, Texts.English.Format("incident.moved", ("number", IncidentWords.Number(incident))));
+    }
+
+    /// <summary>The card of an incident goes from where it is.</summary>
+    public void TakeDown(Incident incident) => post.Delete(Places.Read(incident.Helpdesk.Reference), CardKey(incident));
+
+    private void Announce(Incident incident, int people, TicketPage page)
+    {
+        var card = CardDeck.Render(IncidentScreen.Of(incident, people, page, Texts.English), Texts.English);
         // The one thing for which people are called away from their work.
         card.Importance = ActivityImportance.High;
         post.Send(Places.Read(incident.Helpdesk.Reference), card, CardKey(incident));
@@ -35,10 +47,7 @@ internal sealed class IncidentOffice(ITicketBook tickets, IPost post)
     }
 
     /// <summary>A line in the thread of the card.</summary>
-    public void AddLine(Incident incident) => post.Send(
-        Places.Read(incident.Helpdesk.Reference),
-        Answers.Message(IncidentWords.Line(incident, Texts.English)),
-        under: CardKey(incident));
+    public void AddLine(Incident incident) => AddLine(incident, IncidentWords.Line(incident, Texts.English));
 
     /// <summary>Tells a person how it stands, in their language.</summary>
     public void Tell(Incident incident, Sighting person)
@@ -47,6 +56,8 @@ internal sealed class IncidentOffice(ITicketBook tickets, IPost post)
         var texts = Texts.For(to.Locale);
         post.Send(to, CardDeck.Render(IncidentNewsScreen.Of(incident, texts), texts));
     }
+
+    private void AddLine(Incident incident, string line) => post.Send(Places.Read(incident.Helpdesk.Reference), Answers.Message(line), under: CardKey(incident));
 
     private static string CardKey(Incident incident) => $"incident:{IncidentWords.Number(incident)}";
 }

@@ -8,12 +8,14 @@ using SmtpHelpBot.Diagnosis.Redaction;
 using SmtpHelpBot.Diagnosis.Wording;
 using SmtpHelpBot.Helpdesk.Audit;
 using SmtpHelpBot.Helpdesk.Incidents;
+using SmtpHelpBot.Helpdesk.Rooms;
 using SmtpHelpBot.Helpdesk.Tickets;
 
 namespace SmtpHelpBot.Conversation.Incidents;
 
 /// <summary>What experts do about incidents. That this is a helpdesk conversation is judged before.</summary>
-internal sealed class IncidentRoom(IIncidentBook book, ITicketBook tickets, IncidentOffice office, TicketOffice ticketOffice, Refusals refusals, Stage stage, TimeProvider time)
+internal sealed class IncidentRoom(
+    IIncidentBook book, ITicketBook tickets, IHelpdeskRooms rooms, IncidentOffice office, TicketOffice ticketOffice, Refusals refusals, Stage stage, TimeProvider time)
 {
     /// <summary>Answers an expert who ends an incident.</summary>
     public async Task AnswerAsync(ITurnContext turn, Wish wish, int number, CancellationToken cancellation)
@@ -23,7 +25,7 @@ internal sealed class IncidentRoom(IIncidentBook book, ITicketBook tickets, Inci
         {
             (_, not (WishKind.IncidentOver or WishKind.IncidentFalse)) => AuditReason.NoSuchButton,
             (null, _) => AuditReason.NoSuchIncident,
-            ({ } other, _) when !other.Helpdesk.SamePlaceAs(Places.Of(turn)) => AuditReason.OtherHelpdesk,
+            ({ } other, _) when await IsOfOthersAsync(turn, other, cancellation) => AuditReason.OtherHelpdesk,
             _ => (AuditReason?)null,
         };
         await (refused is { } why ? refusals.RefuseAsync(turn, wish, why, Texts.English, cancellation)
@@ -31,11 +33,19 @@ internal sealed class IncidentRoom(IIncidentBook book, ITicketBook tickets, Inci
             : stage.SayAsync(turn, IncidentWords.State(incident, Texts.English), cancellation));
     }
 
+    /// <summary>An incident is ended in the helpdesk conversation that has its card, as long as that is one.</summary>
+    private async Task<bool> IsOfOthersAsync(ITurnContext turn, Incident incident, CancellationToken cancellation) =>
+        !incident.Helpdesk.SamePlaceAs(Places.Of(turn)) && await rooms.IsHelpdeskAsync(incident.Helpdesk.Channel, incident.Helpdesk.Conversation, cancellation);
+
     private async Task EndAsync(ITurnContext turn, Wish wish, Incident incident, CancellationToken cancellation)
     {
         var words = Redactor.Redact(wish.Click?.Input("words") ?? "").Text;
         var how = wish.Kind == WishKind.IncidentOver ? IncidentOutcome.Over : IncidentOutcome.FalseAlarm;
-        var ended = incident with { End = new(how, TicketOffice.PersonOf(turn), time.GetUtcNow(), words.IsEmpty ? null : words) };
+        var ended = incident with
+        {
+            Helpdesk = incident.Helpdesk.SamePlaceAs(Places.Of(turn)) ? incident.Helpdesk : Places.RoomOf(turn),
+            End = new(how, TicketOffice.PersonOf(turn), time.GetUtcNow(), words.IsEmpty ? null : words),
+        };
         var people = await book.PeopleOfAsync(incident.Number, cancellation);
         var told = await EndTicketsAsync(ended, words, cancellation);
         book.End(ended);
@@ -62,7 +72,7 @@ internal sealed class IncidentRoom(IIncidentBook book, ITicketBook tickets, Inci
             }
             else if (TicketDesk.Settle(ticket, ended.End.Who, words, ended.End.At) is TicketChange.Done settled)
             {
-                ticketOffice.Keep(settled);
+                await ticketOffice.KeepAsync(settled, cancellation);
                 told.Add(settled.Ticket);
             }
         }

@@ -45,6 +45,8 @@ internal static class TicketWords
         TicketEvent.HelpdeskReminded => "ticket.event.helpdesk_reminded",
         TicketEvent.RequesterReminded => "ticket.event.requester_reminded",
         TicketEvent.Forgotten => "ticket.event.forgotten",
+        TicketEvent.Moved => "ticket.event.moved",
+        TicketEvent.Stranded => "ticket.event.stranded",
         _ => throw new ArgumentOutOfRangeException(nameof(entry), entry.Event, "Not an event."),
     }, ("name", entry.Who.Name));
 
@@ -56,6 +58,8 @@ internal static class TicketWords
         TicketEvent.Resolved => texts.Format("ticket.told.resolved", ("name", news.By.Name), ("cause", CauseOf(ticket, texts))),
         TicketEvent.Reopened => texts["ticket.told.reopened"],
         TicketEvent.HandedOver => texts.Format("ticket.told.handed_over", ("name", news.By.Name)),
+        TicketEvent.Moved => texts["ticket.told.moved"],
+        TicketEvent.Stranded => texts["ticket.told.stranded"],
         _ => throw new ArgumentOutOfRangeException(nameof(news), news.What, "The requester is not told of this."),
     };
 

@@ -6,6 +6,7 @@ using SmtpHelpBot.Conversation.Understanding;
 using SmtpHelpBot.Diagnosis.Causes;
 using SmtpHelpBot.Diagnosis.Redaction;
 using SmtpHelpBot.Diagnosis.Wording;
+using SmtpHelpBot.Helpdesk;
 using SmtpHelpBot.Helpdesk.Audit;
 using SmtpHelpBot.Helpdesk.Rooms;
 using SmtpHelpBot.Helpdesk.Tickets;
@@ -22,13 +23,13 @@ internal sealed class HelpdeskRoom(ITicketBook book, IHelpdeskRooms rooms, IHelp
         return rooms.IsHelpdeskAsync(here.Channel, here.Conversation, cancellation);
     }
 
-    /// <summary>Makes this conversation a helpdesk, for who knows the code.</summary>
-    public async Task NameAsync(ITurnContext turn, Wish wish, CancellationToken cancellation)
+    /// <summary>Makes this conversation a helpdesk, for who knows the code; false where it does not become one.</summary>
+    public async Task<bool> NameAsync(ITurnContext turn, Wish wish, CancellationToken cancellation)
     {
         if (wish.Words.Length == 0)
         {
             await stage.SayAsync(turn, Texts.English["say.helpdesk_code_missing"], cancellation);
-            return;
+            return false;
         }
 
         var tried = code.Try(wish.Words, $"{turn.Activity.ChannelId}|{turn.Activity.From.Id}");
@@ -42,6 +43,21 @@ internal sealed class HelpdeskRoom(ITicketBook book, IHelpdeskRooms rooms, IHelp
         }
 
         await stage.SayAsync(turn, Texts.English[KeyOf(tried)], cancellation);
+        return tried == CodeTry.Right;
+    }
+
+    /// <summary>Makes this conversation a helpdesk no longer, as any expert in it may; null where the settings say that it is one.</summary>
+    public async Task<Address?> LeaveAsync(ITurnContext turn, CancellationToken cancellation)
+    {
+        var here = (await rooms.AllAsync(cancellation)).First(Places.Of(turn).SamePlaceAs);
+        if (NamedBySettings.PlaceOf(here) is null)
+        {
+            rooms.Remove(here);
+        }
+
+        var stays = await IsHereAsync(turn, cancellation);
+        await stage.SayAsync(turn, Texts.English[stays ? "say.helpdesk_stays" : "say.helpdesk_gone"], cancellation);
+        return stays ? null : here;
     }
 
     /// <summary>Answers an expert.</summary>
@@ -120,7 +136,7 @@ internal sealed class HelpdeskRoom(ITicketBook book, IHelpdeskRooms rooms, IHelp
         switch (Try(wish, ticket, turn))
         {
             case TicketChange.Done done:
-                office.Keep(done);
+                await office.KeepAsync(done, cancellation);
                 stage.AnswerQuietly(turn, TicketOffice.Screen(done.Ticket, turn));
                 break;
             case TicketChange.Refused refused:

@@ -63,7 +63,7 @@ internal sealed class RequesterDesk(ITicketBook book, TicketOffice office, CaseD
         switch (change)
         {
             case TicketChange.Done done:
-                office.Keep(done);
+                await office.KeepAsync(done, cancellation);
                 await ReceiptAsync(turn, ticket, receipt, cancellation);
                 break;
             case TicketChange.Refused refused:
@@ -109,7 +109,7 @@ internal sealed class RequesterDesk(ITicketBook book, TicketOffice office, CaseD
             await drawer.MoveAsync(turn, open.Solve(), cancellation);
         }
 
-        office.Withdraw(turn, ticket);
+        await office.WithdrawAsync(turn, ticket, cancellation);
         await stage.ShowAsync(turn, ClosingScreen.Of(texts), cancellation);
     }
 
@@ -143,5 +143,5 @@ internal sealed class RequesterDesk(ITicketBook book, TicketOffice office, CaseD
 
     private static bool IsExperts(WishKind kind) =>
         kind is WishKind.TicketClaim or WishKind.TicketAsk or WishKind.TicketResolve or WishKind.TicketHandOver or WishKind.TicketDetails or WishKind.TicketView
-            or WishKind.IncidentOver or WishKind.IncidentFalse or WishKind.LetterRetry;
+            or WishKind.IncidentOver or WishKind.IncidentFalse or WishKind.LetterRetry or WishKind.HelpdeskGone;
 }

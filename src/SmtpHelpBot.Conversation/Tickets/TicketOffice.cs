@@ -49,7 +49,7 @@ internal sealed class TicketOffice(ITicketBook book, IHelpdeskRooms rooms, Topic
         var address = await chats.FindAsync(turn, cancellation) ?? here;
         if (await TicketOfAsync(open, cancellation) is { } known)
         {
-            return GoOn(turn, known, known with { Case = open, RequesterAddress = address }, note);
+            return await GoOnAsync(turn, known, known with { Case = open, RequesterAddress = address }, note, cancellation);
         }
 
         var ticket = await book.AddAsync(TicketDesk.Open(open, PersonOf(turn), address, room, note, time.GetUtcNow()), cancellation);
@@ -62,31 +62,48 @@ internal sealed class TicketOffice(ITicketBook book, IHelpdeskRooms rooms, Topic
     {
         if (await OpenTicketOfAsync(solved, cancellation) is { } ticket)
         {
-            Withdraw(turn, ticket);
+            await WithdrawAsync(turn, ticket, cancellation);
         }
     }
 
     /// <summary>Takes a ticket back, if it is not over.</summary>
-    public void Withdraw(ITurnContext turn, Ticket ticket)
+    public async Task WithdrawAsync(ITurnContext turn, Ticket ticket, CancellationToken cancellation)
     {
         if (TicketDesk.Withdraw(ticket, PersonOf(turn), time.GetUtcNow()) is TicketChange.Done done)
         {
-            Keep(done);
+            await KeepAsync(done, cancellation);
         }
     }
 
-    /// <summary>Keeps a change: the card changes in place, its thread gets a line, and the requester hears of what an expert did.</summary>
-    public void Keep(TicketChange.Done done)
+    /// <summary>
+    /// Keeps a change: the card changes in place, its thread gets a line, and the requester hears of what an expert did. Where the
+    /// conversation that had the card is no helpdesk any more, an open ticket has its card in the one that takes its topic now.
+    /// </summary>
+    public async Task KeepAsync(TicketChange.Done done, CancellationToken cancellation)
     {
-        book.Save(done.Ticket);
-        if (done.Ticket.Helpdesk is { } helpdesk)
+        if (await IsAtHomeAsync(done.Ticket, cancellation))
         {
-            var room = Places.Read(helpdesk.Reference);
-            post.Update(room, CardKey(done.Ticket), CardDeck.Render(Screen(done.Ticket), Texts.English));
-            post.Send(room, Line(done, room), TicketKeys.OfLine(done.Ticket), under: CardKey(done.Ticket));
+            Show(done, isNew: false);
         }
+        else
+        {
+            var room = done.Ticket.IsOver ? done.Ticket.Helpdesk : routes.Choose(await rooms.AllAsync(cancellation), done.Ticket.Case, done.Ticket.RequesterAddress.Channel);
+            Show(done with { Ticket = done.Ticket with { Helpdesk = room } }, isNew: true);
+        }
+    }
 
-        TellNews(done);
+    /// <summary>Puts the card of an open ticket into another helpdesk conversation, or where there is none tells the requester that it waits for one.</summary>
+    /// <param name="ticket">The ticket.</param>
+    /// <param name="among">The helpdesk conversations that can have it.</param>
+    public void Move(Ticket ticket, IReadOnlyList<Address> among)
+    {
+        var change = routes.Choose(among, ticket.Case, ticket.RequesterAddress.Channel) is { } room
+            ? TicketDesk.Move(ticket, room, time.GetUtcNow())
+            : TicketDesk.Strand(ticket, time.GetUtcNow());
+        if (change is not null)
+        {
+            Show(change, isNew: true);
+        }
     }
 
     /// <summary>Forgets who opened a ticket and what was written; its card says so, and the lines under it go.</summary>
@@ -97,14 +114,16 @@ internal sealed class TicketOffice(ITicketBook book, IHelpdeskRooms rooms, Topic
         ShowChange(forgotten);
         if (ticket.Helpdesk is { } helpdesk)
         {
-            var room = Places.Read(helpdesk.Reference);
-            foreach (var line in TicketKeys.OfAllLines(ticket))
-            {
-                post.Delete(room, line);
-            }
-
-            talk.Forget(room);
+            TakeLinesDown(ticket, Places.Read(helpdesk.Reference));
         }
+    }
+
+    /// <summary>Takes a ticket's card and its lines out of a conversation that is no helpdesk any more and can still be reached.</summary>
+    public void TakeDown(Ticket ticket, Address from)
+    {
+        var room = Places.Read(from.Reference);
+        post.Delete(room, CardKey(ticket));
+        TakeLinesDown(ticket, room);
     }
 
     /// <summary>Puts the case as it is now into its ticket, if it has one; the card shows it, and nobody is told.</summary>
@@ -153,7 +172,7 @@ internal sealed class TicketOffice(ITicketBook book, IHelpdeskRooms rooms, Topic
         book.FindOpenAsync(where.Channel, where.Conversation, turn.Activity.From.Id, cancellation);
 
     /// <summary>A ticket that is over is opened again; to one that somebody opened again meanwhile the note is added.</summary>
-    private Ticket GoOn(ITurnContext turn, Ticket known, Ticket renewed, RedactedText note)
+    private async Task<Ticket> GoOnAsync(ITurnContext turn, Ticket known, Ticket renewed, RedactedText note, CancellationToken cancellation)
     {
         var change = known.IsOver ? TicketDesk.Reopen(renewed, PersonOf(turn), time.GetUtcNow(), note) : TicketDesk.Answer(renewed, PersonOf(turn), note, time.GetUtcNow());
         if (change is not TicketChange.Done done)
@@ -161,8 +180,34 @@ internal sealed class TicketOffice(ITicketBook book, IHelpdeskRooms rooms, Topic
             return known;
         }
 
-        Keep(done);
+        await KeepAsync(done, cancellation);
         return done.Ticket;
+    }
+
+    private async Task<bool> IsAtHomeAsync(Ticket ticket, CancellationToken cancellation) =>
+        ticket.Helpdesk is { } home && await rooms.IsHelpdeskAsync(home.Channel, home.Conversation, cancellation);
+
+    /// <summary>Nothing is shown of a ticket that is over where its card cannot be: nobody has anything to do with it.</summary>
+    private void Show(TicketChange.Done done, bool isNew)
+    {
+        var ticket = done.Ticket;
+        book.Save(ticket);
+        if (ticket.Helpdesk is { } helpdesk && !(isNew && ticket.IsOver))
+        {
+            var (room, card) = (Places.Read(helpdesk.Reference), CardDeck.Render(Screen(ticket), Texts.English));
+            if (isNew)
+            {
+                post.Send(room, card, CardKey(ticket));
+            }
+            else
+            {
+                post.Update(room, CardKey(ticket), card);
+            }
+
+            post.Send(room, Line(done, room), TicketKeys.OfLine(ticket), under: CardKey(ticket));
+        }
+
+        TellNews(done);
     }
 
     /// <summary>The line in the thread; who has the ticket is called by name where the requester did something.</summary>
@@ -170,6 +215,16 @@ internal sealed class TicketOffice(ITicketBook book, IHelpdeskRooms rooms, Topic
     {
         var line = Answers.Message(TicketWords.Line(done.Ticket, Texts.English));
         return done is { Tell.To: TicketAudience.Helpdesk, Ticket.Claimer: { } expert } ? Mentions.Call(line, expert, room.ChannelId) : line;
+    }
+
+    private void TakeLinesDown(Ticket ticket, ConversationReference room)
+    {
+        foreach (var line in TicketKeys.OfAllLines(ticket))
+        {
+            post.Delete(room, line);
+        }
+
+        talk.Forget(room);
     }
 
     /// <summary>The card in the helpdesk changes, without a line and without news.</summary>

@@ -18,7 +18,7 @@ internal sealed class TicketReminders(ITicketBook book, TicketOffice office, Tim
         var now = time.GetUtcNow();
         if (await book.FindAsync(number, cancellation) is { } ticket && policy.IsDue(ticket, now) && TicketDesk.Remind(ticket, now) is { } reminded)
         {
-            office.Keep(reminded);
+            await office.KeepAsync(reminded, cancellation);
         }
     }
 }

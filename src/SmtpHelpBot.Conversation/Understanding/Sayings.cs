@@ -33,7 +33,7 @@ internal static class Sayings
         ["thanks"] = WishKind.Thanks, ["thank you"] = WishKind.Thanks, ["ok"] = WishKind.Thanks, ["okay"] = WishKind.Thanks, ["great"] = WishKind.Thanks,
         ["my data"] = WishKind.MyData, ["what do you know about me"] = WishKind.MyData, ["privacy"] = WishKind.MyData,
         ["forget me"] = WishKind.ForgetMe, ["delete my data"] = WishKind.ForgetMe, ["forget me now"] = WishKind.ForgetMeNow,
-        ["helpdesk here"] = WishKind.HelpdeskHere,
+        ["helpdesk here"] = WishKind.HelpdeskHere, ["helpdesk gone"] = WishKind.HelpdeskGone,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Commands that take more; a bare "check" takes only what could be a server.</summary>

@@ -123,6 +123,9 @@ internal enum WishKind
     /// <summary>This conversation is a helpdesk; the words are the code, empty where it was left out.</summary>
     HelpdeskHere,
 
+    /// <summary>This conversation is to be a helpdesk no longer.</summary>
+    HelpdeskGone,
+
     /// <summary>Thank you, or all right.</summary>
     Thanks,
 

@@ -12,6 +12,9 @@ public interface IIncidentBook
     /// <summary>The incident of a number; null where there is none.</summary>
     Task<Incident?> FindAsync(int number, CancellationToken cancellation);
 
+    /// <summary>The incidents that last, oldest first.</summary>
+    Task<IReadOnlyList<Incident>> LastingAsync(CancellationToken cancellation);
+
     /// <summary>Who met trouble at a provider since then, each person once.</summary>
     Task<IReadOnlyList<Sighting>> SeenAsync(string provider, DateTimeOffset since, CancellationToken cancellation);
 
@@ -26,6 +29,9 @@ public interface IIncidentBook
 
     /// <summary>A person is told about an incident that lasts.</summary>
     void Join(Incident incident, Sighting person);
+
+    /// <summary>An incident that lasts has its card in another helpdesk conversation.</summary>
+    void Move(Incident incident);
 
     /// <summary>An incident has ended; who was told of it is forgotten.</summary>
     void End(Incident incident);

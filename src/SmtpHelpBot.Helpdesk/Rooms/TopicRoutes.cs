@@ -16,7 +16,15 @@ public sealed record TopicRoutes(IReadOnlyList<TopicRoute> Routes)
     /// else the first of all. Null where there is none.
     /// </summary>
     public Address? Choose(IReadOnlyList<Address> rooms, CaseFile open, string channel) =>
-        Routes.Where(route => route.Fits(open)).Select(route => rooms.FirstOrDefault(route.LeadsTo)).FirstOrDefault(room => room is not null)
+        Choose(rooms, open.Assessment.Likeliest, CaseFacts.ProviderOf(open)?.Id, channel);
+
+    /// <summary>The same for a topic.</summary>
+    /// <param name="rooms">The helpdesk conversations.</param>
+    /// <param name="cause">The likeliest cause; null where none is.</param>
+    /// <param name="provider">Id of the provider; null where it is not known.</param>
+    /// <param name="channel">The requester's platform.</param>
+    public Address? Choose(IReadOnlyList<Address> rooms, Cause? cause, string? provider, string channel) =>
+        Routes.Where(route => route.Fits(cause, provider)).Select(route => rooms.FirstOrDefault(route.LeadsTo)).FirstOrDefault(room => room is not null)
         ?? rooms.FirstOrDefault(room => room.Channel == channel)
         ?? (rooms.Count > 0 ? rooms[0] : null);
 }
@@ -28,9 +36,8 @@ public sealed record TopicRoutes(IReadOnlyList<TopicRoute> Routes)
 /// <param name="Conversation">The conversation that takes it.</param>
 public sealed record TopicRoute(Cause? Cause, string? Provider, string Channel, string Conversation)
 {
-    /// <summary>Whether a case is of this topic.</summary>
-    public bool Fits(CaseFile open) =>
-        (Cause is null || open.Assessment.Likeliest == Cause) && (Provider is null || CaseFacts.ProviderOf(open)?.Id == Provider);
+    /// <summary>Whether a case with this likeliest cause at this provider is of this topic.</summary>
+    public bool Fits(Cause? cause, string? provider) => (Cause is null || cause == Cause) && (Provider is null || provider == Provider);
 
     /// <summary>Whether this is the conversation that takes it.</summary>
     public bool LeadsTo(Address room) => room.Channel == Channel && room.Conversation == Conversation;

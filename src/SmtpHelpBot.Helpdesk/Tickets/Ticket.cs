@@ -110,6 +110,12 @@ public enum TicketEvent
 
     /// <summary>The requester had forgotten what was written.</summary>
     Forgotten,
+
+    /// <summary>Its card went to another helpdesk conversation, because the one that had it is none any more.</summary>
+    Moved,
+
+    /// <summary>The conversation that had its card is no helpdesk any more, and there is no other yet.</summary>
+    Stranded,
 }
 
 /// <summary>One line of a ticket's history.</summary>

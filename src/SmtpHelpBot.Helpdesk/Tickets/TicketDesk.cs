@@ -106,6 +106,21 @@ public static class TicketDesk
         ],
     };
 
+    /// <summary>
+    /// Another helpdesk conversation has it from now on. Who claimed it need not be there, so that it can be claimed anew; an answer
+    /// that the requester still owes goes to who asked.
+    /// </summary>
+    public static TicketChange.Done Move(Ticket ticket, Address to, DateTimeOffset at)
+    {
+        var moved = ticket.State == TicketState.Claimed ? ticket with { State = TicketState.New, Claimer = null } : ticket;
+        return Changed(moved with { Helpdesk = to }, TicketAudience.Requester, new(at, Person.Bot, TicketEvent.Moved));
+    }
+
+    /// <summary>No helpdesk conversation has it; it waits for the next one that is named. Null where it waits already.</summary>
+    public static TicketChange.Done? Strand(Ticket ticket, DateTimeOffset at) => ticket.Helpdesk is null
+        ? null
+        : Changed(ticket with { Helpdesk = null }, TicketAudience.Requester, new(at, Person.Bot, TicketEvent.Stranded));
+
     /// <summary>Reminds who has to move next: the helpdesk of a ticket that nobody has, the requester of a question. Null where nobody is waited for.</summary>
     public static TicketChange.Done? Remind(Ticket ticket, DateTimeOffset at) => ticket.State switch
     {

@@ -19,7 +19,8 @@ internal sealed class HelpdeskRooms(TurnTransaction turn) : IHelpdeskRooms
     {
         var db = await turn.ReadAsync(cancellation);
         var stored = await db.Rooms.OrderBy(r => r.Id).Select(r => new Address(r.Channel, r.Conversation, r.Reference)).ToListAsync(cancellation);
-        return [.. stored.Where(room => !removed.Exists(room.SamePlaceAs)), .. added.Where(a => !stored.Exists(a.SamePlaceAs))];
+        var now = stored.Where(room => !removed.Exists(room.SamePlaceAs)).Select(room => added.FindLast(room.SamePlaceAs) ?? room).Concat(added.Where(a => !stored.Exists(a.SamePlaceAs)));
+        return [.. NamedBySettings.First(now)];
     }
 
     public async Task<bool> IsHelpdeskAsync(string channel, string conversation, CancellationToken cancellation) =>
@@ -37,6 +38,7 @@ internal sealed class HelpdeskRooms(TurnTransaction turn) : IHelpdeskRooms
     public void Add(Address room)
     {
         removed.RemoveAll(room.SamePlaceAs);
+        added.RemoveAll(room.SamePlaceAs);
         added.Add(room);
         turn.Enlist(async db =>
         {

@@ -23,6 +23,12 @@ internal sealed class IncidentBook(TurnTransaction turn, Writer writer) : IIncid
     public async Task<Incident?> FindAsync(int number, CancellationToken cancellation) =>
         seen.TryGetValue(number, out var known) ? known : See(await (await turn.ReadAsync(cancellation)).Incidents.FirstOrDefaultAsync(r => r.Number == number, cancellation));
 
+    public async Task<IReadOnlyList<Incident>> LastingAsync(CancellationToken cancellation)
+    {
+        var rows = await (await turn.ReadAsync(cancellation)).Incidents.Where(r => r.OpenAt != null).OrderBy(r => r.Number).ToListAsync(cancellation);
+        return [.. rows.Select(row => See(row)!).Where(incident => incident.End is null)];
+    }
+
     public async Task<IReadOnlyList<Sighting>> SeenAsync(string provider, DateTimeOffset since, CancellationToken cancellation) =>
         await SightingsAsync(db => db.Sightings.Where(r => r.Provider == provider && r.At >= since && r.Incident == null), cancellation);
 
@@ -67,6 +73,17 @@ internal sealed class IncidentBook(TurnTransaction turn, Writer writer) : IIncid
         MustHaveChanged(await db.Database.ExecuteSqlAsync($"""UPDATE "Incidents" SET "Version" = "Version" + 1 WHERE "Number" = {incident.Number} AND "OpenAt" IS NOT NULL"""));
         await StoreAsync(db, person with { Incident = incident.Number });
     });
+
+    public void Move(Incident incident)
+    {
+        var before = seen[incident.Number].Version;
+        var moved = incident with { Version = before + 1 };
+        seen[incident.Number] = moved;
+        turn.Enlist(async db => MustHaveChanged(await db.Database.ExecuteSqlAsync($"""
+            UPDATE "Incidents" SET "Version" = {moved.Version}, "Json" = {JsonSerializer.Serialize(moved)}
+            WHERE "Number" = {moved.Number} AND "Version" = {before} AND "OpenAt" IS NOT NULL
+            """)));
+    }
 
     public void End(Incident incident)
     {

@@ -1,5 +1,8 @@
 using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Options;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+using SmtpHelpBot.Conversation.Ports;
 using SmtpHelpBot.Delivery.Envelopes;
 using SmtpHelpBot.Helpdesk;
 using SmtpHelpBot.Helpdesk.Rooms;
@@ -23,19 +26,26 @@ internal static partial class HelpdeskHosting
         return builder;
     }
 
-    /// <summary>Stores the conversations that the options name.</summary>
+    /// <summary>Stores the conversations that the options name, and puts away those that they name no longer: their tickets move.</summary>
     private sealed partial class NamedRooms(IServiceScopeFactory scopes, IOptions<HelpdeskOptions> options, TopicRoutes routes, ILogger<NamedRooms> logger) : IHostedService
     {
         public async Task StartAsync(CancellationToken cancellationToken)
         {
             await using var scope = scopes.CreateAsyncScope();
             var rooms = scope.ServiceProvider.GetRequiredService<IHelpdeskRooms>();
-            foreach (var room in options.Value.Conversations)
+            var stored = await rooms.AllAsync(cancellationToken);
+            var named = options.Value.Conversations.Select((room, place) => NamedBySettings.As(AddressOf(room, stored), place)).ToList();
+            var left = stored.Where(room => NamedBySettings.PlaceOf(room) is not null && !named.Exists(room.SamePlaceAs)).ToList();
+            left.ForEach(rooms.Remove);
+            named.ForEach(rooms.Add);
+            if (left.Count > 0 || named.Exists(room => !stored.Any(room.SamePlaceAs)))
             {
-                rooms.Add(new Address(room.Channel, room.Conversation, Reference(room)));
+                await scope.ServiceProvider.GetRequiredService<IRoomChanges>().FollowAsync(left, cancellationToken);
             }
 
+            // What goes out because of it waits in the outbox, which starts after this.
             await scope.ServiceProvider.GetRequiredService<TurnTransaction>().CommitAsync(cancellationToken);
+            left.ForEach(room => Log.NamedNoLonger(logger, room.Channel, room.Conversation));
             await WarnAsync(rooms, cancellationToken);
         }
 
@@ -53,6 +63,20 @@ internal static partial class HelpdeskHosting
             }
         }
 
+        /// <summary>What was learned of the conversation since, such as its team, stays.</summary>
+        private static Address AddressOf(HelpdeskConversation named, IReadOnlyList<Address> stored)
+        {
+            var room = new Address(named.Channel, named.Conversation, Reference(named));
+            if (stored.FirstOrDefault(room.SamePlaceAs) is not { } known)
+            {
+                return room;
+            }
+
+            var reference = JObject.Parse(known.Reference);
+            reference.Merge(JObject.Parse(room.Reference));
+            return room with { Reference = reference.ToString(Formatting.None) };
+        }
+
         private static string Reference(HelpdeskConversation room) => ActivityJson.Write(new ConversationReference
         {
             ChannelId = room.Channel,
@@ -65,6 +89,9 @@ internal static partial class HelpdeskHosting
         {
             [LoggerMessage(Level = LogLevel.Warning, Message = "Helpdesk:Routes names the conversation {Conversation} on {Channel}, which is no helpdesk yet: its tickets go to the others until someone says 'helpdesk here CODE' there.")]
             public static partial void LeadsNowhere(ILogger logger, string channel, string conversation);
+
+            [LoggerMessage(Level = LogLevel.Warning, Message = "Helpdesk:Conversations no longer names the conversation {Conversation} on {Channel}: it is no helpdesk any more, and its open tickets go to the others.")]
+            public static partial void NamedNoLonger(ILogger logger, string channel, string conversation);
         }
     }
 }

@@ -13,6 +13,10 @@ internal sealed class MemoryIncidents : IIncidentBook
 
     public Task<Incident?> FindAsync(int number, CancellationToken cancellation) => Task.FromResult(All.FirstOrDefault(incident => incident.Number == number));
 
+    public Task<IReadOnlyList<Incident>> LastingAsync(CancellationToken cancellation) => Task.FromResult<IReadOnlyList<Incident>>([.. All.Where(incident => incident.End is null)]);
+
+    public void Move(Incident incident) => All[All.FindIndex(known => known.Number == incident.Number)] = incident;
+
     public Task<IReadOnlyList<Sighting>> SeenAsync(string provider, DateTimeOffset since, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<Sighting>>([.. sightings.Where(sighting => sighting.Provider == provider && sighting.At >= since && sighting.Incident is null)]);
 

@@ -119,6 +119,53 @@ public sealed class ArrivalTests
     }
 
     [Fact]
+    public async Task Open_tickets_of_a_helpdesk_that_goes_are_shown_in_the_one_that_takes_them_now()
+    {
+        await HelpdeskInAsync("19:one@thread.tacv2");
+        var olga = await HelpdeskInAsync("19:two@thread.tacv2");
+        var rosa = world.Chat("Rosa", "rosa-and-bot", channel: "msteams");
+        await rosa.HandOverAsync();
+        await world.Chat("Emil", "19:one@thread.tacv2", "channel", "msteams").PressAsync("ticket_claim");
+        await olga.HappensAsync(Change("channelDeleted", channel: "19:one@thread.tacv2"));
+
+        Assert.Contains("moved here from a conversation that is no helpdesk any more", olga.Messages.Single(message => message.Under == olga.Card).Words, StringComparison.Ordinal);
+        Assert.Contains("It is with another group of the helpdesk now", rosa.Last.Words, StringComparison.Ordinal);
+        await olga.PressAsync("ticket_claim");
+        Assert.Equal(("19:two@thread.tacv2", TicketState.Claimed), (world.Book.All.Single().Helpdesk!.Conversation, world.Book.All.Single().State));
+    }
+
+    [Fact]
+    public async Task A_ticket_of_the_only_helpdesk_that_goes_waits_for_the_next_one_and_its_requester_is_told_so_once()
+    {
+        var emil = await HelpdeskInAsync("19:one@thread.tacv2");
+        var rosa = world.Chat("Rosa", "rosa-and-bot", channel: "msteams");
+        await rosa.HandOverAsync();
+        await emil.HappensAsync(Change("teamDeleted"));
+        await emil.HappensAsync(Change("teamDeleted"));
+
+        Assert.Single(rosa.Messages, message => message.Words.Contains("cannot be reached at the moment", StringComparison.Ordinal));
+        Assert.Null(world.Book.All.Single().Helpdesk);
+        var olga = await HelpdeskInAsync("19:two@thread.tacv2");
+        Assert.Contains("Ticket 1", olga.Card.Words, StringComparison.Ordinal);
+        Assert.Contains("someone there takes it up next", rosa.Last.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_ticket_that_was_over_when_its_helpdesk_went_is_opened_again_in_another()
+    {
+        var emil = await HelpdeskInAsync("19:one@thread.tacv2");
+        var rosa = world.Chat("Rosa", "rosa-and-bot", channel: "msteams");
+        await rosa.BeAdvisedAsync(emil);
+        await emil.HappensAsync(Change("channelDeleted", channel: "19:one@thread.tacv2"));
+        var olga = await HelpdeskInAsync("19:two@thread.tacv2");
+        Assert.DoesNotContain(olga.Messages, message => message.Card is not null);
+        await rosa.PressAsync("ticket_reopen");
+
+        Assert.Contains("open again", olga.Card.Words, StringComparison.Ordinal);
+        Assert.Equal("19:two@thread.tacv2", world.Book.All.Single().Helpdesk!.Conversation);
+    }
+
+    [Fact]
     public async Task Of_a_helpdesk_that_the_settings_name_the_team_is_known_once_someone_spoke_there()
     {
         world.Rooms.Add(new("msteams", "19:one@thread.tacv2", """{"channelId":"msteams","serviceUrl":"http://localhost/","conversation":{"id":"19:one@thread.tacv2"}}"""));

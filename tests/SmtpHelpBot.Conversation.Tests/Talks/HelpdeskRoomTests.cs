@@ -1,3 +1,5 @@
+using SmtpHelpBot.Helpdesk.Rooms;
+
 namespace SmtpHelpBot.Conversation.Tests.Talks;
 
 /// <summary>Which conversations are a helpdesk.</summary>
@@ -25,6 +27,35 @@ public sealed class HelpdeskRoomTests
 
         Assert.Contains("That is not the code.", rosa.Last.Words, StringComparison.Ordinal);
         Assert.Empty(await world.Rooms.AllAsync(CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task A_helpdesk_that_is_gone_keeps_no_ticket_and_nobody_there_may_work_on_one()
+    {
+        var (emil, olga) = (await world.HelpdeskAsync(), world.Chat("Olga", "other-desk", "channel"));
+        await rosa.HandOverAsync();
+        await olga.SayAsync($"helpdesk here {World.Code}");
+        var (card, claim) = (emil.Card, emil.DataOf("ticket_claim"));
+        await rosa.SayAsync("helpdesk gone");
+        Assert.Equal("Only the helpdesk can do that.", rosa.Last.Words);
+        await emil.SayAsync("helpdesk gone");
+
+        Assert.Contains("no helpdesk any more", emil.Last.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain(card, emil.Messages);
+        Assert.Contains("Ticket 1", olga.Card.Words, StringComparison.Ordinal);
+        await emil.PressAsync(emil.Last, claim);
+        Assert.Equal("Only the helpdesk can do that.", emil.Answer);
+    }
+
+    [Fact]
+    public async Task A_helpdesk_that_the_settings_name_stays_one()
+    {
+        world.Rooms.Add(NamedBySettings.As(new("local", "desk", """{"channelId":"local","serviceUrl":"http://localhost/","conversation":{"id":"desk"}}"""), place: 0));
+        var emil = world.Chat("Emil", "desk", "channel");
+        await emil.SayAsync("helpdesk gone");
+
+        Assert.Contains("Helpdesk:Conversations", emil.Last.Words, StringComparison.Ordinal);
+        Assert.Single(await world.Rooms.AllAsync(CancellationToken.None));
     }
 
     [Fact]

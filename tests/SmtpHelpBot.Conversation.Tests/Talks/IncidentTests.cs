@@ -162,6 +162,20 @@ public sealed class IncidentTests
         Assert.Equal([AuditReason.NotHelpdesk, AuditReason.OtherHelpdesk, AuditReason.NoSuchIncident], world.Audit.Entries.Select(entry => entry.Why));
     }
 
+    [Fact]
+    public async Task An_incident_whose_helpdesk_goes_is_ended_in_the_next_one()
+    {
+        await OutageAsync();
+        await world.Chat("Emil", "desk", "channel").HappensAsync(new(Microsoft.Bot.Schema.ActivityTypes.InstallationUpdate) { Action = "remove" });
+        var olga = world.Chat("Olga", "other-desk", "channel");
+        await olga.SayAsync($"helpdesk here {World.Code}");
+
+        AssertPeople(olga, 3);
+        Assert.Equal("Incident 1: moved here from a conversation that is no helpdesk any more", olga.Last.Words);
+        await olga.PressAsync("incident_over");
+        Assert.Equal("Olga", world.Incidents.All.Single().End!.Who.Name);
+    }
+
     private async Task<Chat> OutageAsync()
     {
         var emil = await world.HelpdeskAsync();

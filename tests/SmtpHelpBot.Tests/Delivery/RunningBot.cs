@@ -24,7 +24,7 @@ public sealed class RunningBot : IBotDoor, IAsyncDisposable
     private readonly ConcurrentQueue<string> answers = new();
     private readonly Func<ITurnContext, IServiceProvider, Task>? script;
     private readonly Action<IServiceCollection> pieces;
-    private readonly string[] settings;
+    private string[] settings;
     private WebApplication app = null!;
     private HttpClient client = null!;
     private bool isGuest;
@@ -83,6 +83,13 @@ public sealed class RunningBot : IBotDoor, IAsyncDisposable
 
     /// <summary>Ends the host and starts another over the same data folder.</summary>
     public Task RestartAsync() => RestartAfterAsync(static () => { });
+
+    /// <summary>The same, with these settings in place of those of their sections.</summary>
+    public Task RestartWithAsync(string section, params string[] others)
+    {
+        settings = [.. settings.Where(setting => !setting.StartsWith($"--{section}", StringComparison.Ordinal)), .. others];
+        return RestartAsync();
+    }
 
     /// <summary>The same, with something that happens while no host runs.</summary>
     public async Task RestartAfterAsync(Action meanwhile)

@@ -1,4 +1,7 @@
+using Microsoft.Extensions.DependencyInjection;
 using Newtonsoft.Json.Linq;
+using SmtpHelpBot.Helpdesk;
+using SmtpHelpBot.Helpdesk.Rooms;
 using SmtpHelpBot.Tests.Delivery;
 
 namespace SmtpHelpBot.Tests.Live;
@@ -68,6 +71,41 @@ public sealed class ComingAndGoingTests : IAsyncLifetime
 
         Assert.Contains("Emil passed it on to a colleague", anna.Room.Last.Words, StringComparison.Ordinal);
         Assert.Contains(desk.Messages, message => message.Offered.Contains("ticket_claim"));
+    }
+
+    [Fact]
+    public async Task A_helpdesk_that_the_settings_name_no_longer_is_none_any_more_and_its_tickets_go_to_the_one_they_name()
+    {
+        var (emil, anna) = (desk.Person("Emil"), new LiveRoom(bot, "anna").Person("Anna"));
+        await bot.RestartWithAsync("Helpdesk:Conversations", Named(0, Other));
+        var spoken = emil.Message("tickets");
+        spoken["channelData"] = new JObject { ["team"] = new JObject { ["id"] = Team } };
+        await emil.SendAsync(spoken);
+        await anna.SayAsync("535 5.7.8 Username and Password not accepted");
+        await anna.PressAsync("human");
+        await anna.PressAsync("send");
+        Assert.Contains(desk.Messages, message => message.Offered.Contains("ticket_claim"));
+
+        await bot.RestartWithAsync("Helpdesk:Conversations", [.. Named(0, Team), .. Named(1, Other)]);
+        Assert.Equal([(Team, false), (Other, true)], (await RoomsAsync()).Select(room => (room.Conversation, room.Reference.Contains(Team, StringComparison.Ordinal) && room.Conversation != Team)));
+        await bot.RestartWithAsync("Helpdesk:Conversations", Named(0, Team));
+        await bot.QuietAsync();
+
+        Assert.DoesNotContain(desk.Messages, message => message.Offered.Contains("ticket_claim"));
+        Assert.Contains(team.Messages, message => message.Offered.Contains("ticket_claim"));
+        Assert.Contains("It is with another group of the helpdesk now", anna.Room.Last.Words, StringComparison.Ordinal);
+        await emil.MentionAsync("tickets");
+        Assert.DoesNotContain("Tickets", desk.Last.Words, StringComparison.Ordinal);
+        Assert.Contains(bot.Log.All, line => line.Contains("Helpdesk:Conversations no longer names", StringComparison.Ordinal));
+    }
+
+    private string[] Named(int place, string conversation) =>
+        [$"--Helpdesk:Conversations:{place}:Conversation={conversation}", $"--Helpdesk:Conversations:{place}:ServiceUrl={bot.Connector.Url}", $"--Helpdesk:Conversations:{place}:Bot=bot-1"];
+
+    private async Task<IReadOnlyList<Address>> RoomsAsync()
+    {
+        await using var scope = bot.Get<IServiceScopeFactory>().CreateAsyncScope();
+        return [.. (await scope.ServiceProvider.GetRequiredService<IHelpdeskRooms>().AllAsync(TestContext.Current.CancellationToken)).Where(room => room.Channel == "msteams")];
     }
 
     private JObject Change(string what, string members, string who = "bot-1")

@@ -54,8 +54,14 @@ public sealed class LiveRoom
     {
         lock (messages)
         {
+            if (call.Method == "DELETE")
+            {
+                messages.RemoveAll(message => message.Id == call.ActivityId);
+                return ConnectorAnswer.Taken(call.ActivityId!);
+            }
+
             var known = call.Method == "PUT" ? messages.FindIndex(message => message.Id == call.ActivityId) : -1;
-            var message = new LiveMessage(known < 0 ? $"{Id}-{messages.Count}" : messages[known].Id, call.Activity);
+            var message = new LiveMessage(known < 0 ? $"{Id}-{arrived.Count}" : messages[known].Id, call.Activity);
             if (known < 0)
             {
                 messages.Add(message);
