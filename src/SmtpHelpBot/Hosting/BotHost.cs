@@ -9,6 +9,7 @@ using SmtpHelpBot.Probing;
 using SmtpHelpBot.Settings;
 using SmtpHelpBot.SlackDoor;
 using SmtpHelpBot.Telemetry;
+using SmtpHelpBot.Telemetry.Logs;
 
 namespace SmtpHelpBot.Hosting;
 
@@ -29,6 +30,7 @@ internal static class BotHost
         builder.Services.AddSingleton(TimeProvider.System);
         // Why a start failed is said in a line by the command that starts; the framework would put its stack trace before it.
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
+        builder.AddPlainLogs();
         builder.WebHost.UseUrls(builder.Configuration[WebHostDefaults.ServerUrlsKey] ?? Address);
         builder.AddBotStorage();
         builder.AddHelpdeskRooms();

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Globalization;
 using AdaptiveCards;
 using Microsoft.AspNetCore.Http;
 using Newtonsoft.Json;
@@ -96,7 +97,7 @@ public sealed class InjectionScene : IAsyncLifetime
     /// <summary>Every turn of a message fails, nothing can be delivered, and words come where names belong.</summary>
     private async Task TalkToABrokenBotAsync()
     {
-        await using var bot = await RunningBot.StartAsync((turn, _) => turn.Activity.Type == "message" ? throw new InvalidOperationException("The turn is broken.") : Task.CompletedTask, null, "--Telemetry:Prometheus=true");
+        await using var bot = await RunningBot.StartAsync((turn, _) => turn.Activity.Type == "message" ? Break(turn.Activity.Text) : Task.CompletedTask, null, "--Telemetry:Prometheus=true");
         foreach (var (number, payload) in Payload.All.Index())
         {
             bot.Connector.Open($"b{number}", _ => new(StatusCodes.Status403Forbidden));
@@ -114,6 +115,19 @@ public sealed class InjectionScene : IAsyncLifetime
 
         await bot.QuietAsync();
         await KeepTracesAsync(bot);
+    }
+
+    /// <summary>It fails on the words themselves, and the exception repeats them.</summary>
+    private static Task Break(string words)
+    {
+        try
+        {
+            return Task.Delay(int.Parse(words, CultureInfo.InvariantCulture));
+        }
+        catch (FormatException problem)
+        {
+            throw new InvalidOperationException("The turn is broken.", problem);
+        }
     }
 
     private static JToken Added(JObject activity, string place)
