@@ -12,7 +12,7 @@ internal static class DoctorSetup
             .AddSingleton<ICheck, ClockCheck>().AddSingleton<ICheck, NamesCheck>()
             .AddSingleton<ICheck, SignInCheck>().AddSingleton<ICheck, CredentialEndCheck>().AddSingleton<ICheck, ChannelKeysCheck>().AddSingleton<ICheck, TeamsServiceCheck>()
             .AddSingleton<ICheck, SlackCheck>().AddSingleton<ICheck, SlackSocketCheck>().AddSingleton<ICheck, HelpdeskCheck>()
-            .AddSingleton<ICheck, RedisCheck>().AddSingleton<ICheck, CollectorCheck>();
+            .AddSingleton<ICheck, NameServerCheck>().AddSingleton<ICheck, RedisCheck>().AddSingleton<ICheck, CollectorCheck>();
         return builder;
     }
 

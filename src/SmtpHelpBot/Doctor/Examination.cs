@@ -1,4 +1,5 @@
 using SmtpHelpBot.Doctor.Checks;
+using SmtpHelpBot.Telemetry.Logs;
 
 namespace SmtpHelpBot.Doctor;
 
@@ -6,7 +7,7 @@ namespace SmtpHelpBot.Doctor;
 internal sealed class Examination(IEnumerable<ICheck> checks, SecretFilter filter, TimeProvider time)
 {
     private const int LongestLine = 300;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     /// <summary>Looks at all, or only at what is vital.</summary>
     public async Task<IReadOnlyList<Part>> LookAsync(bool vitalOnly, CancellationToken cancellation) =>
@@ -46,11 +47,8 @@ internal sealed class Examination(IEnumerable<ICheck> checks, SecretFilter filte
         _ => Reason(problem.InnerException!),
     };
 
-    private string Line(string says)
-    {
-        var line = filter.Clean(says.ReplaceLineEndings(" "));
-        return line.Length <= LongestLine ? line : $"{line[..LongestLine]} …";
-    }
+    /// <summary>Whatever somebody else said in it: one line, for a terminal.</summary>
+    private string Line(string says) => PlainWords.Of(filter.Clean(says.ReplaceLineEndings(" ")), LongestLine);
 }
 
 /// <summary>One thing that was looked at.</summary>
