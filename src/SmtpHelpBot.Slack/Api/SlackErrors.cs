@@ -17,6 +17,13 @@ internal static class SlackErrors
     ],
     StringComparer.Ordinal);
 
+    /// <summary>What is about the app's token.</summary>
+    public static FrozenSet<string> AboutToken { get; } = FrozenSet.ToFrozenSet(
+    [
+        "invalid_auth", "not_authed", "token_revoked", "token_expired", "account_inactive", "missing_scope", "no_permission", "org_login_required", "app_uninstalled",
+    ],
+    StringComparer.Ordinal);
+
     /// <summary>Whether it is a name of an error at all: it stands in lines of the log.</summary>
     public static bool IsWord(string error) => error.Length is > 0 and <= LongestWord && error.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '-' or '.');
 
@@ -27,8 +34,7 @@ internal static class SlackErrors
     public static bool IsTooFast(string error) => error is "ratelimited" or "rate_limited";
 
     /// <summary>Whether it is about the token, so that a person has to do something about the app.</summary>
-    public static bool IsAboutToken(string error) => error is "invalid_auth" or "not_authed" or "token_revoked" or "token_expired" or "account_inactive"
-        or "missing_scope" or "no_permission" or "org_login_required" or "app_uninstalled";
+    public static bool IsAboutToken(string error) => AboutToken.Contains(error);
 
     /// <summary>Whether the message that was to be changed or deleted is no longer there.</summary>
     public static bool IsMessageGone(string error) => error is "message_not_found" or "cant_update_message" or "edit_window_closed";
