@@ -19,9 +19,11 @@ public sealed partial class Doorway(EventDoor events, InteractionDoor interactio
         payload?["response_url"] is JValue { Value: string address } ? address : null,
         cancellation);
 
-    /// <summary>Takes the fields of a command.</summary>
-    public Task<SlackAnswer> TakeCommandAsync(IReadOnlyDictionary<string, string> fields, CancellationToken cancellation) =>
-        inTime.AnswerAsync(CountedAsync(() => commands.TakeAsync(fields, cancellation), cancellation), fields.GetValueOrDefault("response_url"), cancellation);
+    /// <summary>Takes the fields of a command; null is one that cannot be read.</summary>
+    public Task<SlackAnswer> TakeCommandAsync(IReadOnlyDictionary<string, string>? fields, CancellationToken cancellation) => inTime.AnswerAsync(
+        CountedAsync(() => fields is null ? Task.FromResult(Odd) : commands.TakeAsync(fields, cancellation), cancellation),
+        fields?.GetValueOrDefault("response_url"),
+        cancellation);
 
     private async Task<SlackAnswer> CountedAsync(Func<Task<SlackAnswer>> take, CancellationToken cancellation)
     {
@@ -31,8 +33,9 @@ public sealed partial class Doorway(EventDoor events, InteractionDoor interactio
         }
         catch (Exception problem) when (problem is InvalidCastException or FormatException or OverflowException)
         {
+            refusals.Refused(SlackRefusal.Unreadable);
             Log.Odd(logger, problem);
-            return Counted(new SlackAnswer.Unreadable("A part of the body is of another kind than it should be."));
+            return new SlackAnswer.Unreadable("A part of the body is of another kind than it should be.");
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
@@ -58,8 +61,9 @@ public sealed partial class Doorway(EventDoor events, InteractionDoor interactio
                 refusals.Refused(SlackRefusal.Foreign);
                 Log.Foreign(logger, reason);
                 break;
-            case SlackAnswer.Unreadable:
+            case SlackAnswer.Unreadable { Reason: var reason }:
                 refusals.Refused(SlackRefusal.Unreadable);
+                Log.Unreadable(logger, reason);
                 break;
         }
 
@@ -70,6 +74,9 @@ public sealed partial class Doorway(EventDoor events, InteractionDoor interactio
     {
         [LoggerMessage(Level = LogLevel.Warning, Message = "Something from Slack was refused because it belongs to another app or workspace ({Reason}).")]
         public static partial void Foreign(ILogger logger, string reason);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Something from Slack was refused because it is not what Slack sends: {Reason}")]
+        public static partial void Unreadable(ILogger logger, string reason);
 
         [LoggerMessage(Level = LogLevel.Warning, Message = "Something from Slack was refused because a part of it is of another kind than it should be.")]
         public static partial void Odd(ILogger logger, Exception problem);

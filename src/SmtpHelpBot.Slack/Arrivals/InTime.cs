@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using Newtonsoft.Json.Linq;
 
@@ -10,44 +11,56 @@ namespace SmtpHelpBot.Slack.Arrivals;
 public sealed partial class InTime(ResponseAddress responses, SlackWords words, TimeProvider time, ILogger<InTime> logger)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2.5);
+    private static readonly TimeSpan LongestSaying = TimeSpan.FromSeconds(5);
+    private static readonly SlackAnswer Stopping = new SlackAnswer.Busy(TimeSpan.FromSeconds(10));
+
+    private readonly ConcurrentDictionary<Task, JObject> sayings = new();
 
     /// <summary>What Slack is told by then.</summary>
-    /// <param name="taking">The request being taken in.</param>
+    /// <param name="taking">The request being taken in, which ends soon when the bot stops.</param>
     /// <param name="address">Its response_url; null or empty where it has none.</param>
-    /// <param name="cancellation">Stops the waiting.</param>
-    public async Task<SlackAnswer> AnswerAsync(Task<SlackAnswer> taking, string? address, CancellationToken cancellation)
+    /// <param name="stop">Whether the bot stops: what is not taken in by then is not said to be.</param>
+    public async Task<SlackAnswer> AnswerAsync(Task<SlackAnswer> taking, string? address, CancellationToken stop)
     {
-        if (await Task.WhenAny(taking, Task.Delay(Patience, time, cancellation)) == taking && await taking is not SlackAnswer.Busy)
+        var isTaken = await Task.WhenAny(taking, Task.Delay(Patience, time, CancellationToken.None)) == taking;
+        var answer = isTaken ? await taking : stop.IsCancellationRequested ? Stopping : SlackAnswer.Nothing;
+        if (!isTaken || answer is SlackAnswer.Busy)
         {
-            return await taking;
+            Say(taking, new() { ["response_url"] = address });
         }
 
-        var answer = taking.IsCompletedSuccessfully ? await taking : SlackAnswer.Nothing;
-        _ = SayAsync(taking, new() { ["response_url"] = address }, cancellation);
         return answer;
     }
 
-    private async Task SayAsync(Task<SlackAnswer> taking, JObject payload, CancellationToken cancellation)
+    /// <summary>Done when all is said that is to be said behind an answer: who was told that it goes on hears that it does not, where the bot stops.</summary>
+    public Task AllSaidAsync() => Task.WhenAll(sayings.Keys);
+
+    private void Say(Task<SlackAnswer> taking, JObject payload)
+    {
+        var saying = SayAsync(taking, payload);
+        sayings[saying] = payload;
+        _ = saying.ContinueWith(said => sayings.TryRemove(said, out _), TaskScheduler.Default);
+    }
+
+    private async Task SayAsync(Task<SlackAnswer> taking, JObject payload)
     {
         try
         {
-            switch (await taking)
+            var late = await taking;
+            using var patience = new CancellationTokenSource(LongestSaying, time);
+            switch (late)
             {
                 case SlackAnswer.Busy:
-                    await responses.SayAsync(payload, words.Crowded, cancellation);
+                    await responses.SayAsync(payload, words.Crowded, patience.Token);
                     break;
                 case SlackAnswer.Taken { Body: { } body } when body["text"] is not null:
-                    await responses.SendAsync(payload, body, cancellation);
+                    await responses.SendAsync(payload, body, patience.Token);
                     break;
             }
         }
-        catch (Exception problem) when (!cancellation.IsCancellationRequested)
+        catch (Exception problem)
         {
             Log.NotSaid(logger, problem);
-        }
-        catch (OperationCanceledException)
-        {
-            // The bot is stopping.
         }
     }
 

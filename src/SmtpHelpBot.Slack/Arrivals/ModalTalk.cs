@@ -47,7 +47,8 @@ public sealed partial class ModalTalk(
     public async Task<JObject> AnswerAsync(string view, Visitor visitor, Saying said, CancellationToken cancellation)
     {
         var asking = AskAsync(visitor, said, cancellation);
-        if (await Task.WhenAny(asking, Task.Delay(Soon, time, cancellation)) == asking)
+        // Where the bot stops, asking ends: the modal is not taken then, and its sender sends it again.
+        if (await Task.WhenAny(asking, Task.Delay(Soon, time, CancellationToken.None)) == asking)
         {
             return Show((await asking).Replies);
         }

@@ -16,41 +16,38 @@ public sealed partial class EnvelopeDoor(Doorway doorway, ILogger<EnvelopeDoor> 
 
     private readonly SemaphoreSlim room = new(MostAtOnce);
 
-    /// <summary>Takes an envelope that came over this line; done when it is under way.</summary>
+    /// <summary>Takes an envelope that came over this line; done when it is under way. One of a kind that is none of ours is acknowledged, so that it does not come again.</summary>
     public async Task TakeAsync(JObject envelope, SocketLine line, CancellationToken stop)
     {
-        if (envelope.Value<string>("envelope_id") is not { Length: > 0 } id || envelope["payload"] is not JObject payload)
-        {
-            return;
-        }
-
-        if (DoorFor(envelope.Value<string>("type"), payload, stop) is { } take)
-        {
-            await room.WaitAsync(stop);
-            _ = AnswerAsync(take, id, line, stop);
-        }
+        var id = Text(envelope, "envelope_id");
+        // Without an id it cannot be acknowledged, so that it is not one to take.
+        var take = DoorFor(Text(envelope, "type"), id is null ? null : envelope["payload"] as JObject, stop);
+        await room.WaitAsync(stop);
+        _ = AnswerAsync(take, id, line, stop);
     }
 
     /// <inheritdoc />
     public void Dispose() => room.Dispose();
 
-    private Func<Task<SlackAnswer>>? DoorFor(string? type, JObject payload, CancellationToken stop) => type switch
+    private static string? Text(JObject envelope, string name) => envelope[name] is JValue { Value: string { Length: > 0 } text } ? text : null;
+
+    private Func<Task<SlackAnswer>> DoorFor(string? type, JObject? payload, CancellationToken stop) => type switch
     {
         "events_api" => () => doorway.TakeEventAsync(payload, stop),
         "interactive" => () => doorway.TakeInteractionAsync(payload, stop),
-        "slash_commands" => () => doorway.TakeCommandAsync(Fields(payload), stop),
-        _ => null,
+        "slash_commands" => () => doorway.TakeCommandAsync(payload is null ? null : Fields(payload), stop),
+        _ => () => Task.FromResult(SlackAnswer.Nothing),
     };
 
     private static Dictionary<string, string> Fields(JObject payload) => payload.Properties()
         .Where(field => field.Value.Type == JTokenType.String).ToDictionary(field => field.Name, field => field.Value.Value<string>()!, StringComparer.Ordinal);
 
-    private async Task AnswerAsync(Func<Task<SlackAnswer>> take, string id, SocketLine line, CancellationToken stop)
+    private async Task AnswerAsync(Func<Task<SlackAnswer>> take, string? id, SocketLine line, CancellationToken stop)
     {
         try
         {
             var answer = await take();
-            if (answer is SlackAnswer.Busy)
+            if (answer is SlackAnswer.Busy || id is null)
             {
                 return;
             }

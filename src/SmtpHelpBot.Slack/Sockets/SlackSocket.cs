@@ -1,5 +1,6 @@
 using System.Net.WebSockets;
 using Microsoft.Extensions.Logging;
+using Newtonsoft.Json.Linq;
 using SmtpHelpBot.Slack.Api;
 
 namespace SmtpHelpBot.Slack.Sockets;
@@ -76,7 +77,7 @@ public sealed partial class SlackSocket(SlackClient client, EnvelopeDoor envelop
     {
         while (await line.ReadAsync(stop) is { } message)
         {
-            switch (message.Value<string>("type"))
+            switch (message["type"] is JValue { Value: string type } ? type : null)
             {
                 case "hello":
                     greeted = time.GetTimestamp();

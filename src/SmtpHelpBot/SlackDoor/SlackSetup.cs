@@ -55,7 +55,7 @@ internal static class SlackSetup
         builder.Services.AddSingleton<SlackWorkspace>().AddSingleton<SlackPeople>().AddSingleton<Gate>().AddSingleton<ResponseAddress>().AddSingleton<InTime>()
             .AddSingleton<ISlackIntake, SlackIntake>().AddSingleton<ModalTalk>().AddSingleton<HomeDoor>().AddSingleton<EditDoor>()
             .AddSingleton<EventDoor>().AddSingleton<CommandDoor>().AddSingleton<PressDoor>().AddSingleton<SubmissionDoor>().AddSingleton<InteractionDoor>()
-            .AddSingleton<ISlackRefusals, SlackFigures>().AddSingleton<Doorway>()
+            .AddSingleton<ISlackRefusals, SlackFigures>().AddSingleton<Doorway>().AddHostedService<LastWords>()
             .AddSingleton<SlackSender>().AddSingleton<IChannelRoute, SlackRoute>();
         if (!string.IsNullOrWhiteSpace(builder.Configuration[$"{SlackOptions.Section}:{nameof(SlackOptions.AppToken)}"]))
         {

@@ -32,6 +32,58 @@ public sealed class InTimeTests
     public async Task That_there_is_too_much_to_do_is_said_late_too() =>
         Assert.Equal(Desk.Words.Crowded, (await SayLateAsync(new SlackAnswer.Busy(TimeSpan.FromSeconds(2)))).Value<string>("text"));
 
+    [Fact]
+    public async Task What_is_not_kept_because_the_bot_stops_is_not_said_to_be()
+    {
+        using var stop = new CancellationTokenSource();
+        var taking = new TaskCompletionSource<SlackAnswer>();
+        var answering = AnswerAsync(taking.Task, stop.Token);
+        await stop.CancelAsync();
+        taking.SetResult(new SlackAnswer.Busy(TimeSpan.FromSeconds(10)));
+
+        Assert.IsType<SlackAnswer.Busy>(await answering);
+    }
+
+    [Fact]
+    public async Task What_is_kept_though_the_bot_stops_is_said_to_be()
+    {
+        using var stop = new CancellationTokenSource();
+        var taking = new TaskCompletionSource<SlackAnswer>();
+        var answering = AnswerAsync(taking.Task, stop.Token);
+        await stop.CancelAsync();
+        taking.SetResult(SlackAnswer.Nothing);
+
+        Assert.Equal(SlackAnswer.Nothing, await answering);
+    }
+
+    [Fact]
+    public async Task What_does_not_end_though_the_bot_stops_is_to_come_again()
+    {
+        using var stop = new CancellationTokenSource();
+        var answering = AnswerAsync(new TaskCompletionSource<SlackAnswer>().Task, stop.Token);
+        await stop.CancelAsync();
+        desk.Time.Advance(TimeSpan.FromSeconds(2.5));
+
+        Assert.IsType<SlackAnswer.Busy>(await answering);
+    }
+
+    [Fact]
+    public async Task Who_was_told_that_it_goes_on_hears_that_it_does_not_before_the_bot_is_gone()
+    {
+        using var stop = new CancellationTokenSource();
+        var taking = new TaskCompletionSource<SlackAnswer>();
+        var answering = AnswerAsync(taking.Task, stop.Token);
+        desk.Time.Advance(TimeSpan.FromSeconds(2.5));
+        Assert.Equal(SlackAnswer.Nothing, await answering);
+        await stop.CancelAsync();
+        var ending = desk.InTime.AllSaidAsync();
+        Assert.False(ending.IsCompleted);
+        taking.SetResult(new SlackAnswer.Busy(TimeSpan.FromSeconds(10)));
+        await ending.WaitAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(Desk.Words.Crowded, Assert.Single(desk.Slack.CallsOf("commands/1")).Value<string>("text"));
+    }
+
     private async Task<JObject> SayLateAsync(SlackAnswer answer)
     {
         var taking = new TaskCompletionSource<SlackAnswer>();
@@ -42,5 +94,5 @@ public sealed class InTimeTests
         return await said.Task.WaitAsync(TestContext.Current.CancellationToken);
     }
 
-    private Task<SlackAnswer> AnswerAsync(Task<SlackAnswer> taking) => desk.InTime.AnswerAsync(taking, "https://slack.test/commands/1", TestContext.Current.CancellationToken);
+    private Task<SlackAnswer> AnswerAsync(Task<SlackAnswer> taking, CancellationToken stop = default) => desk.InTime.AnswerAsync(taking, "https://slack.test/commands/1", stop);
 }

@@ -90,6 +90,25 @@ public sealed class ModalTalkTests
     }
 
     [Fact]
+    public async Task A_sent_modal_that_is_not_taken_because_the_bot_stops_is_to_be_sent_again()
+    {
+        using var stop = new CancellationTokenSource();
+        desk.Intake.Turn = Task.Delay(Timeout.InfiniteTimeSpan, stop.Token);
+        var submission = Interaction.Submission(("host", "plain_text_input", "x"));
+        submission["view"]!["private_metadata"] = new ViewNote(null, null, Interaction.Server).Write();
+        (submission["team"], submission["user"]) = (new JObject { ["id"] = FakeSlack.Team }, new JObject { ["id"] = "U0ANNA" });
+        var taking = desk.Doorway.TakeInteractionAsync(submission, stop.Token);
+        while (desk.Intake.Asked.Count == 0)
+        {
+            await Task.Delay(5, TestContext.Current.CancellationToken);
+        }
+
+        await stop.CancelAsync();
+
+        Assert.IsType<SlackAnswer.Busy>(await taking);
+    }
+
+    [Fact]
     public async Task Where_no_modal_opens_a_shortcut_is_answered_in_the_direct_conversation()
     {
         desk.Slack.Refuses("views.open", "expired_trigger_id");

@@ -82,6 +82,44 @@ public sealed class SocketTests
         Assert.Equal([SlackRefusal.Foreign], desk.Refusals.All);
     }
 
+    [Theory]
+    [InlineData("""{"envelope_id":"odd","type":"events_api","payload":"a text"}""", true)]
+    [InlineData("""{"envelope_id":"odd","type":"interactive","payload":[1]}""", true)]
+    [InlineData("""{"envelope_id":"odd","type":"slash_commands"}""", true)]
+    [InlineData("""{"envelope_id":"odd","type":{"a":1},"payload":{}}""", false)]
+    [InlineData("""{"envelope_id":"odd","type":"of_tomorrow","payload":{}}""", false)]
+    public async Task An_envelope_with_which_nothing_can_be_done_is_acknowledged_and_counted_where_it_should_have_been_one(string envelope, bool isCounted)
+    {
+        var acknowledged = Channel.CreateUnbounded<string>();
+        await using var server = await StartAsync(async socket =>
+        {
+            await SayAsync(socket, envelope);
+            await HearAsync(socket, acknowledged.Writer);
+        });
+        Connects(server);
+        await RunAsync(async () => Assert.Equal("odd", await acknowledged.Reader.ReadAsync(TestContext.Current.CancellationToken)));
+
+        Assert.Equal(isCounted ? [SlackRefusal.Unreadable] : [], desk.Refusals.All);
+    }
+
+    [Theory]
+    [InlineData("""{"type":"events_api","payload":{"type":"url_verification"}}""")]
+    [InlineData("""{"envelope_id":{"a":1},"type":"events_api","payload":{"type":"url_verification"}}""")]
+    public async Task An_envelope_without_a_name_is_counted_and_those_behind_it_are_taken(string envelope)
+    {
+        var acknowledged = Channel.CreateUnbounded<string>();
+        await using var server = await StartAsync(async socket =>
+        {
+            await SayAsync(socket, envelope);
+            await SayAsync(socket, Envelope("next", "U0MAX").ToString());
+            await HearAsync(socket, acknowledged.Writer);
+        });
+        Connects(server);
+        await RunAsync(async () => Assert.Equal("next", await acknowledged.Reader.ReadAsync(TestContext.Current.CancellationToken)));
+
+        Assert.Equal([SlackRefusal.Unreadable], desk.Refusals.All);
+    }
+
     private static async Task HearAsync(WebSocket socket, ChannelWriter<string> acknowledged)
     {
         var buffer = new byte[4096];
