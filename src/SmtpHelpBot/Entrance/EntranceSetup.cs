@@ -83,8 +83,7 @@ internal static class EntranceSetup
         if (!builder.Configuration.HasAppId())
         {
             builder.Services.AddSingleton<BotFrameworkAuthentication, ConfigurationBotFrameworkAuthentication>();
-            builder.Services.AddSingleton(provider => new CloudAdapter(
-                provider.GetRequiredService<BotFrameworkAuthentication>(), provider.GetRequiredService<ILogger<CloudAdapter>>()));
+            builder.Services.AddSingleton<OpenAdapter>().AddSingleton<CloudAdapter>(provider => provider.GetRequiredService<OpenAdapter>());
             return;
         }
 

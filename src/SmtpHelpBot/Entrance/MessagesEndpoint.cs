@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.Bot.Builder.Integration.AspNet.Core;
 using SmtpHelpBot.Delivery.Intake;
 using SmtpHelpBot.Entrance.Tokens;
 using SmtpHelpBot.Telemetry;
@@ -23,8 +22,8 @@ internal static partial class MessagesEndpoint
         }
         else
         {
-            var adapter = services.GetRequiredService<CloudAdapter>();
-            app.MapPost(Path, context => TakeAsync(context, () => adapter.ProcessAsync(context.Request, context.Response, bot, context.RequestAborted), loopbackOnly: true));
+            var adapter = services.GetRequiredService<OpenAdapter>();
+            app.MapPost(Path, context => TakeAsync(context, () => adapter.ProcessAsync(context, bot), loopbackOnly: true));
         }
     }
 

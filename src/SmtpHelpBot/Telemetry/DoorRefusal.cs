@@ -15,6 +15,12 @@ internal enum DoorRefusal
     /// <summary>It is not from this computer, and without an app id no other is served: 403.</summary>
     NotLocal,
 
+    /// <summary>It has not the key of the local desk, or the token of another start: 401.</summary>
+    NoKey,
+
+    /// <summary>It is from a page that is not the desk's own: 403.</summary>
+    OtherPage,
+
     /// <summary>Too many requests are at the door at once: 503.</summary>
     Crowded,
 

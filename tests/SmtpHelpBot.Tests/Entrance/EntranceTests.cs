@@ -17,6 +17,17 @@ public sealed class EntranceTests : IAsyncLifetime
 
     public ValueTask DisposeAsync() => bot.DisposeAsync();
 
+    [Fact]
+    public async Task Without_an_app_id_too_a_part_of_another_kind_is_answered_in_words()
+    {
+        var message = bot.Message("hello");
+        message["timestamp"] = new JObject();
+        var answer = await bot.PostAsync(message);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal("A part of the activity is of another kind than it should be.", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
     [Theory]
     [InlineData("GET")]
     [InlineData("PUT")]

@@ -8,6 +8,7 @@ using Newtonsoft.Json.Linq;
 using SmtpHelpBot.Telemetry;
 using SmtpHelpBot.Tests.Crashes;
 using SmtpHelpBot.Tests.Delivery;
+using SmtpHelpBot.Tests.Desk;
 using SmtpHelpBot.Tests.Probing;
 using SmtpHelpBot.Tests.SlackDoor;
 
@@ -107,10 +108,15 @@ public sealed class TelemetryTests
         await scene.Bot.PostAsync("{}");
         await scene.Bot.Client.SendAsync(new(HttpMethod.Post, Door) { Content = new StringContent(new('x', 1024 * 1024 + 1)), Headers = { TransferEncodingChunked = true } }, Cancel);
         await scene.Bot.Client.SendAsync(new(HttpMethod.Post, "/api/messages") { Content = new StringContent("{}"), Headers = { Host = "evil.example" } }, Cancel);
+        using var local = await DeskDriver.OpenAsync(scene.Bot);
+        await local.GetAsync("/desk.js", ("Sec-Fetch-Site", "cross-site"));
+        local.Cookie = null;
+        await local.GetAsync("/");
         string[] all =
         [
             "door=\"Slack\",reason=\"Forged\"", "door=\"Slack\",reason=\"NoTimestamp\"", "door=\"Slack\",reason=\"Unreadable\"", "door=\"Slack\",reason=\"Foreign\"",
             "door=\"Slack\",reason=\"TooMuch\"", "door=\"Slack\",reason=\"TooLarge\"", "door=\"Teams\",reason=\"Unreadable\"", "door=\"Teams\",reason=\"NotLocal\"",
+            "door=\"Desk\",reason=\"OtherPage\"", "door=\"Desk\",reason=\"NoKey\"",
         ];
         var missing = all;
         for (var look = 0; look < 100 && missing.Length > 0; look++)

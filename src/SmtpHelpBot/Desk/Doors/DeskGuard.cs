@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Primitives;
+using SmtpHelpBot.Telemetry;
 
 namespace SmtpHelpBot.Desk.Doors;
 
@@ -23,10 +24,10 @@ internal sealed class DeskGuard(DeskKeys keys, DeskAddress address)
 
         if (!keys.FitsKey(context.Request.Cookies[CookieName]))
         {
-            return RefuseAsync(context, StatusCodes.Status401Unauthorized, HowToOpen);
+            return RefuseAsync(context, DoorRefusal.NoKey, HowToOpen);
         }
 
-        return IsOwnPage(context.Request) ? next(context) : RefuseAsync(context, StatusCodes.Status403Forbidden, "The local desk answers its own page only.");
+        return IsOwnPage(context.Request) ? next(context) : RefuseAsync(context, DoorRefusal.OtherPage, "The local desk answers its own page only.");
     }
 
     /// <summary>The token for the key, and away from the address bar and the history.</summary>
@@ -34,7 +35,7 @@ internal sealed class DeskGuard(DeskKeys keys, DeskAddress address)
     {
         if (token.Count != 1 || !keys.FitsToken(token[0]))
         {
-            return RefuseAsync(context, StatusCodes.Status401Unauthorized, "That address is from an earlier start of the bot. " + HowToOpen);
+            return RefuseAsync(context, DoorRefusal.NoKey, "That address is from an earlier start of the bot. " + HowToOpen);
         }
 
         context.Response.Cookies.Append(CookieName, keys.Key, new() { HttpOnly = true, SameSite = SameSiteMode.Strict, Path = "/" });
@@ -47,9 +48,10 @@ internal sealed class DeskGuard(DeskKeys keys, DeskAddress address)
     private static bool IsOwnPage(HttpRequest request) =>
         request.Path == "/" || request.Headers["Sec-Fetch-Site"] is { Count: 0 } || request.Headers["Sec-Fetch-Site"] is ["same-origin" or "none"];
 
-    private static Task RefuseAsync(HttpContext context, int status, string words)
+    private static Task RefuseAsync(HttpContext context, DoorRefusal reason, string words)
     {
-        context.Response.StatusCode = status;
+        BotFigures.Refused(Door.Desk, reason);
+        context.Response.StatusCode = reason == DoorRefusal.NoKey ? StatusCodes.Status401Unauthorized : StatusCodes.Status403Forbidden;
         context.Response.ContentType = "text/plain; charset=utf-8";
         return context.Response.WriteAsync(words, context.RequestAborted);
     }
