@@ -61,7 +61,7 @@ internal static class HandoverCounsel
             texts["card.provider-contact.greeting"],
             .. view.Facts.Where(fact => fact.Value != texts["card.escalate.none"]).Select(fact => $"{fact.Title}: {fact.Value}"),
             .. view.Quotes.SelectMany(quote => quote.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)),
-            .. view.Steps,
+            .. view.Steps.Count > 0 ? view.Steps.Prepend(texts["card.provider-contact.tried"]) : [],
             texts["card.provider-contact.asking"],
         ];
     }

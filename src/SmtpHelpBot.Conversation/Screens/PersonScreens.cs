@@ -73,7 +73,7 @@ internal sealed record ForgottenScreen : Screen
         ],
     };
 
-    private static string Outcome(PersonalKind kind, StoredOfPerson forgotten, Texts texts) => forgotten.Of(kind) == 0 ? texts["card.forgotten.none"] : texts.Format(
+    private static string Outcome(PersonalKind kind, StoredOfPerson forgotten, Texts texts) => forgotten.Of(kind) == 0 ? texts["card.my-data.nothing"] : texts.Format(
         kind switch
         {
             PersonalKind.Tickets => "card.forgotten.emptied",
