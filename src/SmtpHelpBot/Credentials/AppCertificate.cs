@@ -5,14 +5,47 @@ using SmtpHelpBot.Settings;
 
 namespace SmtpHelpBot.Credentials;
 
-/// <summary>The certificate that the app registration knows the bot by, in place of a secret: from a file, or from the store of this computer.</summary>
+/// <summary>
+/// The certificate that the app registration knows the bot by, in place of a secret: from a file, or from the store of this computer.
+/// A file that is written anew, as whoever renews certificates does, is read anew; until it can be, the one before is used.
+/// </summary>
 internal sealed class AppCertificate(IOptions<TeamsOptions> options)
 {
-    /// <summary>An error is not kept: a file that is mended is read at the next try.</summary>
-    private readonly Lazy<X509Certificate2?> read = new(() => Read(options.Value), LazyThreadSafetyMode.PublicationOnly);
+    private readonly Lock gate = new();
+    private (X509Certificate2? Certificate, DateTime Written)? known;
 
-    /// <summary>The certificate with its private key; null where a secret is used. It throws <see cref="CryptographicException"/> or an error of the file system where it cannot be had.</summary>
-    public X509Certificate2? Value => read.Value;
+    /// <summary>The certificate with its private key; null where a secret is used. It throws <see cref="CryptographicException"/> or an error of the file system where there is none.</summary>
+    public X509Certificate2? Value
+    {
+        get
+        {
+            lock (gate)
+            {
+                return Current();
+            }
+        }
+    }
+
+    private X509Certificate2? Current()
+    {
+        // Of a file that is not there it is a time of long ago.
+        var written = options.Value.MicrosoftAppCertificatePath is { Length: > 0 } path ? File.GetLastWriteTimeUtc(path) : default;
+        if (known is { } last && last.Written == written)
+        {
+            return last.Certificate;
+        }
+
+        try
+        {
+            known = (Read(options.Value), written);
+        }
+        catch (Exception problem) when (known is not null && problem is CryptographicException or IOException or UnauthorizedAccessException)
+        {
+            // It is being written, or was taken away: the next look tries again.
+        }
+
+        return known?.Certificate;
+    }
 
     private static X509Certificate2? Read(TeamsOptions options) => options switch
     {

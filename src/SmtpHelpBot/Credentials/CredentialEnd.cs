@@ -10,10 +10,14 @@ internal sealed class CredentialEnd(IOptions<TeamsOptions> options, AppCertifica
 {
     private static readonly TimeSpan Soon = TimeSpan.FromDays(30);
 
-    /// <summary>When it ends; null where that is not known, or where there is nothing that ends.</summary>
-    public DateTimeOffset? At => options.Value.MicrosoftAppPasswordEnds is { Length: > 0 } day
-        ? DateTimeOffset.Parse(day, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal)
-        : CertificateEnd();
+    /// <summary>When it ends; null where that is not known, or where there is nothing that ends. The day of a secret counts only where a secret is used: it may be left over.</summary>
+    public DateTimeOffset? At => options.Value switch
+    {
+        { IsManagedIdentity: true } => null,
+        { MicrosoftAppPassword.Length: 0 } => CertificateEnd(),
+        { MicrosoftAppPasswordEnds: { Length: > 0 } day } => DateTimeOffset.Parse(day, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),
+        _ => null,
+    };
 
     /// <summary>How near the end is.</summary>
     public CredentialAge Age => At switch

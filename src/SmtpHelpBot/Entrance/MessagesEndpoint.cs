@@ -17,8 +17,8 @@ internal static partial class MessagesEndpoint
         var (services, bot) = (app.Services, app.Services.GetRequiredService<InboxBot>());
         if (services.GetService<ChannelAdapter>() is { } channel)
         {
-            var tokens = services.GetRequiredService<TokenCheck>();
-            app.MapPost(Path, context => TakeVouchedAsync(context, tokens, token => channel.ProcessAsync(context, token, bot)));
+            var (tokens, refused) = (services.GetRequiredService<TokenCheck>(), services.GetRequiredService<RefusedTokens>());
+            app.MapPost(Path, context => TakeVouchedAsync(context, tokens, refused, token => channel.ProcessAsync(context, token, bot)));
         }
         else
         {
@@ -28,7 +28,7 @@ internal static partial class MessagesEndpoint
     }
 
     /// <summary>Takes what the platform sent, as the header shows; where it does not, that is answered, and no byte of the body is read.</summary>
-    private static async Task TakeVouchedAsync(HttpContext context, TokenCheck tokens, Func<VerifiedToken, Task> handOn)
+    private static async Task TakeVouchedAsync(HttpContext context, TokenCheck tokens, RefusedTokens refused, Func<VerifiedToken, Task> handOn)
     {
         try
         {
@@ -37,9 +37,9 @@ internal static partial class MessagesEndpoint
             var token = await VerifiedToken.ReadAsync(header, tokens, context.RequestAborted);
             await TakeAsync(context, () => handOn(token), loopbackOnly: false);
         }
-        catch (TokenRefusedException refused)
+        catch (TokenRefusedException bad)
         {
-            BotFigures.Refused(Door.Teams, refused.Reason);
+            refused.Add(bad.Reason);
             context.Response.Headers.Connection = "close";
             context.Response.StatusCode = StatusCodes.Status401Unauthorized;
         }
@@ -110,7 +110,7 @@ internal static partial class MessagesEndpoint
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "The platform vouches for what this bot does not serve ({Reason}: {What}). Door:Tenants and Door:ServiceUrls say what it does.")]
+        [LoggerMessage(Level = LogLevel.Warning, Message = "The platform vouches for what this bot does not serve ({Reason}: {What}). Door:Channels, Door:Tenants and Door:ServiceUrls say what it does.")]
         public static partial void NotServed(ILogger logger, Refusal reason, string what);
 
         [LoggerMessage(Level = LogLevel.Error, Message = "An activity could not be taken in; the platform is asked to send it again.")]

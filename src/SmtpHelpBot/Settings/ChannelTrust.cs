@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Options;
-
 namespace SmtpHelpBot.Settings;
 
 /// <summary>Whom the bot believes, and whom it tells its own token: the cloud, with what the settings change of it.</summary>
@@ -10,33 +8,34 @@ namespace SmtpHelpBot.Settings;
 /// <param name="Resource">What the bot's own token is for.</param>
 /// <param name="ServiceUrls">Where channels may be.</param>
 /// <param name="Tenants">Tenants whose people are served; empty for every one.</param>
+/// <param name="Channels">Channels whose people are served, by their ids.</param>
 /// <param name="TeamsService">The service URL of Teams where no conversation names one.</param>
 internal sealed record ChannelTrust(
-    string AppId, string Issuer, Uri Metadata, Uri Authority, string Resource, ServiceUrls ServiceUrls, IReadOnlyList<string> Tenants, string TeamsService)
+    string AppId, string Issuer, Uri Metadata, Uri Authority, string Resource, ServiceUrls ServiceUrls, IReadOnlyList<string> Tenants, IReadOnlyList<string> Channels, string TeamsService)
 {
-    /// <summary>Puts it together. The addresses have the names that the Bot Framework gives them, for a platform that is played.</summary>
-    public static ChannelTrust Of(DoorOptions door, TeamsOptions teams, IConfiguration configuration)
+    /// <summary>The channel of Teams, which is always served.</summary>
+    public const string Teams = "msteams";
+
+    /// <summary>Puts it together.</summary>
+    public static ChannelTrust Of(DoorOptions door, TeamsOptions teams)
     {
         var cloud = BotCloud.Find(door.Cloud)!;
         var tenant = teams.MicrosoftAppTenantId;
         return new(
             teams.MicrosoftAppId,
-            configuration["ToBotFromChannelTokenIssuer"] ?? cloud.Issuer,
-            SafeAddress(configuration, "ToBotFromChannelOpenIdMetadataUrl", cloud.MetadataUrl),
-            SafeAddress(configuration, "ToChannelFromBotLoginUrl", cloud.Login + (teams.IsMultiTenant || tenant.Length == 0 ? cloud.LoginTenant : tenant)),
-            configuration["ToChannelFromBotOAuthScope"] ?? cloud.Resource,
+            Or(teams.ToBotFromChannelTokenIssuer, cloud.Issuer),
+            new(Or(teams.ToBotFromChannelOpenIdMetadataUrl, cloud.MetadataUrl)),
+            new(Or(teams.ToChannelFromBotLoginUrl, cloud.Login + (teams.IsMultiTenant || tenant.Length == 0 ? cloud.LoginTenant : tenant))),
+            Or(teams.ToChannelFromBotOAuthScope, cloud.Resource),
             new([.. cloud.ServiceHosts, .. door.ServiceUrls]),
             door.Tenants switch
             {
                 { Count: > 0 } named => named.Contains(DoorOptions.EveryTenant) ? [] : [.. named.Select(TeamsOptions.AsTokensWriteIt)],
                 _ => tenant.Length > 0 ? [tenant] : [],
             },
+            [Teams, .. door.Channels],
             cloud.TeamsService);
     }
 
-    /// <summary>Keys and tokens come over https, or from this computer.</summary>
-    private static Uri SafeAddress(IConfiguration configuration, string name, string usual) =>
-        Uri.TryCreate(configuration[name] ?? usual, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && url.IsLoopback))
-            ? url
-            : throw new OptionsValidationException(name, typeof(ChannelTrust), [$"{name} must be an https address."]);
+    private static string Or(string named, string usual) => named.Length > 0 ? named : usual;
 }

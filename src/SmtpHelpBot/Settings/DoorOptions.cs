@@ -19,6 +19,9 @@ internal sealed class DoorOptions : IValidatableObject
     /// <summary>Tenants whose people are served; without any, the tenant of the app, or every one where the app is of none.</summary>
     public IList<string> Tenants { get; set; } = [];
 
+    /// <summary>Channels of the Azure Bot that are served beside Teams, by their ids, such as webchat for the portal's test chat. Who is there is not known by a tenant.</summary>
+    public IList<string> Channels { get; set; } = [];
+
     /// <summary>Requests that are worked on side by side.</summary>
     [Range(1, 10_000)]
     public int RequestsAtOnce { get; set; } = 256;

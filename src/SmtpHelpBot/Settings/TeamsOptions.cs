@@ -32,6 +32,21 @@ internal sealed class TeamsOptions : IValidatableObject
     /// <summary>The tenant of the app, in the one way of writing that tokens have.</summary>
     public string MicrosoftAppTenantId { get; set => field = AsTokensWriteIt(value); } = "";
 
+    /// <summary>Who issues the tokens of the channels, where it is not the cloud's own; for a platform that is played.</summary>
+    public string ToBotFromChannelTokenIssuer { get; set; } = "";
+
+    /// <summary>The OpenID document that leads to the keys of those tokens, where it is not the cloud's own.</summary>
+    public string ToBotFromChannelOpenIdMetadataUrl { get; set; } = "";
+
+    /// <summary>Where the bot gets its own token, where it is not the cloud's own.</summary>
+    public string ToChannelFromBotLoginUrl { get; set; } = "";
+
+    /// <summary>What that token is for, where it is not the cloud's own.</summary>
+    public string ToChannelFromBotOAuthScope { get; set; } = "";
+
+    /// <summary>Samples name the cloud by it; here Door:Cloud does, and it must be empty.</summary>
+    public string ChannelService { get; set; } = "";
+
     /// <summary>Whether the bot needs no secret because the computer it runs on vouches for it.</summary>
     public bool IsManagedIdentity => Is("UserAssignedMSI");
 
@@ -74,7 +89,30 @@ internal sealed class TeamsOptions : IValidatableObject
         {
             yield return new($"{nameof(MicrosoftAppTenantId)} must be the GUID of the tenant for app type {MicrosoftAppType}.");
         }
+
+        foreach (var fault in FaultsOfCloud())
+        {
+            yield return fault;
+        }
     }
+
+    private IEnumerable<ValidationResult> FaultsOfCloud()
+    {
+        (string Name, string Value)[] addresses = [(nameof(ToBotFromChannelOpenIdMetadataUrl), ToBotFromChannelOpenIdMetadataUrl), (nameof(ToChannelFromBotLoginUrl), ToChannelFromBotLoginUrl)];
+        foreach (var (name, _) in addresses.Where(address => address.Value.Length > 0 && !IsSafe(address.Value)))
+        {
+            yield return new($"{name} must be an https address.");
+        }
+
+        if (ChannelService.Length > 0)
+        {
+            yield return new($"{nameof(ChannelService)} is not used here: take it out, and set Door:Cloud to Government or China where it named one.");
+        }
+    }
+
+    /// <summary>Keys and tokens come over https, or from this computer.</summary>
+    private static bool IsSafe(string address) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && url.IsLoopback));
 
     private bool Is(string type) => MicrosoftAppType.Equals(type, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,9 +1,11 @@
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using SmtpHelpBot.Credentials;
 using SmtpHelpBot.Settings;
 using SmtpHelpBot.Tests.Delivery;
+using SmtpHelpBot.Tests.Entrance.Tokens;
 
 namespace SmtpHelpBot.Tests.Credentials;
 
@@ -20,6 +22,20 @@ public sealed class EndWatchTests
     internal void The_end_of_a_secret_is_known_by_its_setting(string day, CredentialAge age) => Assert.Equal(age, End(day).Age);
 
     [Fact]
+    public void The_day_of_a_secret_that_was_left_over_says_nothing_of_a_certificate_or_a_managed_identity()
+    {
+        var folder = Directory.CreateTempSubdirectory("smtphelpbot-certificate-");
+        var path = Path.Combine(folder.FullName, "bot.pfx");
+        using var certificate = IdentityStandIn.NewCertificate("bot", time.GetUtcNow().AddDays(7));
+        File.WriteAllBytes(path, certificate.Export(X509ContentType.Pkcs12));
+
+        var end = End(new TeamsOptions { MicrosoftAppCertificatePath = path, MicrosoftAppPasswordEnds = "2028-01-01" });
+        Assert.Equal((CredentialAge.EndsSoon, certificate.NotAfter), (end.Age, end.At!.Value.LocalDateTime));
+        Assert.Equal(CredentialAge.Unknown, End(new TeamsOptions { MicrosoftAppType = "UserAssignedMSI", MicrosoftAppPasswordEnds = "2026-01-01" }).Age);
+        folder.Delete(recursive: true);
+    }
+
+    [Fact]
     public async Task Before_the_secret_ends_the_log_says_so_every_day_with_the_setting_to_mend()
     {
         var log = new LogLines();
@@ -34,9 +50,11 @@ public sealed class EndWatchTests
         Assert.All(log.All, line => Assert.Contains(nameof(TeamsOptions.MicrosoftAppPasswordEnds), line, StringComparison.Ordinal));
     }
 
-    private CredentialEnd End(string day)
+    private CredentialEnd End(string day) => End(new TeamsOptions { MicrosoftAppPassword = "secret", MicrosoftAppPasswordEnds = day });
+
+    private CredentialEnd End(TeamsOptions teams)
     {
-        var options = Options.Create(new TeamsOptions { MicrosoftAppPassword = "secret", MicrosoftAppPasswordEnds = day });
+        var options = Options.Create(teams);
         return new(options, new(options), time);
     }
 

@@ -95,6 +95,32 @@ public sealed class SignInTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_certificate_that_is_renewed_on_disk_signs_the_next_token_and_a_half_written_file_none()
+    {
+        var folder = Directory.CreateTempSubdirectory("smtphelpbot-certificate-");
+        var path = Path.Combine(folder.FullName, "bot.pem");
+        using var old = IdentityStandIn.NewCertificate("bot", DateTimeOffset.UtcNow.AddDays(20));
+        using var renewed = IdentityStandIn.NewCertificate("bot", DateTimeOffset.UtcNow.AddDays(400));
+        await WriteAsync(old, path, "");
+        await using var bot = await StartAsync($"--MicrosoftAppCertificatePath={path}");
+        var issuer = bot.Get<ITokenIssuer>();
+        await issuer.IssueAsync(TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(path, "-----BEGIN", TestContext.Current.CancellationToken);
+        File.SetLastWriteTimeUtc(path, DateTime.UtcNow.AddSeconds(1));
+        await issuer.IssueAsync(TestContext.Current.CancellationToken);
+        await WriteAsync(renewed, path, "");
+        File.SetLastWriteTimeUtc(path, DateTime.UtcNow.AddSeconds(2));
+        await issuer.IssueAsync(TestContext.Current.CancellationToken);
+        folder.Delete(recursive: true);
+
+        // The proof carries the certificate that signed it (RFC 7515 section 4.1.6).
+        Assert.Equal(
+            [old.Thumbprint, old.Thumbprint, renewed.Thumbprint],
+            identity.Asked.Select(asked => ThumbprintIn(new JsonWebToken(asked.Said["client_assertion"]))));
+        Assert.Equal(renewed.NotAfter.ToUniversalTime(), bot.Get<CredentialEnd>().At!.Value.UtcDateTime);
+    }
+
+    [Fact]
     public async Task A_certificate_is_found_in_the_store_of_this_computer_by_its_thumbprint()
     {
         using var certificate = IdentityStandIn.NewCertificate("bot-in-store", DateTimeOffset.UtcNow.AddDays(1));
@@ -145,6 +171,12 @@ public sealed class SignInTests : IAsyncLifetime
         using var request = new HttpRequestMessage(HttpMethod.Get, serviceUrl);
         await Assert.ThrowsAsync<TokenKeptException>(() => credentials.ProcessHttpRequestAsync(request, TestContext.Current.CancellationToken));
         Assert.Null(request.Headers.Authorization);
+    }
+
+    private static string ThumbprintIn(JsonWebToken proof)
+    {
+        using var certificate = X509CertificateLoader.LoadCertificate(Convert.FromBase64String(proof.GetHeaderValue<string[]>("x5c")[0]));
+        return certificate.Thumbprint;
     }
 
     private static async Task WriteAsync(X509Certificate2 certificate, string path, string password)

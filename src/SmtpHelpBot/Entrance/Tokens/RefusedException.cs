@@ -38,6 +38,9 @@ internal enum Refusal
 
     /// <summary>The tenant is not served.</summary>
     Tenant,
+
+    /// <summary>The channel is not served.</summary>
+    Channel,
 }
 
 /// <summary>The token is not good: answer 401.</summary>

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Configuration;
 using SmtpHelpBot.Settings;
 
 namespace SmtpHelpBot.Tests.Entrance.Tokens;
@@ -46,5 +45,29 @@ public sealed class ChannelTrustTests
         Assert.Equal(isGood ? [] : [nameof(TeamsOptions.MicrosoftAppTenantId)], teams.Validate(new(teams)).Select(wrong => wrong.ErrorMessage!.Split(' ')[0]));
     }
 
-    private static ChannelTrust Of(TeamsOptions teams, params string[] tenants) => ChannelTrust.Of(new() { Tenants = [.. tenants] }, teams, new ConfigurationBuilder().Build());
+    [Fact]
+    public void What_is_set_to_nothing_is_the_clouds_own()
+    {
+        var trust = Of(new() { MicrosoftAppId = TokenDraft.AppId, MicrosoftAppTenantId = TokenScene.Tenant, ToBotFromChannelTokenIssuer = "", ToChannelFromBotOAuthScope = "" });
+
+        Assert.Equal(("https://api.botframework.com", "https://api.botframework.com"), (trust.Issuer, trust.Resource));
+    }
+
+    [Theory]
+    [InlineData("ToBotFromChannelOpenIdMetadataUrl", "http://login.example/openid", false)]
+    [InlineData("ToBotFromChannelOpenIdMetadataUrl", "https://login.example/openid", true)]
+    [InlineData("ToChannelFromBotLoginUrl", "http://login.example/", false)]
+    [InlineData("ToChannelFromBotLoginUrl", "login.example", false)]
+    [InlineData("ToChannelFromBotLoginUrl", "http://127.0.0.1:9/", true)]
+    [InlineData("ChannelService", "https://botframework.azure.us", false)]
+    [InlineData("ChannelService", "", true)]
+    public void Keys_and_tokens_come_over_https_and_a_cloud_is_named_by_its_own_setting(string name, string value, bool isGood)
+    {
+        var teams = new TeamsOptions { MicrosoftAppId = TokenDraft.AppId, MicrosoftAppTenantId = TokenScene.Tenant, MicrosoftAppPassword = "secret" };
+        typeof(TeamsOptions).GetProperty(name)!.SetValue(teams, value);
+
+        Assert.Equal(isGood ? [] : [name], teams.Validate(new(teams)).Select(wrong => wrong.ErrorMessage!.Split(' ')[0]));
+    }
+
+    private static ChannelTrust Of(TeamsOptions teams, params string[] tenants) => ChannelTrust.Of(new() { Tenants = [.. tenants] }, teams);
 }

@@ -50,7 +50,7 @@ public sealed class TokenScene : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Identity = await IdentityStandIn.StartAsync();
-        Identity.Publish("k1", Key, ["msteams", "webchat"]);
+        Identity.Publish("k1", Key, ["msteams", "webchat", "directline"]);
         Identity.Publish("bare", Key, [], key => key.Remove("endorsements"));
         using var small = RSA.Create(1024);
         Identity.Publish("small", small, ["msteams"]);
@@ -70,6 +70,7 @@ public sealed class TokenScene : IAsyncLifetime
             $"--MicrosoftAppTenantId={Tenant}",
             "--MicrosoftAppPassword=a secret that nobody asks for here",
             "--Door:PerPersonInTenSeconds=100000",
+            "--Door:Channels:0=webchat",
             $"--ToBotFromChannelOpenIdMetadataUrl={Identity.MetadataUrl}");
     }
 

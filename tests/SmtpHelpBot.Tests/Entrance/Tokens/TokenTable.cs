@@ -155,7 +155,9 @@ internal static class TokenTable
 
     private static IEnumerable<TokenCase> Endorsements()
     {
-        yield return Good("another channel of the key", (_, _, activity) => activity["channelId"] = "webchat");
+        yield return Good("another channel of the key, which is served", (_, _, activity) => activity["channelId"] = "webchat");
+        yield return new("another channel of the key, which is not served", 403, (_, _, activity) => activity["channelId"] = "directline");
+        yield return new("a channel that is not served, with our tenant and without", 403, (_, _, activity) => WithoutTenant(activity)["channelId"] = "directline");
         yield return Bad("a channel that the key is not endorsed for", (_, _, activity) => activity["channelId"] = "line");
         yield return Bad("the channel in other letters", (_, _, activity) => activity["channelId"] = "MSTeams");
         yield return Bad("a key that is endorsed for nothing", (_, token, _) => token.Heads("kid", "bare"));

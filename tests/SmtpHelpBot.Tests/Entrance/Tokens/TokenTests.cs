@@ -58,6 +58,25 @@ public sealed class TokenTests(TokenScene scene) : IClassFixture<TokenScene>
     }
 
     [Fact]
+    public async Task Tokens_for_another_bot_are_told_once_a_minute_with_the_setting_to_mend()
+    {
+        scene.Time.Advance(TimeSpan.FromMinutes(2));
+        var before = scene.Log.Messages.Count;
+        for (var count = 0; count < 20; count++)
+        {
+            await scene.PostAsync(TokenScene.Activity(), $"Bearer {scene.Draft().Says("aud", "99999999-2222-3333-4444-555555555555")}");
+        }
+
+        await scene.PostAsync(TokenScene.Activity());
+        var said = scene.Log.Messages.Skip(before).Where(line => line.Contains("A token was refused", StringComparison.Ordinal)).ToList();
+        Assert.Contains(nameof(SmtpHelpBot.Settings.TeamsOptions.MicrosoftAppId), Assert.Single(said), StringComparison.Ordinal);
+
+        scene.Time.Advance(TimeSpan.FromMinutes(1));
+        await scene.PostAsync(TokenScene.Activity(), $"Bearer {scene.Draft().Says("aud", "99999999-2222-3333-4444-555555555555")}");
+        Assert.Contains(scene.Log.Messages.Skip(before), line => line.Contains("(Audience, 20 since", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task No_token_and_nothing_of_one_is_in_the_log()
     {
         var token = scene.Draft().ToString();
