@@ -28,7 +28,12 @@ public sealed class SlackSignature(IEnumerable<string> secrets, TimeProvider tim
     private readonly byte[][] keys = [.. secrets.Where(secret => !string.IsNullOrWhiteSpace(secret)).Select(Encoding.UTF8.GetBytes)];
 
     /// <summary>Judges a request by its two headers, each null where it is missing or there twice, and its body as it came.</summary>
-    public SignatureVerdict Judge(string? timestamp, string? signature, ReadOnlySpan<byte> body)
+    public SignatureVerdict Judge(string? timestamp, string? signature, ReadOnlySpan<byte> body) =>
+        JudgeHeaders(timestamp, signature) is var verdict && verdict != SignatureVerdict.Genuine ? verdict
+            : IsOurs(Read(signature)!, timestamp!, body) ? SignatureVerdict.Genuine : SignatureVerdict.Forged;
+
+    /// <summary>What the two headers say by themselves, before a body has come: <see cref="SignatureVerdict.Genuine"/> is that they may be Slack's.</summary>
+    public SignatureVerdict JudgeHeaders(string? timestamp, string? signature)
     {
         if (keys.Length == 0)
         {
@@ -45,7 +50,7 @@ public sealed class SlackSignature(IEnumerable<string> secrets, TimeProvider tim
             return SignatureVerdict.OutOfTime;
         }
 
-        return Read(signature) is { } given && IsOurs(given, timestamp, body) ? SignatureVerdict.Genuine : SignatureVerdict.Forged;
+        return Read(signature) is null ? SignatureVerdict.Forged : SignatureVerdict.Genuine;
     }
 
     /// <summary>The bytes that the header spells; null where it is not of version 0 or not in small letters, as Slack writes it.</summary>

@@ -28,8 +28,9 @@ internal static class EntranceSetup
             .ConfigureHttpClient(client => client.Timeout = LongestCall));
         builder.AddAuthentication();
         // One for each platform: a crowd at one door leaves the other open.
-        builder.Services.AddSingleton(provider => new Crowd(provider.GetRequiredService<IOptions<DoorOptions>>(), Door.Teams, MessagesEndpoint.Path))
-            .AddSingleton(provider => new Crowd(provider.GetRequiredService<IOptions<DoorOptions>>(), Door.Slack, "/slack"));
+        builder.Services.AddSingleton(provider => new Crowd(provider.GetRequiredService<IOptions<DoorOptions>>(), Door.Teams))
+            .AddSingleton(provider => new Crowd(provider.GetRequiredService<IOptions<DoorOptions>>(), Door.Slack));
+        builder.Services.AddSingleton<LargeBodies>();
         builder.Services.AddSingleton<BotAdapter>(provider => provider.GetRequiredService<CloudAdapter>());
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
@@ -60,11 +61,6 @@ internal static class EntranceSetup
         if (!app.Configuration.HasAppId() && app.Environment.IsDevelopment())
         {
             app.UseLoopbackOnly();
-        }
-
-        foreach (var crowd in app.Services.GetServices<Crowd>())
-        {
-            app.Use(crowd.TakeAsync);
         }
     }
 

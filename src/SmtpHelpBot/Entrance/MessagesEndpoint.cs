@@ -1,5 +1,6 @@
 using System.Globalization;
 using SmtpHelpBot.Delivery.Intake;
+using SmtpHelpBot.Entrance.Limits;
 using SmtpHelpBot.Entrance.Tokens;
 using SmtpHelpBot.Telemetry;
 
@@ -15,15 +16,16 @@ internal static partial class MessagesEndpoint
     public static void MapMessages(this WebApplication app)
     {
         var (services, bot) = (app.Services, app.Services.GetRequiredService<InboxBot>());
+        var crowd = services.GetServices<Crowd>().Single(crowd => crowd.Door == Door.Teams);
         if (services.GetService<ChannelAdapter>() is { } channel)
         {
             var (tokens, refused) = (services.GetRequiredService<TokenCheck>(), services.GetRequiredService<RefusedTokens>());
-            app.MapPost(Path, context => TakeVouchedAsync(context, tokens, refused, token => channel.ProcessAsync(context, token, bot)));
+            app.MapPost(Path, context => crowd.TakeAsync(context, () => TakeVouchedAsync(context, tokens, refused, token => channel.ProcessAsync(context, token, bot))));
         }
         else
         {
             var adapter = services.GetRequiredService<OpenAdapter>();
-            app.MapPost(Path, context => TakeAsync(context, () => adapter.ProcessAsync(context, bot), loopbackOnly: true));
+            app.MapPost(Path, context => crowd.TakeAsync(context, () => TakeAsync(context, () => adapter.ProcessAsync(context, bot), loopbackOnly: true)));
         }
     }
 

@@ -1,3 +1,4 @@
+using SmtpHelpBot.Entrance.Limits;
 using SmtpHelpBot.Telemetry;
 using BadHttpRequestException = Microsoft.AspNetCore.Http.BadHttpRequestException;
 using MinDataRate = Microsoft.AspNetCore.Server.Kestrel.Core.MinDataRate;
@@ -10,9 +11,6 @@ internal static class RequestBody
     /// <summary>The largest body: far above what platforms send, far below what hurts.</summary>
     public const int Largest = 1024 * 1024;
 
-    /// <summary>So much is set aside for a body before it comes, whatever it says of its length.</summary>
-    private const int MostAhead = 64 * 1024;
-
     /// <summary>How long a body may take in all: platforms send theirs in milliseconds.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromSeconds(15);
 
@@ -20,31 +18,44 @@ internal static class RequestBody
     public static MinDataRate Slowest { get; } = new(bytesPerSecond: 1024, gracePeriod: TimeSpan.FromSeconds(5));
 
     /// <summary>The body, from its beginning; null where it is too large or does not come to its end, which is counted, and the sender was told.</summary>
-    public static async Task<MemoryStream?> TakeAsync(HttpContext context, Door door)
+    /// <param name="context">The request, and its answer.</param>
+    /// <param name="door">The door that it came to.</param>
+    /// <param name="longest">How long it may take; null for the usual time.</param>
+    public static async Task<MemoryStream?> TakeAsync(HttpContext context, Door door, TimeSpan? longest = null)
     {
-        var (body, status) = await ReadAsync(context.Request, context.RequestAborted);
+        var (body, status) = await ReadAsync(context.Request, longest ?? Longest, context.RequestAborted);
         if (body is not null)
         {
             return body;
         }
 
         // The rest of the body is not read, so the connection is of no more use.
-        var isTooLarge = status == StatusCodes.Status413PayloadTooLarge;
-        BotFigures.Refused(door, isTooLarge ? DoorRefusal.TooLarge : DoorRefusal.NotWhole);
+        var (reason, words) = status switch
+        {
+            StatusCodes.Status413PayloadTooLarge => (DoorRefusal.TooLarge, $"A body may have {Largest} bytes."),
+            StatusCodes.Status503ServiceUnavailable => (DoorRefusal.Crowded, "Not now; come again soon."),
+            _ => (DoorRefusal.NotWhole, "The body cannot be read."),
+        };
+        BotFigures.Refused(door, reason);
         context.Response.Headers.Connection = "close";
         context.Response.StatusCode = status;
-        await context.Response.WriteAsync(isTooLarge ? $"A body may have {Largest} bytes." : "The body cannot be read.", context.RequestAborted);
+        await context.Response.WriteAsync(words, context.RequestAborted);
         return null;
     }
 
     /// <summary>The body; or the status where it is none.</summary>
-    private static async Task<(MemoryStream? Body, int Status)> ReadAsync(HttpRequest request, CancellationToken cancellation)
+    private static async Task<(MemoryStream? Body, int Status)> ReadAsync(HttpRequest request, TimeSpan longest, CancellationToken cancellation)
     {
-        using var patience = new CancellationTokenSource(Longest, request.HttpContext.RequestServices.GetRequiredService<TimeProvider>());
+        if (request.ContentLength > Largest)
+        {
+            return (null, StatusCodes.Status413PayloadTooLarge);
+        }
+
+        using var patience = new CancellationTokenSource(longest, request.HttpContext.RequestServices.GetRequiredService<TimeProvider>());
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, patience.Token);
         try
         {
-            return (await ReadAllAsync(request, either.Token), StatusCodes.Status413PayloadTooLarge);
+            return await ReadAllAsync(request, either.Token);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
@@ -57,28 +68,32 @@ internal static class RequestBody
         }
     }
 
-    private static async Task<MemoryStream?> ReadAllAsync(HttpRequest request, CancellationToken cancellation)
+    private static async Task<(MemoryStream? Body, int Status)> ReadAllAsync(HttpRequest request, CancellationToken cancellation)
     {
-        if (request.ContentLength > Largest)
-        {
-            return null;
-        }
-
-        var body = new MemoryStream((int)Math.Min(request.ContentLength ?? 4096, MostAhead));
-        var buffer = new byte[8192];
+        // So much is set aside before it comes, whatever it says of its length.
+        var body = new MemoryStream((int)Math.Min(request.ContentLength ?? 4096, LargeBodies.From));
+        var (buffer, isLarge) = (new byte[8192], false);
         int count;
         while ((count = await request.Body.ReadAsync(buffer, cancellation)) > 0)
         {
             if (body.Length + count > Largest)
             {
-                await body.DisposeAsync();
-                return null;
+                return (null, StatusCodes.Status413PayloadTooLarge);
+            }
+
+            if (!isLarge && body.Length + count > LargeBodies.From)
+            {
+                isLarge = request.HttpContext.RequestServices.GetRequiredService<LargeBodies>().TryEnter(request.HttpContext);
+                if (!isLarge)
+                {
+                    return (null, StatusCodes.Status503ServiceUnavailable);
+                }
             }
 
             body.Write(buffer, 0, count);
         }
 
         body.Position = 0;
-        return body;
+        return (body, StatusCodes.Status200OK);
     }
 }

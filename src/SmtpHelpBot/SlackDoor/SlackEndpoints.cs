@@ -1,5 +1,7 @@
+using SmtpHelpBot.Entrance.Limits;
 using SmtpHelpBot.Slack.Arrivals;
 using SmtpHelpBot.Slack.Signing;
+using SmtpHelpBot.Telemetry;
 
 namespace SmtpHelpBot.SlackDoor;
 
@@ -13,7 +15,11 @@ internal static class SlackEndpoints
     {
         var services = app.Services;
         var doorway = services.GetRequiredService<Doorway>();
-        var guard = new SlackGuard(services.GetRequiredService<SlackSignature>(), services.GetRequiredService<ILogger<SlackGuard>>());
+        var guard = new SlackGuard(
+            services.GetRequiredService<SlackSignature>(),
+            services.GetServices<Crowd>().Single(crowd => crowd.Door == Door.Slack),
+            services.GetRequiredService<TimeProvider>(),
+            services.GetRequiredService<ILogger<SlackGuard>>());
         var stopping = app.Lifetime.ApplicationStopping;
         app.MapPost("/slack/events", context => guard.TakeAsync(context, TakeEvent, isForm: false));
         app.MapPost("/slack/interactions", context => guard.TakeAsync(context, TakeInteraction, isForm: true));

@@ -9,8 +9,7 @@ namespace SmtpHelpBot.Entrance.Limits;
 /// <summary>So many requests at once at the door of a platform, so many that wait, and 503 with Retry-After for those beyond. Other doors, health and the desk do not feel it.</summary>
 /// <param name="options">How many.</param>
 /// <param name="door">The platform whose door it is.</param>
-/// <param name="path">Where it is crowded: a path, with all below it.</param>
-internal sealed class Crowd(IOptions<DoorOptions> options, Door door, PathString path) : IDisposable
+internal sealed class Crowd(IOptions<DoorOptions> options, Door door) : IDisposable
 {
     private static readonly TimeSpan ComeAgain = TimeSpan.FromSeconds(2);
 
@@ -19,22 +18,20 @@ internal sealed class Crowd(IOptions<DoorOptions> options, Door door, PathString
         PermitLimit = options.Value.RequestsAtOnce, QueueLimit = options.Value.WaitingRequests, QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
     });
 
-    public async Task TakeAsync(HttpContext context, RequestDelegate next)
-    {
-        if (!context.Request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase))
-        {
-            await next(context);
-            return;
-        }
+    /// <summary>The door.</summary>
+    public Door Door => door;
 
+    /// <summary>Works on a request where there is room for it.</summary>
+    public async Task TakeAsync(HttpContext context, Func<Task> work)
+    {
         using var place = await limiter.AcquireAsync(cancellationToken: context.RequestAborted);
         if (place.IsAcquired)
         {
-            await next(context);
+            await work();
             return;
         }
 
-        // The body is not read, so the connection is of no more use.
+        // The body may not have been read, and the connection is of no more use then.
         BotFigures.Refused(door, DoorRefusal.Crowded);
         context.Response.Headers.Connection = "close";
         context.Response.Headers.RetryAfter = ((int)ComeAgain.TotalSeconds).ToString(CultureInfo.InvariantCulture);

@@ -1,10 +1,12 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using SmtpHelpBot.Entrance;
+using SmtpHelpBot.Entrance.Limits;
 using SmtpHelpBot.Telemetry;
 using SmtpHelpBot.Tests.Delivery;
 
@@ -92,13 +94,32 @@ public sealed class LimitTests
     [Fact]
     public async Task A_body_that_says_it_is_large_takes_no_room_before_it_comes()
     {
-        await using var services = new ServiceCollection().AddSingleton(TimeProvider.System).BuildServiceProvider();
-        var context = new Microsoft.AspNetCore.Http.DefaultHttpContext { RequestServices = services };
+        await using var services = new ServiceCollection().AddSingleton(TimeProvider.System).AddSingleton<LargeBodies>().BuildServiceProvider();
+        var context = new DefaultHttpContext { RequestServices = services };
         (context.Request.ContentLength, context.Request.Body) = (RequestBody.Largest, Stream.Null);
 
         await using var body = await RequestBody.TakeAsync(context, Door.Teams);
 
         Assert.InRange(body!.Capacity, 0, 64 * 1024);
+    }
+
+    [Fact]
+    public async Task So_many_bodies_are_large_at_once_and_small_ones_do_not_feel_it()
+    {
+        await using var services = new ServiceCollection().AddSingleton(TimeProvider.System).AddSingleton<LargeBodies>().BuildServiceProvider();
+        var taken = new List<HttpContext>();
+        for (var count = 0; count < LargeBodies.AtOnce; count++)
+        {
+            taken.Add(Sent(LargeBodies.From + 1));
+            Assert.NotNull(await RequestBody.TakeAsync(taken[^1], Door.Slack));
+        }
+
+        var beyond = Sent(LargeBodies.From + 1);
+        Assert.Null(await RequestBody.TakeAsync(beyond, Door.Slack));
+        Assert.Equal(StatusCodes.Status503ServiceUnavailable, beyond.Response.StatusCode);
+        Assert.NotNull(await RequestBody.TakeAsync(Sent(LargeBodies.From), Door.Slack));
+
+        HttpContext Sent(int bytes) => new DefaultHttpContext { RequestServices = services, Request = { Body = new MemoryStream(new byte[bytes]) } };
     }
 
     [Fact]
