@@ -32,7 +32,8 @@ internal sealed class Arrivals(IHelpdeskRooms rooms, PersonalChats chats, Depart
         "teamDeleted" or "teamHardDeleted" => ForgetRoomsAsync(room => Places.IsInTeamOf(room, activity), cancellation),
         _ when activity.MembersRemoved?.Any(member => member?.Id == activity.Recipient?.Id) == true => LeaveAsync(turn, cancellation),
         _ when activity.MembersRemoved is { Count: > 0 } => departures.TakeAsync(turn, cancellation),
-        _ when activity.MembersAdded is { Count: > 0 } => GreetAsync(turn, cancellation),
+        // Whoever else comes to a team or a group is no news, however long ago the bot came and whatever it still remembers.
+        _ when activity.MembersAdded is { Count: > 0 } added && (IsPersonal(activity) || added.Any(member => member?.Id == activity.Recipient?.Id)) => GreetAsync(turn, cancellation),
         _ => Task.CompletedTask,
     };
 
@@ -63,6 +64,8 @@ internal sealed class Arrivals(IHelpdeskRooms rooms, PersonalChats chats, Depart
             await changes.FollowAsync([], cancellation);
         }
     }
+
+    private static bool IsPersonal(Activity activity) => activity.Conversation?.ConversationType is null or "personal";
 
     private static string? EventOf(Activity activity) => TextAt(activity, "eventType");
 

@@ -42,8 +42,8 @@ internal sealed class SignIn(IOptions<TeamsOptions> options, ChannelTrust trust,
         // The authority is the host's own setting; to ask a third party whether it is known would send the tenant there.
         var builder = ConfidentialClientApplicationBuilder.Create(options.MicrosoftAppId).WithAuthority(trust.Authority.ToString(), validateAuthority: false)
             .WithInstanceDiscovery(false).WithLegacyCacheCompatibility(false).WithHttpClientFactory(http);
-        var client = (proof is not null ? builder.WithCertificate(proof, sendX5C: true) : builder.WithClientSecret(options.MicrosoftAppPassword)).Build();
-        return cancellation => client.AcquireTokenForClient([$"{trust.Resource}/.default"]).WithForceRefresh(true).ExecuteAsync(cancellation);
+        var bot = (proof is not null ? builder.WithCertificate(proof, sendX5C: true) : builder.WithClientSecret(options.MicrosoftAppPassword)).Build();
+        return cancellation => bot.AcquireTokenForClient([$"{trust.Resource}/.default"]).WithForceRefresh(true).ExecuteAsync(cancellation);
     }
 
     private sealed class Clients(IHttpClientFactory clients) : IMsalHttpClientFactory

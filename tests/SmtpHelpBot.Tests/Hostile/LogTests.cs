@@ -109,7 +109,7 @@ public sealed class LogTests(LogTests.Host host) : IClassFixture<LogTests.Host>
         ["a word"] = Assert.ThrowsAny<Exception>(() => Enum.Parse<DayOfWeek>(words)),
         ["a key"] = Assert.ThrowsAny<Exception>(() => new Dictionary<string, int>(StringComparer.Ordinal)[words]),
         ["a document"] = Assert.ThrowsAny<Exception>(() => JsonDocument.Parse(words)),
-        ["an argument"] = Assert.ThrowsAny<Exception>(() => throw new ArgumentOutOfRangeException(nameof(words), words, "It is none.")),
+        ["an argument"] = Assert.ThrowsAny<Exception>(() => ArgumentOutOfRangeException.ThrowIfNotEqual(words, "")),
     };
 
     /// <summary>The host as it is built for a start, and what it logs.</summary>

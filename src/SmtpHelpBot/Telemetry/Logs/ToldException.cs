@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Data.Common;
 using System.Runtime.InteropServices;
 using System.Security.Authentication;
@@ -35,7 +36,7 @@ internal sealed class ToldException : Exception
     private static bool MayStand(Exception problem) =>
         SpeaksOfTheSystem(problem) && PlainWords.IsPlain(problem.Message) && problem.Message.Length <= Longest && Causes(problem).All(MayStand);
 
-    private static IEnumerable<Exception> Causes(Exception problem) => problem switch
+    private static ReadOnlyCollection<Exception> Causes(Exception problem) => problem switch
     {
         AggregateException several => several.InnerExceptions,
         { InnerException: { } cause } => [cause],
