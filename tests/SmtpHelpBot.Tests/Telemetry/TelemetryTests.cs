@@ -106,7 +106,9 @@ public sealed class TelemetryTests
         await scene.PostAsync(Door, "no object", Json);
         await scene.PostAsync(Door, """{"type":"event_callback","team_id":"T0OTHER","event":{"type":"message","channel":"D0EVE","user":"U0EVE","text":"hello","ts":"1.0"}}""", Json);
         await scene.Bot.PostAsync("{}");
-        await scene.PostAsync(Door, new('x', (1024 * 1024) + 1), Json);
+        using var large = SlackStandIn.NewRequest(Door, new('x', (1024 * 1024) + 1), Json, SlackStandIn.Secret);
+        large.Headers.TransferEncodingChunked = true;
+        await scene.Bot.Client.SendAsync(large, Cancel);
         await scene.Bot.Client.SendAsync(new(HttpMethod.Post, "/api/messages") { Content = new StringContent("{}"), Headers = { Host = "evil.example" } }, Cancel);
         using var local = await DeskDriver.OpenAsync(scene.Bot);
         await local.GetAsync("/desk.js", ("Sec-Fetch-Site", "cross-site"));
