@@ -13,20 +13,21 @@ internal static class CaseLearning
 {
     private const int MostReadings = 5;
     private const int MostProbes = 3;
-    private const int MostChecks = 3;
+    /// <summary>The ports of a server are often tried one after the other.</summary>
+    private const int MostChecks = 5;
 
     /// <summary>The case with what a text says. The output of a check from the person's computer counts as that check.</summary>
     public static CaseFile Read(CaseFile open, string text)
     {
         var reading = PasteReader.Read(text);
         var settings = reading.Settings.Over(open.Settings);
-        var check = LocalCheckReader.Read(reading.Source, settings);
+        var checks = LocalCheckReader.Read(reading.Source, settings);
         return (open with
         {
-            Readings = [.. open.Readings.TakeLast(MostReadings - 1), check is null ? reading : reading with { Evidence = [], Fine = null, NextQuestion = null }],
-            Settings = check is null ? settings : open.Settings.Over(settings),
+            Readings = [.. open.Readings.TakeLast(MostReadings - 1), checks.Count == 0 ? reading : reading with { Evidence = [], Fine = null, NextQuestion = null }],
+            Settings = checks.Count == 0 ? settings : open.Settings.Over(settings),
             Provider = reading.Provider ?? open.Provider,
-            LocalChecks = check is null ? open.LocalChecks : [.. open.LocalChecks.TakeLast(MostChecks - 1), check],
+            LocalChecks = [.. open.LocalChecks.Concat(checks).TakeLast(MostChecks)],
         }).Weigh();
     }
 

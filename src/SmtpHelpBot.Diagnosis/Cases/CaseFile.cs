@@ -84,4 +84,8 @@ public enum StepResult
 /// <param name="Reachable">Whether the connection came about.</param>
 /// <param name="TlsIssuer">Issuer of the certificate seen there; null where none was.</param>
 /// <param name="Output">What was pasted, masked.</param>
-public sealed record LocalCheck(string Host, int Port, bool Reachable, string? TlsIssuer, RedactedText Output);
+public sealed record LocalCheck(string Host, int Port, bool Reachable, string? TlsIssuer, RedactedText Output)
+{
+    /// <summary>Whether the certificate seen there was not trusted.</summary>
+    public bool Untrusted { get; init; }
+}

@@ -8,9 +8,9 @@ namespace SmtpHelpBot.Diagnosis.LocalChecks;
 /// <summary>Says what a check on the person's computer showed, beside what the bot saw itself.</summary>
 public static class LocalCheckWords
 {
-    /// <summary>The sentences about the newest check; empty where there was none.</summary>
+    /// <summary>The sentences about the newest check, or about each that was pasted with it; empty where there was none.</summary>
     public static IReadOnlyList<string> Say(CaseFile open, Texts texts) => open.LocalChecks is [.., var last]
-        ? [Seen(last, texts), .. Issuer(last, texts), .. Compared(last, open, texts)]
+        ? [.. open.LocalChecks.Where(check => check.Output == last.Output).SelectMany(check => (string[])[Seen(check, texts), .. Issuer(check, texts), .. Compared(check, open, texts)])]
         : [];
 
     /// <summary>The newest check of the server that a report is about, beside that report; null where there was none, or of another port.</summary>

@@ -31,7 +31,8 @@ public static class LocalCommands
         return
         [
             new("windows", $"Test-NetConnection {host} -Port {port}"),
-            new("unix", $"openssl s_client -connect {host}:{port}{(implicitTls ? "" : " -starttls smtp")} </dev/null 2>&1 | grep -E 'CONNECTED|subject|issuer|Verif|rror'"),
+            new("unix", $"curl -sSv -m 20 --connect-timeout 10 --ssl-reqd {(implicitTls ? "smtps" : "smtp")}://{host}:{port} 2>&1 | grep -E 'onnect|esolve|subject:|issuer:|rror|curl:'"),
+            new("unix_openssl", $"openssl s_client -connect {host}:{port}{(implicitTls ? "" : " -starttls smtp")} </dev/null 2>&1 | grep -E 'CONNECTED|connect:|subject|issuer|Verif|rror|errno'"),
             new("unix_plain", $"nc -vz -w 10 {host} {port}"),
             new("python", $"python3 -c \"{Python(host, port, implicitTls)}\""),
         ];

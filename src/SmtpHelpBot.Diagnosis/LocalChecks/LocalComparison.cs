@@ -26,25 +26,21 @@ public enum TwoSides
 /// <summary>Compares the check on the person's computer with the bot's own probe. Pure.</summary>
 public static class LocalComparison
 {
-    /// <summary>What openssl and Python say of a certificate that they do not trust.</summary>
-    private static readonly string[] Untrusted = ["CERTIFICATE_VERIFY_FAILED", "Verification error", "verify error:num="];
-
     private const double Settled = 0.9;
     private const double Likely = 0.6;
     private const double Slight = 0.3;
     private const double Faint = 0.1;
 
-    /// <summary>What both show; null where the bot did not look at that server and port.</summary>
-    public static TwoSides? Compare(LocalCheck check, IEnumerable<ProbeReport> probes)
+    /// <summary>What both show; null where the bot did not look at that server and port. Its newest look counts: an older one is no longer true.</summary>
+    public static TwoSides? Compare(LocalCheck check, IReadOnlyList<ProbeReport> probes)
     {
-        var looks = probes.Where(report => report.Target.TrimEnd('.').Equals(check.Host, StringComparison.OrdinalIgnoreCase)).SelectMany(report => report.Ports).Where(port => port.Port == check.Port).ToList();
-        if (looks.Count == 0)
+        if (probes.LastOrDefault(report => IsAbout(check, report)) is not { } report)
         {
             return null;
         }
 
-        var reached = looks.Exists(port => port.Outcome is not (PortOutcome.Refused or PortOutcome.TimedOut));
-        return (check.Reachable, reached) switch
+        var looks = report.Ports.Where(port => port.Port == check.Port).ToList();
+        return (check.Reachable, looks.Exists(port => port.Outcome is not (PortOutcome.Refused or PortOutcome.TimedOut or PortOutcome.Unreachable))) switch
         {
             (true, true) => looks.Exists(port => port.Tls is not null) && looks.TrueForAll(port => port.Tls is null || IsOther(check, port.Tls)) ? TwoSides.OtherCertificate : TwoSides.Both,
             (false, true) => TwoSides.OnlyBot,
@@ -52,6 +48,10 @@ public static class LocalComparison
             (false, false) => TwoSides.Neither,
         };
     }
+
+    /// <summary>A look at the same port, or one that found no such name: then no port of it can be reached.</summary>
+    private static bool IsAbout(LocalCheck check, ProbeReport report) =>
+        report.Target.TrimEnd('.').Equals(check.Host, StringComparison.OrdinalIgnoreCase) && (report.Addresses.Count == 0 || report.Ports.Any(port => port.Port == check.Port));
 
     /// <summary>What the newest check of each server and port speaks for.</summary>
     public static IEnumerable<Evidence> Evidence(CaseFile open) =>
@@ -71,5 +71,5 @@ public static class LocalComparison
     /// <summary>Another issuer, or a certificate that only the person's computer does not trust.</summary>
     private static bool IsOther(LocalCheck check, TlsReport tls) => check.TlsIssuer is { Length: > 0 } issuer
         ? !tls.Issuer.Contains(issuer, StringComparison.OrdinalIgnoreCase)
-        : tls.Trusted && Untrusted.Any(words => check.Output.Value.Contains(words, StringComparison.Ordinal));
+        : tls.Trusted && check.Untrusted;
 }

@@ -30,6 +30,11 @@ public sealed class LocalCheckTests
         { "Ncat: Version 7.93 ( https://nmap.org/ncat )\nNcat: Connected to 142.250.27.108:587.", "smtp.example.com", 587, true, null },
         { "* Host smtp.gmail.com:587 was resolved.\n*   Trying 142.250.27.108:587...\n* Connected to smtp.gmail.com (142.250.27.108) port 587\n< 220 smtp.gmail.com ESMTP", "smtp.gmail.com", 587, true, null },
         { "*   Trying 127.0.0.1:34999...\n* connect to 142.250.27.108 port 587 failed: Connection refused\n* Failed to connect to smtp.gmail.com port 587 after 0 ms: Couldn't connect to server\ncurl: (7) Failed to connect", "smtp.gmail.com", 587, false, null },
+        { "* Connected to smtp.gmail.com (142.250.27.108) port 587\n*  subject: CN=smtp.gmail.com\n*  issuer: C=US; O=Google Trust Services; CN=WR2", "smtp.gmail.com", 587, true, "Google Trust Services" },
+        { "smtp.gmail.com [142.250.27.108] 587 (submission) open", "smtp.gmail.com", 587, true, null },
+        { "smtp.gmail.com [142.250.27.108] 465 (?) : Connection refused", "smtp.gmail.com", 465, false, null },
+        { "smtp.gmail.com (142.250.27.108:587) open", "smtp.gmail.com", 587, true, null },
+        { "curl: (28) Failed to connect to smtp.gmail.com port 587 after 10001 ms: Timeout was reached", "smtp.gmail.com", 587, false, null },
         { "* connect to 2a00:1450::6c port 587 failed: Network is unreachable\n* Connected to smtp.gmail.com (142.250.27.108) port 587 (#0)", "smtp.gmail.com", 587, true, null },
         { "connected to smtp.gmail.com 587\nissuer: countryName=US, organizationName=Google Trust Services, commonName=WR2", "smtp.gmail.com", 587, true, "Google Trust Services" },
         { "Traceback (most recent call last):\n  File \"<string>\", line 1, in <module>\n  File \"/usr/lib/python3.11/smtplib.py\", line 255, in __init__\nTimeoutError: timed out", "smtp.example.com", 587, false, null },
@@ -39,9 +44,46 @@ public sealed class LocalCheckTests
     [MemberData(nameof(Outputs))]
     public void The_output_of_a_check_is_read(string output, string host, int port, bool reachable, string? issuer)
     {
-        var check = LocalCheckReader.Read(Redactor.Redact(output).Text, Known);
+        var check = Assert.Single(LocalCheckReader.Read(Redactor.Redact(output).Text, Known));
 
-        Assert.Equal((host, port, reachable, issuer), (check?.Host, check?.Port, check?.Reachable, check?.TlsIssuer));
+        Assert.Equal((host, port, reachable, issuer), (check.Host, check.Port, check.Reachable, check.TlsIssuer));
+    }
+
+    [Theory]
+    [InlineData("$ nc -vz -w 10 smtp.example.com 587\nnc: connect to smtp.example.com port 587 (tcp) failed: Operation timed out\n$ nc -vz -w 10 smtp.example.com 465\nConnection to smtp.example.com port 465 [tcp/urd] succeeded!")]
+    [InlineData("nc: connect to smtp.example.com (192.0.2.7) port 587 (tcp) timed out: Operation now in progress\nnc: connect to smtp.example.com (192.0.2.7) port 587 (tcp) failed: Connection timed out\nConnection to smtp.example.com (192.0.2.7) 465 port [tcp/submissions] succeeded!")]
+    [InlineData("WARNING: TCP connect to (192.0.2.7 : 587) failed\nComputerName     : smtp.example.com\nRemotePort       : 587\nTcpTestSucceeded : False\n\nComputerName     : smtp.example.com\nRemotePort       : 465\nTcpTestSucceeded : True")]
+    [InlineData("ComputerName     : smtp.example.com\nRemotePort       : 465\nTcpTestSucceeded : True\nWARNUNG: TCP connect to (192.0.2.7 : 587) failed\n\nComputerName     : smtp.example.com\nRemotePort       : 587\nTcpTestSucceeded : False")]
+    [InlineData("$ curl -v smtp://smtp.example.com:587\n*   Trying 192.0.2.7:587...\n* connect to 192.0.2.7 port 587 failed: Connection refused\n* Failed to connect to smtp.example.com port 587 after 21 ms: Couldn't connect to server\ncurl: (7) Failed to connect to smtp.example.com port 587\n$ curl -v smtps://smtp.example.com:465\n* Connected to smtp.example.com (192.0.2.7) port 465 (#0)")]
+    [InlineData("smtp.example.com [192.0.2.7] 587 (submission) : Connection timed out\nsmtp.example.com [192.0.2.7] 465 (submissions) open")]
+    public void Each_of_the_checks_that_were_pasted_together_is_read(string output)
+    {
+        var checks = LocalCheckReader.Read(Redactor.Redact(output).Text, MailSettings.Unknown);
+
+        Assert.Equal([("smtp.example.com", 465, true), ("smtp.example.com", 587, false)], checks.Select(check => (check.Host, check.Port, check.Reachable)).Order());
+    }
+
+    [Fact]
+    public void Two_tools_at_one_port_are_one_check()
+    {
+        const string Output = "$ nc -vz -w 10 smtp.example.com 587\nConnection to smtp.example.com (192.0.2.7) 587 port [tcp/submission] succeeded!\n$ openssl s_client -connect smtp.example.com:587 -starttls smtp\nCONNECTED(00000003)\nissuer=C = US, O = Example Trust Services, CN = R1";
+
+        var check = Assert.Single(LocalCheckReader.Read(Redactor.Redact(Output).Text, MailSettings.Unknown));
+
+        Assert.Equal((true, "Example Trust Services"), (check.Reachable, check.TlsIssuer));
+    }
+
+    [Fact]
+    public void A_blocked_port_is_told_beside_a_free_one()
+    {
+        var checks = LocalCheckReader.Read(Redactor.Redact("nc: connect to smtp.gmail.com port 587 (tcp) failed: Operation timed out\nConnection to smtp.gmail.com port 465 [tcp/urd] succeeded!").Text, MailSettings.Unknown);
+        var open = Case(checks[0], PortOutcome.Completed, encrypted: true) with { LocalChecks = checks };
+
+        var said = string.Join(' ', LocalCheckWords.Say(open, Texts.English));
+
+        Assert.Contains("cannot be reached on port 587", said, StringComparison.Ordinal);
+        Assert.Contains("can be reached on port 465", said, StringComparison.Ordinal);
+        Assert.Equal(Cause.FirewallAntivirus, open.Weigh().Assessment.Likeliest);
     }
 
     [Theory]
@@ -50,11 +92,11 @@ public sealed class LocalCheckTests
     [InlineData("Error: connect ETIMEDOUT 142.250.27.108:587")]
     [InlineData("ConnectionRefusedError: [Errno 111] Connection refused")]
     [InlineData("")]
-    public void An_error_of_a_program_is_no_check(string text) => Assert.Null(LocalCheckReader.Read(Redactor.Redact(text).Text, Known));
+    public void An_error_of_a_program_is_no_check(string text) => Assert.Empty(LocalCheckReader.Read(Redactor.Redact(text).Text, Known));
 
     [Fact]
     public void A_check_that_names_no_server_is_none_where_none_is_known() =>
-        Assert.Null(LocalCheckReader.Read(Redactor.Redact("CONNECTED(00000003)").Text, MailSettings.Unknown));
+        Assert.Empty(LocalCheckReader.Read(Redactor.Redact("CONNECTED(00000003)").Text, MailSettings.Unknown));
 
     [Fact]
     public void No_output_is_too_odd_to_be_read() => Gen.String.Sample(text => LocalCheckReader.Read(Redactor.Redact(text + "\nnc: " + text + "CONNECTED(" + text).Text, Known));
@@ -77,12 +119,32 @@ public sealed class LocalCheckTests
         Assert.DoesNotContain(commands, command => command.Line.Contains("starttls", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("unix", "* connect to 192.0.2.7 port 587 failed: Connection refused")]
+    [InlineData("unix", "* Could not resolve host: smtp.example.com")]
+    [InlineData("unix", "curl: (28) Connection timed out after 10001 milliseconds")]
+    [InlineData("unix", "*  issuer: C=US; O=Example Trust Services; CN=R1")]
+    [InlineData("unix_openssl", "connect: Connection refused")]
+    [InlineData("unix_openssl", "connect:errno=61")]
+    [InlineData("unix_openssl", "issuer=/C=US/O=Example Trust Services/CN=R1")]
+    public void What_tells_something_is_not_filtered_out(string system, string line)
+    {
+        var command = LocalCommands.For(new MailSettings("smtp.example.com", 587)).Single(command => command.System == system).Line;
+
+        Assert.Matches(command[(command.IndexOf("-E '", StringComparison.Ordinal) + 4)..^1], line);
+    }
+
     public static TheoryData<bool, string?, PortOutcome, bool, TwoSides, Cause> Sides => new()
     {
         { true, null, PortOutcome.Completed, true, TwoSides.Both, Cause.Credentials },
         { false, null, PortOutcome.Completed, true, TwoSides.OnlyBot, Cause.FirewallAntivirus },
         { true, null, PortOutcome.TimedOut, false, TwoSides.OnlyPerson, Cause.Credentials },
         { false, null, PortOutcome.Refused, false, TwoSides.Neither, Cause.AccountSettings },
+        { false, null, PortOutcome.Unreachable, false, TwoSides.Neither, Cause.AccountSettings },
+        { false, null, PortOutcome.Closed, false, TwoSides.OnlyBot, Cause.FirewallAntivirus },
+        { false, null, PortOutcome.TlsFailed, false, TwoSides.OnlyBot, Cause.FirewallAntivirus },
+        { false, null, PortOutcome.Rejected, false, TwoSides.OnlyBot, Cause.FirewallAntivirus },
+        { false, null, PortOutcome.NotSmtp, false, TwoSides.OnlyBot, Cause.FirewallAntivirus },
         { true, "Some Antivirus Web Shield", PortOutcome.Completed, true, TwoSides.OtherCertificate, Cause.FirewallAntivirus },
         { true, "Google Trust Services", PortOutcome.Completed, true, TwoSides.Both, Cause.Credentials },
     };
@@ -99,12 +161,40 @@ public sealed class LocalCheckTests
         Assert.True(LocalCheckWords.Say(open, Texts.English).Count >= 2);
     }
 
-    [Fact]
-    public void A_certificate_that_only_the_person_does_not_trust_is_another_one()
+    [Theory]
+    [InlineData("ssl.SSLCertVerificationError: [SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed")]
+    [InlineData("curl: (60) SSL certificate problem: self-signed certificate in certificate chain")]
+    [InlineData("Verification error: self-signed certificate")]
+    public void A_certificate_that_only_the_person_does_not_trust_is_another_one(string words)
     {
-        var check = new LocalCheck("smtp.gmail.com", 587, true, null, Redactor.Redact("ssl.SSLCertVerificationError: [SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed").Text);
+        var check = Assert.Single(LocalCheckReader.Read(Redactor.Redact($"connected to smtp.gmail.com 587\n{words}").Text, MailSettings.Unknown));
 
         Assert.Equal(TwoSides.OtherCertificate, LocalComparison.Compare(check, Case(check, PortOutcome.Completed, encrypted: true).Probes));
+    }
+
+    [Fact]
+    public void Every_end_of_a_look_is_compared() =>
+        Assert.Equal(Enum.GetValues<PortOutcome>().Order(), Sides.Select(row => row.Data.Item3).Distinct().Order());
+
+    [Fact]
+    public void The_newest_look_counts()
+    {
+        var check = new LocalCheck("smtp.gmail.com", 587, false, null, RedactedText.Empty);
+        CaseFile then = Case(check, PortOutcome.Completed, encrypted: true), now = Case(check, PortOutcome.TimedOut, encrypted: false);
+
+        Assert.Equal(TwoSides.Neither, LocalComparison.Compare(check, [.. then.Probes, .. now.Probes]));
+        Assert.Equal(TwoSides.OnlyBot, LocalComparison.Compare(check, [.. now.Probes, .. then.Probes]));
+    }
+
+    [Theory]
+    [InlineData(true, TwoSides.OnlyPerson)]
+    [InlineData(false, TwoSides.Neither)]
+    public void A_name_that_the_bot_does_not_find_is_reached_by_it_at_no_port(bool reachable, TwoSides sides)
+    {
+        var check = new LocalCheck("smtp.gmail.com", 587, reachable, null, RedactedText.Empty);
+        var report = Case(check, PortOutcome.Completed, encrypted: true).Probes[0] with { Addresses = [], Ports = [] };
+
+        Assert.Equal(sides, LocalComparison.Compare(check, [report]));
     }
 
     [Fact]
