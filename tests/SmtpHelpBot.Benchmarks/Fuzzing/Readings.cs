@@ -51,8 +51,7 @@ internal static class Readings
         text =>
         {
             var reading = PasteReader.Read(text);
-            var check = LocalCheckReader.Read(reading.Source, reading.Settings);
-            _ = new CaseFile { Id = new("fuzz"), OpenedAt = default, Readings = [reading], Settings = reading.Settings, Provider = reading.Provider, LocalChecks = check is null ? [] : [check] }.Weigh();
+            _ = new CaseFile { Id = new("fuzz"), OpenedAt = default, Readings = [reading], Settings = reading.Settings, Provider = reading.Provider, LocalChecks = LocalCheckReader.Read(reading.Source, reading.Settings) }.Weigh();
         });
 
     /// <summary>The sample texts of the tests of the diagnosis, a paragraph each.</summary>
