@@ -23,10 +23,13 @@ internal sealed record AdviceView
     public IReadOnlyList<Row> Comparison { get; init; } = [];
 
     /// <summary>The right settings, to paste back.</summary>
-    public IReadOnlyList<string> Paste { get; init; } = [];
+    public IReadOnlyList<PasteBlock> Paste { get; init; } = [];
 
     /// <summary>What is left to fill in, and with what; empty where nothing is.</summary>
     public string Gaps { get; init; } = "";
+
+    /// <summary>What is left to do with the settings to paste, the gaps among it; empty where nothing is.</summary>
+    public string Left { get; init; } = "";
 
     public IReadOnlyList<CommandLine> Commands { get; init; } = [];
 
@@ -47,6 +50,7 @@ internal sealed record AdviceView
         Comparison = [.. advice.Comparison.Select(setting => RowOf(setting, texts))],
         Paste = advice.Paste,
         Gaps = advice.Gaps,
+        Left = $"{advice.PasteNote} {advice.Gaps}".Trim(),
         Commands = [.. advice.Commands.Select(command => new CommandLine(command.Label, command.Line))],
         Ways = advice.Ways,
         Admin = [.. advice.ForAdministrators.Select(command => new CommandLine(command.Label, command.Line))],

@@ -46,15 +46,18 @@ internal sealed class Circumstances
     public string ClientName => Client?.Name ?? texts["advice.your_program"];
 
     /// <summary>The text of a key with all that is known filled in.</summary>
-    public string Say(string key) => texts.Format(
+    public string Say(string key, params ReadOnlySpan<(string Name, string Value)> more) => texts.Format(
         key,
-        ("provider", ProviderName),
-        ("client", ClientName),
-        ("user", UserName),
-        ("secret", Provider?.SecretShape is { } shape ? texts[$"secret_kind.{shape.Kind}"] : texts["advice.your_key"]),
-        ("host", Right?.Host ?? Open.Settings.Host ?? ""),
-        ("port", Right?.Port.ToString(CultureInfo.InvariantCulture) ?? ""),
-        ("encryption", Right is { } right ? Encryption(right.Encryption) : ""));
+        [
+            ("provider", ProviderName),
+            ("client", ClientName),
+            ("user", UserName),
+            ("secret", Provider?.SecretShape is { } shape ? texts[$"secret_kind.{shape.Kind}"] : texts["advice.your_key"]),
+            ("host", Right?.Host ?? Open.Settings.Host ?? ""),
+            ("port", Right?.Port.ToString(CultureInfo.InvariantCulture) ?? ""),
+            ("encryption", Right is { } right ? Encryption(right.Encryption) : ""),
+            .. more,
+        ]);
 
     /// <summary>The lines of a key.</summary>
     public IReadOnlyList<string> Lines(string key) => Say(key).Split('\n', StringSplitOptions.RemoveEmptyEntries);

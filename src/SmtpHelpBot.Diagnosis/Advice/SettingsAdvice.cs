@@ -12,6 +12,7 @@ internal static class SettingsAdvice
     public static StepAdvice Compare(Circumstances facts, Texts texts)
     {
         var mistakes = facts.Open.Readings.SelectMany(reading => reading.Contradictions).DistinctBy(found => (found.Id, found.Found)).OrderBy(found => found.Severity).Select(found => found.Say(texts)).ToList();
+        var corrected = SettingsCorrector.Correct(facts.Open.Settings, facts.Provider, facts.Client);
         var known = facts is { Right: not null, Provider: not null };
         return new(
             StepId.CompareSettings,
@@ -21,7 +22,8 @@ internal static class SettingsAdvice
         {
             Comparison = known ? Rows(facts, texts) : [],
             Mistakes = mistakes,
-            Paste = SettingsCorrector.Lines(facts.Open.Settings, facts.Provider, facts.Client),
+            Paste = PasteWords.Of(corrected, facts),
+            PasteNote = PasteWords.NoteOf(corrected, facts),
             Ways = AlternativeWords.Say(facts),
             ForAdministrators = ForAdministrators(facts, texts),
             Notes = [.. Notes(facts)],

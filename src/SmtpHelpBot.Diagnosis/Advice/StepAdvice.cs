@@ -15,8 +15,11 @@ public sealed record StepAdvice(StepId Step, string Title, string Why, IReadOnly
     /// <summary>What in the settings does not go together.</summary>
     public IReadOnlyList<string> Mistakes { get; init; } = [];
 
-    /// <summary>The right settings in the client's own form, to paste back; secrets are placeholders.</summary>
-    public IReadOnlyList<string> Paste { get; init; } = [];
+    /// <summary>The right settings in the client's own form, to paste back, each block in its place; secrets are placeholders or left out.</summary>
+    public IReadOnlyList<PasteBlock> Paste { get; init; } = [];
+
+    /// <summary>What to do besides when the settings are pasted: what to remove, and where the secret goes; empty where there is nothing.</summary>
+    public string PasteNote { get; init; } = "";
 
     /// <summary>What is left to fill in, of all that is said here, and with what; empty where nothing is.</summary>
     public string Gaps { get; init; } = "";
@@ -46,6 +49,11 @@ public sealed record StepAdvice(StepId Step, string Title, string Why, IReadOnly
 /// <param name="Wanted">What the provider documents.</param>
 /// <param name="Fits">Whether they agree; null where that is not known.</param>
 public sealed record ComparedSetting(string Name, string Yours, string Wanted, bool? Fits);
+
+/// <summary>Lines to copy to one place.</summary>
+/// <param name="Title">What they are and where they go.</param>
+/// <param name="Lines">The lines.</param>
+public sealed record PasteBlock(string Title, IReadOnlyList<string> Lines);
 
 /// <summary>A line to run.</summary>
 /// <param name="Label">What it is for, or where it runs.</param>

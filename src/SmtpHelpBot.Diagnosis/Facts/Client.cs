@@ -43,8 +43,11 @@ public sealed record Client
     /// <summary>How its settings say what encryption is used; null where another client's are used.</summary>
     public EncryptionSigns? Encryption { get; init; }
 
-    /// <summary>The right settings in its own form, for each encryption it can do.</summary>
-    public IReadOnlyDictionary<Encryption, IReadOnlyList<string>> Template { get; init => field = value ?? None; } = None;
+    /// <summary>The ways in which its settings are written, the usual one first; empty where another client's are used.</summary>
+    public IReadOnlyList<ClientForm> Forms { get; init => field = value ?? []; } = [];
+
+    /// <summary>The SASL mechanisms it knows, where a provider may offer none of them; empty where that never happens.</summary>
+    public IReadOnlyList<string> Mechanisms { get; init => field = value ?? []; } = [];
 
     /// <summary>What people get wrong.</summary>
     public IReadOnlyList<ClientMistake> Mistakes { get; init => field = value ?? []; } = [];
@@ -54,8 +57,6 @@ public sealed record Client
 
     /// <summary>Its documentation; null where none is known.</summary>
     public Uri? Docs { get; init; }
-
-    private static Dictionary<Encryption, IReadOnlyList<string>> None { get; } = [];
 }
 
 /// <summary>What a client is.</summary>

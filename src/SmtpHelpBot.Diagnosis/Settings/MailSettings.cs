@@ -22,13 +22,15 @@ public enum UserNameForm
 /// <param name="UserName">What stands in the user name field.</param>
 /// <param name="MailDomain">The domain of the e-mail address.</param>
 /// <param name="Client">Id of the program or device that sends.</param>
+/// <param name="Form">Id of the form of the client's settings in which they were pasted.</param>
 public sealed record MailSettings(
     string? Host = null,
     int? Port = null,
     Encryption? Encryption = null,
     UserNameForm? UserName = null,
     string? MailDomain = null,
-    string? Client = null)
+    string? Client = null,
+    string? Form = null)
 {
     /// <summary>Nothing is known.</summary>
     public static MailSettings Unknown { get; } = new();
@@ -40,5 +42,6 @@ public sealed record MailSettings(
         Encryption ?? older.Encryption,
         UserName ?? older.UserName,
         MailDomain ?? older.MailDomain,
-        Client ?? older.Client);
+        Client ?? older.Client,
+        Form ?? (Client is null || Client == older.Client ? older.Form : null));
 }

@@ -29,6 +29,9 @@ public static partial class Placeholders
     /// <summary>The number in a server's name.</summary>
     public const string Number = "YOUR-NUMBER";
 
+    /// <summary>The person's address, as far as its domain is known.</summary>
+    public static string AddressAt(string? domain) => $"{Name}@{domain ?? Domain}";
+
     /// <summary>Those in these lines, in their order, each once.</summary>
     public static IReadOnlyList<string> In(IEnumerable<string> lines) =>
         [.. lines.SelectMany(line => Form().Matches(line).Select(found => found.Value)).Distinct(StringComparer.Ordinal)];

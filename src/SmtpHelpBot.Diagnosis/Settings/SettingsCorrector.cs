@@ -3,16 +3,52 @@ using SmtpHelpBot.Diagnosis.Facts;
 
 namespace SmtpHelpBot.Diagnosis.Settings;
 
-/// <summary>The settings as they should be, in the client's own form, to paste back. Secrets stay out: a placeholder stands where one belongs.</summary>
+/// <summary>The settings as they should be, in the form in which the client's were pasted, to paste back. Secrets stay out: a placeholder stands where one belongs, or it is said where it goes.</summary>
 public static class SettingsCorrector
 {
     private const int SubmissionPort = 587;
     private const int ImplicitPort = 465;
+    private static readonly IReadOnlyList<Encryption> Both = [Encryption.StartTls, Encryption.ImplicitTls];
 
     /// <summary>The server, port and encryption that fit; null where no server is known.</summary>
     public static SubmissionServer? Right(MailSettings settings, Provider? provider, Client? client)
     {
-        var able = Able(client);
+        var forms = FormsOf(client);
+        var able = forms.Count > 0 ? Named(forms, settings.Form).Lines.Keys.ToList() : Both;
+        return Among(able, settings, provider) ?? Among([.. forms.SelectMany(form => form.Lines.Keys).Distinct()], settings, provider);
+    }
+
+    /// <summary>What to paste; null where the client has no such form or cannot sign in there, or where no server is known.</summary>
+    public static CorrectedSettings? Correct(MailSettings settings, Provider? provider, Client? client)
+    {
+        if (client is null || !CanSignIn(client, provider) || Right(settings, provider, client) is not { } right || FormFor(right.Encryption, settings, client) is not { } form)
+        {
+            return null;
+        }
+
+        var filling = new Filling(right, User(settings, provider), settings.MailDomain, Mechanism(provider));
+        return new(
+            filling.Fill(form.Lines[right.Encryption]),
+            form.Beside is { } beside ? new(beside.In, beside.Name, filling.Fill(beside.Lines[right.Encryption])) : null,
+            form.Secret,
+            form.Remove.GetValueOrDefault(right.Encryption, []));
+    }
+
+    /// <summary>What goes into the user name field, as far as it is known.</summary>
+    public static string User(MailSettings settings, Provider? provider) => provider?.UserName switch
+    {
+        { Form: UserNameRule.Word, Words: [var word, ..] } => word,
+        { Form: UserNameRule.Issued } => Placeholders.User,
+        { Form: UserNameRule.LocalPart } => Placeholders.Name,
+        _ => Placeholders.AddressAt(settings.MailDomain),
+    };
+
+    /// <summary>Whether the client knows a mechanism that the provider offers, as far as both are known.</summary>
+    internal static bool CanSignIn(Client client, Provider? provider) =>
+        client.Mechanisms.Count == 0 || provider?.SignIn.Mechanisms is not { Count: > 0 } offered || offered.Intersect(client.Mechanisms, StringComparer.Ordinal).Any();
+
+    private static SubmissionServer? Among(IReadOnlyList<Encryption> able, MailSettings settings, Provider? provider)
+    {
         if (provider is { Servers.Count: > 0 })
         {
             var fitting = ServerChoice.Fitting(provider, settings.MailDomain, region: null).Where(server => able.Contains(server.Encryption)).ToList();
@@ -25,27 +61,17 @@ public static class SettingsCorrector
         return settings.Host is { } own ? ByPort(own, settings.Port, able) : null;
     }
 
-    /// <summary>The lines to paste; empty where the client has no such form or no server is known.</summary>
-    public static IReadOnlyList<string> Lines(MailSettings settings, Provider? provider, Client? client)
-    {
-        if (client is null || Right(settings, provider, client) is not { } right)
-        {
-            return [];
-        }
+    private static IReadOnlyList<ClientForm> FormsOf(Client? client) => client is null ? [] : ClientCatalog.Shared.Described(client).Forms;
 
-        return ClientCatalog.Shared.Described(client).Template.TryGetValue(right.Encryption, out var template)
-            ? [.. template.Select(line => Fill(line, right, User(settings, provider), Address(settings), Mechanism(provider)))]
-            : [];
+    /// <summary>The form of this name, or else the usual one.</summary>
+    private static ClientForm Named(IReadOnlyList<ClientForm> forms, string? id) => forms.FirstOrDefault(form => form.Id == id) ?? forms[0];
+
+    /// <summary>The form that was pasted, or one in which this encryption can be set.</summary>
+    private static ClientForm? FormFor(Encryption encryption, MailSettings settings, Client client)
+    {
+        var forms = FormsOf(client).Where(form => form.Lines.ContainsKey(encryption)).ToList();
+        return forms.Count > 0 ? Named(forms, settings.Form) : null;
     }
-
-    /// <summary>What goes into the user name field, as far as it is known.</summary>
-    public static string User(MailSettings settings, Provider? provider) => provider?.UserName switch
-    {
-        { Form: UserNameRule.Word, Words: [var word, ..] } => word,
-        { Form: UserNameRule.Issued } => Placeholders.User,
-        { Form: UserNameRule.LocalPart } => Placeholders.Name,
-        _ => Address(settings),
-    };
 
     /// <summary>The name with what differs by customer filled in, as far as it is known; placeholders stand for the rest.</summary>
     private static string HostOf(SubmissionServer server, MailSettings settings) => !server.IsPattern ? server.Host
@@ -56,9 +82,6 @@ public static class SettingsCorrector
             .Replace("{region}", Placeholders.Region, StringComparison.Ordinal)
             .Replace("{number}", Placeholders.Number, StringComparison.Ordinal);
 
-    private static IReadOnlyList<Encryption> Able(Client? client) =>
-        client is not null && ClientCatalog.Shared.Described(client).Template is { Count: > 0 } template ? [.. template.Keys] : [Encryption.StartTls, Encryption.ImplicitTls];
-
     private static SubmissionServer ByPort(string host, int? port, IReadOnlyList<Encryption> able) => port == ImplicitPort && able.Contains(Encryption.ImplicitTls)
         ? new(host, ImplicitPort, Encryption.ImplicitTls)
         : new(host, port is null or 25 or ImplicitPort or 143 or 993 or 110 or 995 ? SubmissionPort : port.Value, Encryption.StartTls);
@@ -66,19 +89,25 @@ public static class SettingsCorrector
     private static bool Is(SubmissionServer server, string? host) =>
         host is not null && (server.IsPattern ? new HostPattern(server.Host).Matches(host) : server.Host.Equals(host, StringComparison.OrdinalIgnoreCase));
 
-    private static string Address(MailSettings settings) => $"{Placeholders.Name}@{settings.MailDomain ?? Placeholders.Domain}";
-
     /// <summary>Exchange Online offers LOGIN and not always PLAIN.</summary>
     private static string Mechanism(Provider? provider) =>
         provider?.SignIn.Mechanisms is { Count: > 0 } offered && !offered.Contains("PLAIN", StringComparer.Ordinal) ? "login" : "plain";
 
-    private static string Fill(string line, SubmissionServer right, string user, string from, string mechanism) => line
-        .Replace("{host}", right.Host, StringComparison.Ordinal)
-        .Replace("{port}", right.Port.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
-        .Replace("{user}", user, StringComparison.Ordinal)
-        .Replace("{user_escaped}", Uri.EscapeDataString(user), StringComparison.Ordinal)
-        .Replace("{from}", from, StringComparison.Ordinal)
-        .Replace("{password}", Placeholders.Password, StringComparison.Ordinal)
-        .Replace("{password_escaped}", Placeholders.Password, StringComparison.Ordinal)
-        .Replace("{mechanism}", mechanism, StringComparison.Ordinal);
+    /// <summary>What is filled into the lines of a form.</summary>
+    private sealed record Filling(SubmissionServer Server, string User, string? Domain, string Mechanism)
+    {
+        public IReadOnlyList<string> Fill(IEnumerable<string> lines) => [.. lines.Select(Fill)];
+
+        private string Fill(string line) => line
+            .Replace("{host}", Server.Host, StringComparison.Ordinal)
+            .Replace("{port}", Server.Port.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+            .Replace("{user}", User, StringComparison.Ordinal)
+            .Replace("{user_escaped}", Uri.EscapeDataString(User), StringComparison.Ordinal)
+            .Replace("{from}", Placeholders.AddressAt(Domain), StringComparison.Ordinal)
+            .Replace("{from_name}", Placeholders.Name, StringComparison.Ordinal)
+            .Replace("{from_domain}", Domain ?? Placeholders.Domain, StringComparison.Ordinal)
+            .Replace("{password}", Placeholders.Password, StringComparison.Ordinal)
+            .Replace("{password_escaped}", Placeholders.Password, StringComparison.Ordinal)
+            .Replace("{mechanism}", Mechanism, StringComparison.Ordinal);
+    }
 }

@@ -17,7 +17,12 @@ internal static class DiagnoseAdvice
         var text = new StringBuilder();
         Add(text, words["card.diagnosis.mistakes"], advice.Mistakes.Select(mistake => $"- {mistake}"));
         Add(text, words["card.diagnosis.now"], advice.Instructions.Select((line, index) => $"{index + 1}. {line}"));
-        Add(text, words["card.diagnosis.paste"], advice.Paste.Select(line => $"    {line}"));
+        foreach (var block in advice.Paste)
+        {
+            Add(text, block.Title, block.Lines.Select(line => $"    {line}"));
+        }
+
+        Add(text, advice.PasteNote);
         Add(text, advice.Gaps);
         Add(text, words["card.diagnosis.commands"], advice.Commands.Select(command => $"    {command.Line}    ({command.Label})"));
         Add(text, words["card.diagnosis.ways"], advice.Ways.Select(way => $"- {way}"));

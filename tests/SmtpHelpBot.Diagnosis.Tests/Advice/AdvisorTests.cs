@@ -144,7 +144,7 @@ public sealed class AdvisorTests
     {
         var advice = Of(StepId.CompareSettings, "gmail", new("smtp.gmail.com", 465, Client: "dotnet-smtpclient"));
 
-        Assert.Contains("587", advice.Paste[0], StringComparison.Ordinal);
+        Assert.Contains("587", advice.Paste[0].Lines[0], StringComparison.Ordinal);
     }
 
     [Fact]

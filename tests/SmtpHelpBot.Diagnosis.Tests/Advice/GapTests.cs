@@ -12,7 +12,7 @@ public sealed class GapTests
     private static readonly DateOnly Today = new(2026, 11, 24);
     private static readonly Texts Words = Texts.English;
 
-    public static TheoryData<string> Clients => [.. ClientCatalog.Shared.All.Where(client => client.Template.Count > 0).Select(client => client.Id)];
+    public static TheoryData<string> Clients => [.. ClientCatalog.Shared.All.Where(client => client.Forms.Count > 0).Select(client => client.Id)];
 
     [Theory]
     [MemberData(nameof(Clients))]
@@ -23,10 +23,10 @@ public sealed class GapTests
             foreach (var domain in (string?[])[null, "contoso.example"])
             {
                 var advice = Compare(provider, new(provider is null ? "smtp.contoso.example" : null, MailDomain: domain, Client: client));
-                var shown = advice.Paste.Concat(advice.Comparison.Select(row => row.Wanted)).Concat(advice.Instructions);
+                var shown = advice.Paste.SelectMany(block => block.Lines).Concat(advice.Comparison.Select(row => row.Wanted)).Concat(advice.Instructions);
 
                 Assert.Equal(Placeholders.In(shown).Order(StringComparer.Ordinal), Placeholders.In([advice.Gaps]).Order(StringComparer.Ordinal));
-                Assert.All(advice.Paste, line => Assert.DoesNotMatch(@"-HERE|\byou@|example\.com|<your", line));
+                Assert.All(advice.Paste.SelectMany(block => block.Lines), line => Assert.DoesNotMatch(@"-HERE|\byou@|example\.com|<your", line));
             }
         }
     }
@@ -43,7 +43,7 @@ public sealed class GapTests
 
     [Fact]
     public void No_setting_has_the_name_of_a_placeholder() =>
-        Assert.Empty(Placeholders.In(ClientCatalog.Shared.All.SelectMany(client => client.Template.Values.SelectMany(lines => lines))));
+        Assert.Empty(Placeholders.In(ClientCatalog.Shared.All.SelectMany(client => client.Forms.SelectMany(form => form.Lines.Values.Concat(form.Beside?.Lines.Values ?? [])).SelectMany(lines => lines))));
 
     [Fact]
     public void Of_every_placeholder_it_is_known_what_goes_in_its_place()

@@ -37,7 +37,7 @@ public static class SettingsReader
                 .Where(FieldReader.IsConfigured).OrderByDescending(Completeness).FirstOrDefault()
             ?? Screen(clients.FirstOrDefault(client => client.SettingsOf is not null), text, scans);
         return read is not null
-            ? new(SettingsOf(read), read.Provider?.Id, SettingsLinter.Check(WithPassword(read, redacted)))
+            ? new(SettingsOf(read) with { Form = FormFinder.Find(ClientCatalog.Shared.Described(read.Client), text) }, read.Provider?.Id, SettingsLinter.Check(WithPassword(read, redacted)))
             : clients is [var only, ..] ? SettingsReading.Nothing with { Settings = new(Client: only.Id) } : SettingsReading.Nothing;
     }
 

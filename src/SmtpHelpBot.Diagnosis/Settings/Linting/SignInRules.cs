@@ -23,6 +23,10 @@ internal static class SignInRules
         {
             yield return new("no_smtp_there", Severity.Error, "", provider.Name);
         }
+        else if (!SettingsCorrector.CanSignIn(pasted.Client, provider))
+        {
+            yield return new("mechanism_unknown", Severity.Error, pasted.Client.Name, $"{provider.Name}: {string.Join(", ", provider.SignIn.Mechanisms ?? [])}");
+        }
         else if (provider.SignIn.Oauth == OauthOffer.Required && password is { Length: > 0 })
         {
             yield return new("oauth_only", Severity.Error, "", provider.Name);

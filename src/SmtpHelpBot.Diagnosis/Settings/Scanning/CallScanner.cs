@@ -1,15 +1,18 @@
+using System.Buffers;
+
 namespace SmtpHelpBot.Diagnosis.Settings.Scanning;
 
-/// <summary>Finds calls with literal arguments: <c>SMTP('smtp.example.com', 587)</c> gives <c>SMTP#1</c> and <c>SMTP#2</c>; <c>define('NAME', value)</c> and <c>put("name", value)</c> give the setting itself.</summary>
+/// <summary>Finds calls with literal arguments: <c>SMTP('smtp.example.com', 587)</c> gives <c>SMTP#1</c> and <c>SMTP#2</c>; <c>SMTP(port=587)</c>, <c>define('NAME', value)</c> and <c>put("name", value)</c> give the setting itself.</summary>
 internal static class CallScanner
 {
     private const int LongestArguments = 600;
-    private const int MostArguments = 5;
+    private const int MostArguments = 16;
     private const int LongestName = 60;
 
     /// <summary>Calls within calls are looked at again and again: at so many characters in all, and no more.</summary>
     private const int MostLooks = 400_000;
 
+    private static readonly SearchValues<char> NameLetters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_");
     private static readonly string[] Setters = ["define", "put", "setProperty", "setproperty", "set", "setdefault"];
 
     /// <summary>The settings of a text, in order.</summary>
@@ -27,10 +30,19 @@ internal static class CallScanner
 
                 for (var number = 0; number < arguments.Count; number++)
                 {
-                    yield return new($"{name}#{number + 1}", arguments[number]);
+                    yield return Named(arguments[number]) ?? new($"{name}#{number + 1}", arguments[number]);
                 }
             }
         }
+    }
+
+    /// <summary>An argument that is given by its name, as in Python; null where it is not.</summary>
+    private static ConfigEntry? Named(string argument)
+    {
+        var equal = argument.IndexOf('=', StringComparison.Ordinal);
+        return equal > 0 && equal + 1 < argument.Length && argument[equal + 1] is not ('=' or '>') && argument.AsSpan(0, equal).Trim() is { Length: > 0 } name && char.IsAsciiLetter(name[0]) && !name.ContainsAnyExcept(NameLetters)
+            ? new(name.ToString(), argument[(equal + 1)..].Trim().Trim('\'', '"'))
+            : null;
     }
 
     private static string NameBefore(string text, int open)

@@ -1,0 +1,43 @@
+using System.Text.RegularExpressions;
+
+namespace SmtpHelpBot.Diagnosis.Facts;
+
+/// <summary>One way in which a client's settings are written, such as YAML or variables of the environment, and the right settings in it.</summary>
+public sealed record ClientForm
+{
+    /// <summary>Names the form among the client's.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>A regular expression that finds settings written so; null for the form that is meant where no other is found.</summary>
+    public string? ShownBy { get; init; }
+
+    /// <summary>The lines, for each encryption that can be set so.</summary>
+    public required IReadOnlyDictionary<Encryption, IReadOnlyList<string>> Lines { get; init; }
+
+    /// <summary>Where the secret goes, where that is not in the lines.</summary>
+    public SecretPlace? Secret { get; init; }
+
+    /// <summary>Settings that contradict the lines and that the lines cannot undo, for each encryption.</summary>
+    public IReadOnlyDictionary<Encryption, IReadOnlyList<string>> Remove { get; init => field = value ?? Nothing; } = Nothing;
+
+    /// <summary>Lines that belong elsewhere; null where all stand together.</summary>
+    public LinesBeside? Beside { get; init; }
+
+    private static Dictionary<Encryption, IReadOnlyList<string>> Nothing { get; } = [];
+
+    private Regex? Sign => field ??= ShownBy is { } pattern ? new Regex(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant) : null;
+
+    /// <summary>Whether settings in a text are written so.</summary>
+    public bool IsShownIn(string text) => Sign?.IsMatch(text) == true;
+}
+
+/// <summary>Where a secret goes that is left out of lines to copy.</summary>
+/// <param name="In">Key below <c>secret_place</c> in the texts.</param>
+/// <param name="Name">The name of the variable, file or entry, where there is one.</param>
+public sealed record SecretPlace(string In, string? Name = null);
+
+/// <summary>Lines to copy that belong elsewhere than the others.</summary>
+/// <param name="In">Key below <c>paste_beside</c> in the texts.</param>
+/// <param name="Lines">The lines, for each encryption.</param>
+/// <param name="Name">The name of the file, where it is one.</param>
+public sealed record LinesBeside(string In, IReadOnlyDictionary<Encryption, IReadOnlyList<string>> Lines, string? Name = null);
