@@ -2,11 +2,15 @@ using System.Runtime.InteropServices;
 
 namespace SmtpHelpBot.Diagnosis.Readers.Phrases;
 
-/// <summary>Which terms stand in a text, and where. A term keeps its first sightings only, so that a hostile text costs no more than a long one.</summary>
+/// <summary>
+/// Which terms stand in a text, and where. A term keeps its first sightings and its newest, so that a hostile text costs no
+/// more than a long one, and what a long log ends with is not lost.
+/// </summary>
 /// <param name="terms">How many terms there are.</param>
 internal sealed class Sightings(int terms)
 {
-    private const int MostOfOne = 32;
+    private const int MostFirst = 16;
+    private const int MostOfOne = 2 * MostFirst;
     private const int None = 0;
     private readonly int[] firsts = new int[terms];
     private readonly List<int> seen = [];
@@ -31,13 +35,17 @@ internal sealed class Sightings(int terms)
 
         var sightings = CollectionsMarshal.AsSpan(all);
         ref var head = ref sightings[first];
-        if (head.Count < MostOfOne)
+        if (head.Count == MostOfOne)
         {
-            sightings[head.Last].Next = all.Count;
-            head.Last = all.Count;
-            head.Count++;
-            all.Add(new(hit));
+            Renew(sightings, ref head, hit);
+            return;
         }
+
+        head.Count++;
+        head.LastFirst = head.Count == MostFirst ? all.Count : head.LastFirst;
+        sightings[head.Last].Next = all.Count;
+        head.Last = all.Count;
+        all.Add(new(hit));
     }
 
     /// <summary>The first sighting of any of these terms that begins at <paramref name="from"/> or later; null where there is none. Of two at one place, the term that was asked for first.</summary>
@@ -61,6 +69,21 @@ internal sealed class Sightings(int terms)
         return best;
     }
 
+    /// <summary>The newest sighting takes the place of the oldest that is not one of the first.</summary>
+    private static void Renew(Span<Sighting> sightings, ref Sighting head, Hit hit)
+    {
+        var oldest = sightings[head.LastFirst].Next;
+        sightings[head.LastFirst].Next = sightings[oldest].Next;
+        sightings[head.Last].Next = oldest;
+        sightings[oldest] = new(hit);
+        head.Last = oldest;
+    }
+
+    /// <param name="Where">Its place.</param>
+    /// <param name="Next">The next one of the same term.</param>
+    /// <param name="Last">Of the first one: the newest of the term.</param>
+    /// <param name="LastFirst">Of the first one: the last of those that stay.</param>
+    /// <param name="Count">Of the first one: how many there are.</param>
     [StructLayout(LayoutKind.Auto)]
-    private record struct Sighting(Hit Where, int Next = None, int Last = None, int Count = 1);
+    private record struct Sighting(Hit Where, int Next = None, int Last = None, int LastFirst = None, int Count = 1);
 }

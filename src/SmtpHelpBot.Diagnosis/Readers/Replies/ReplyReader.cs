@@ -5,7 +5,8 @@ namespace SmtpHelpBot.Diagnosis.Readers.Replies;
 /// <summary>Finds refusals: a reply code with words that belong to one, or an enhanced status code. A number that is a port, a line or a year is none.</summary>
 internal static class ReplyReader
 {
-    private const int Most = 40;
+    private const int MostFirst = 20;
+    private const int Most = 2 * MostFirst;
     private const int FarthestName = 18;
 
     /// <summary>Chinese, Japanese and Korean put no blank between a word and a number.</summary>
@@ -18,7 +19,7 @@ internal static class ReplyReader
     ];
 
     /// <summary>What stands right before a code that is one.</summary>
-    private static readonly string[] Names = ["code", "status", "smtp", "smtp info", "error", "response", "reply", "retcode", "server", "servidor", "erro", "fehler", "erreur", "errore", "ошибка", "错误", "エラー", "said", "failed", "login", "denied", "command", "with", "got", "报错"];
+    private static readonly string[] Names = ["code", "status", "smtp", "smtp info", "error", "response", "reply", "retcode", "server", "servidor", "erro", "fehler", "erreur", "errore", "ошибка", "错误", "エラー", "said", "failed", "login", "denied", "command", "with", "got", "says", "say", "saying", "getting", "gives", "returns", "returned", "throws", "sagt", "meldet", "dice", "diz", "zegt", "报错", "返回", "提示"];
 
     /// <summary>"Error" in languages that put it right behind the number, without a blank.</summary>
     private static readonly string[] Errors = ["错误", "報錯", "报错", "エラー", "에러", "오류"];
@@ -29,11 +30,11 @@ internal static class ReplyReader
     /// <summary>What makes a number a count of things.</summary>
     private static readonly string[] Units = ["characters", "bytes", "messages", "mails", "emails", "recipients", "seconds", "users", "times", "ms"];
 
-    /// <summary>The refusals of <paramref name="text"/>, in order.</summary>
+    /// <summary>The refusals of <paramref name="text"/>, in order; of very many the first and the newest.</summary>
     public static List<Reply> Find(string text)
     {
         var found = new List<Reply>();
-        for (var at = 0; at < text.Length && found.Count < Most;)
+        for (var at = 0; at < text.Length;)
         {
             var next = text.AsSpan(at).IndexOfAnyInRange('3', '5');
             if (next < 0)
@@ -44,7 +45,7 @@ internal static class ReplyReader
             at += next;
             if (ReadAt(text, at) is { } reply)
             {
-                found.Add(reply);
+                Keep(reply, found);
                 at = Math.Max(reply.TextStart, at + 1);
             }
             else
@@ -54,6 +55,16 @@ internal static class ReplyReader
         }
 
         return found;
+    }
+
+    private static void Keep(Reply reply, List<Reply> found)
+    {
+        if (found.Count == Most)
+        {
+            found.RemoveAt(MostFirst);
+        }
+
+        found.Add(reply);
     }
 
     private static Reply? ReadAt(string text, int at)
