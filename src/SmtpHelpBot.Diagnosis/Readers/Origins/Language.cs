@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using SmtpHelpBot.Diagnosis.Readers.Plain;
 
 namespace SmtpHelpBot.Diagnosis.Readers.Origins;
 
@@ -14,12 +15,12 @@ internal static class Language
     {
         ("en", ["the", "is", "and", "to", "my", "not", "for", "with", "can", "it", "we", "was", "are", "from", "this", "that", "have", "has", "be", "but", "your", "at", "by", "or", "does", "when", "please"]),
         ("de", ["der", "die", "das", "nicht", "ist", "sind", "und", "ich", "wir", "konnte", "werden", "wurde", "bitte", "ihr", "ihre", "kann", "mit", "dem", "den", "für", "beim", "eine", "einen", "mein", "meine", "unser", "seit", "keine", "alle", "auf", "aber", "nach", "geht", "im", "wird", "oder", "neues", "mehr", "passwort", "kennwort", "überprüfen", "anmeldung", "drucker"]),
-        ("fr", ["le", "les", "la", "des", "est", "une", "un", "je", "ne", "mes", "mais", "peux", "en", "notre", "par", "votre", "veuillez", "pas", "avec", "dans", "sur", "sans", "et", "impossible", "erreur", "serveur", "mon", "ma", "mot", "passe", "depuis", "plus", "envoyer", "vous", "nous", "été", "connexion", "à", "du", "chez"]),
+        ("fr", ["le", "les", "la", "des", "est", "une", "un", "je", "ne", "mes", "mais", "peux", "en", "notre", "par", "votre", "veuillez", "pas", "avec", "dans", "sur", "sans", "et", "impossible", "erreur", "serveur", "mon", "ma", "mot", "passe", "depuis", "plus", "envoyer", "vous", "nous", "été", "connexion", "du", "chez"]),
         ("es", ["el", "los", "las", "la", "una", "por", "para", "con", "su", "correo", "correos", "servidor", "contraseña", "enviar", "puede", "puedo", "pero", "desde", "mi", "ha", "del", "ya", "de", "y", "tengo", "autenticación", "mensaje", "cuenta", "usuario", "otra", "vez"]),
         ("pt", ["não", "foi", "uma", "para", "com", "por", "sua", "servidor", "senha", "mensagem", "enviar", "conta", "você", "seu", "meu", "minha", "nossa", "desde", "palavra-passe", "autenticação", "resposta", "erro", "de", "da", "do", "mais", "mas", "recebo", "consigo", "e-mails", "toda", "hora", "usuário"]),
-        ("it", ["il", "la", "le", "gli", "della", "del", "di", "che", "non", "una", "per", "con", "è", "ho", "mi", "ma", "più", "posta", "impossibile", "messaggio", "errore", "mia", "mio", "verificare", "inviare", "riesco", "ricevo", "autenticazione", "nome", "utente", "nuovo", "chiede", "continuamente", "invia"]),
+        ("it", ["il", "la", "le", "gli", "della", "del", "di", "che", "non", "una", "per", "con", "ho", "mi", "ma", "più", "posta", "impossibile", "messaggio", "errore", "mia", "mio", "verificare", "inviare", "riesco", "ricevo", "autenticazione", "nome", "utente", "nuovo", "chiede", "continuamente", "invia"]),
         ("nl", ["het", "een", "de", "en", "niet", "van", "voor", "met", "uw", "mijn", "onze", "wachtwoord", "kan", "ik", "maar", "om", "meer", "worden", "verzonden", "bericht", "verbinding", "mislukt", "sinds", "controleer", "geen", "steeds", "opnieuw", "of", "is"]),
-    }.SelectMany(entry => entry.Words.Select(word => (word, entry.Language)))
+    }.SelectMany(entry => entry.Words.Select(word => (word: Accents.Without(word), entry.Language)))
         .GroupBy(pair => pair.word, StringComparer.Ordinal)
         .Select((group, number) => (group.Key, Word: new Word(number, [.. group.Select(pair => Array.IndexOf(Latin, pair.Language))])))
         .ToFrozenDictionary(pair => pair.Key, pair => pair.Word, StringComparer.Ordinal);

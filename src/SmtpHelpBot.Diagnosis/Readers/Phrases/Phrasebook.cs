@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using SmtpHelpBot.Diagnosis.Readers.Plain;
 
 namespace SmtpHelpBot.Diagnosis.Readers.Phrases;
 
@@ -6,7 +7,7 @@ namespace SmtpHelpBot.Diagnosis.Readers.Phrases;
 /// Finds all terms of all patterns in one pass. A term that begins with a letter or digit begins a word, one that ends with a
 /// digit ends one, so that 5.7.13 is not seen in 5.7.139. Terms with one of <see cref="Marks"/> in front are facts that were
 /// found another way (<c>#535</c> a reply code, <c>@gmail</c> a provider, <c>%nodemailer</c> a library). One in braces, such as
-/// <c>{denied}</c>, stands for each word of its group.
+/// <c>{denied}</c>, stands for each word of its group. Accents do not count: a flat text has none.
 /// </summary>
 internal sealed class Phrasebook
 {
@@ -20,9 +21,11 @@ internal sealed class Phrasebook
     public Phrasebook(IEnumerable<string> terms, IReadOnlyDictionary<string, string[]> groups)
     {
         string[] asked = [.. terms.Distinct(StringComparer.Ordinal)];
-        ids = asked.Concat(asked.SelectMany(term => groups.GetValueOrDefault(term, []))).Distinct(StringComparer.Ordinal).Select((term, id) => (term, id))
+        string[] written = [.. asked.Concat(asked.SelectMany(term => groups.GetValueOrDefault(term, []))).Distinct(StringComparer.Ordinal)];
+        ids = written.Select(Accents.Without).Distinct(StringComparer.Ordinal).Select((term, id) => (term, id))
             .ToFrozenDictionary(pair => pair.term, pair => pair.id, StringComparer.Ordinal);
-        tree = new(ids.Where(pair => !Marks.Contains(pair.Key[0]) && !groups.ContainsKey(pair.Key)).SelectMany(pair => Spellings(pair.Key).Select(spelling => (spelling, pair.Value))));
+        tree = new(written.Where(term => !Marks.Contains(term[0]) && !groups.ContainsKey(term))
+            .SelectMany(term => Spellings(term).Select(spelling => (Text: spelling, Id: ids[Accents.Without(term)]))).DistinctBy(spelling => spelling.Text, StringComparer.Ordinal));
         groupsOf = GroupsOf(groups);
     }
 
@@ -33,7 +36,7 @@ internal sealed class Phrasebook
     public int? IdOf(string term) => ids.TryGetValue(term, out var id) ? id : null;
 
     /// <summary>The numbers of terms written with <c>|</c> between them.</summary>
-    public int[] IdsOf(string terms) => [.. terms.Split('|').Select(term => ids[term])];
+    public int[] IdsOf(string terms) => [.. terms.Split('|').Select(term => ids[Accents.Without(term)]).Distinct()];
 
     /// <summary>All terms in <paramref name="flat"/>; time grows linearly with its length.</summary>
     public Sightings Scan(string flat)
@@ -62,7 +65,7 @@ internal sealed class Phrasebook
 
     /// <summary>A term as it may be written; a spelling that is a term of its own is left to that.</summary>
     private IEnumerable<string> Spellings(string term) =>
-        TraditionalChinese.Of(term) is { } other && !ids.ContainsKey(other) ? [term, other] : [term];
+        [Accents.Without(term), .. new[] { TraditionalChinese.Of(term), Accents.Spelled(term) }.OfType<string>().Where(other => !ids.ContainsKey(other))];
 
     /// <summary>The groups that are asked for, by the number of each of their words.</summary>
     private int[][] GroupsOf(IReadOnlyDictionary<string, string[]> groups)
@@ -71,7 +74,7 @@ internal sealed class Phrasebook
         Array.Fill(byWord, []);
         foreach (var (name, words) in groups.Where(group => ids.ContainsKey(group.Key)))
         {
-            foreach (var word in words)
+            foreach (var word in words.Select(Accents.Without).Distinct(StringComparer.Ordinal))
             {
                 byWord[ids[word]] = [.. byWord[ids[word]], ids[name]];
             }

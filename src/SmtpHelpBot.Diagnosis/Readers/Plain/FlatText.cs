@@ -3,7 +3,7 @@ using SmtpHelpBot.Diagnosis.Redaction;
 
 namespace SmtpHelpBot.Diagnosis.Readers.Plain;
 
-/// <summary>A text made easy to search: small letters, one blank for any white space, plain quotation marks, no masks; each character knows where it came from.</summary>
+/// <summary>A text made easy to search: small letters without accents, one blank for any white space, plain quotation marks, no masks; each character knows where it came from.</summary>
 internal sealed class FlatText
 {
     private readonly int[] origins;
@@ -32,7 +32,7 @@ internal sealed class FlatText
         {
             var masked = Marker.LengthAt(text, at);
             var next = masked > 0 ? ' ' : Flatten(text[at]);
-            if (next != ' ' || (flat.Length > 0 && flat[^1] != ' '))
+            if (next != ' ' ? !Accents.IsMark(next) : flat.Length > 0 && flat[^1] != ' ')
             {
                 from[flat.Length] = at;
                 flat.Append(next);
@@ -52,6 +52,6 @@ internal sealed class FlatText
         '\u201C' or '\u201D' or '\u201E' or '\u00AB' or '\u00BB' => '"',
         '\u2010' or '\u2011' or '\u2013' or '\u2014' => '-',
         _ when char.IsWhiteSpace(letter) => ' ',
-        _ => char.ToLowerInvariant(letter),
+        _ => Accents.Without(char.ToLowerInvariant(letter)),
     };
 }
