@@ -20,7 +20,7 @@ internal sealed class Arrivals(IHelpdeskRooms rooms, PersonalChats chats, Depart
     /// <summary>Takes an installation update or a conversation update.</summary>
     public Task TakeAsync(ITurnContext turn, CancellationToken cancellation) => turn.Activity switch
     {
-        { Type: ActivityTypes.InstallationUpdate, Action: "add" or "add-upgrade" } => GreetAsync(turn, cancellation),
+        { Type: ActivityTypes.InstallationUpdate, Action: "add" } => GreetAsync(turn, cancellation),
         { Type: ActivityTypes.InstallationUpdate, Action: "remove" } => LeaveAsync(turn, cancellation),
         { Type: ActivityTypes.ConversationUpdate } activity => TakeChangeAsync(turn, activity, cancellation),
         _ => Task.CompletedTask,

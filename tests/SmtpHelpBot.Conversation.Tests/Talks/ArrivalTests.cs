@@ -44,6 +44,18 @@ public sealed class ArrivalTests
     }
 
     [Fact]
+    public async Task A_team_that_is_long_forgotten_is_not_greeted_for_a_new_member_or_an_upgrade()
+    {
+        var rosa = world.Chat("Rosa", Team, "channel", "msteams");
+        await rosa.HappensAsync(Change("teamMemberAdded", added: "u-tove"));
+        await rosa.HappensAsync(new(ActivityTypes.InstallationUpdate) { Action = "add-upgrade" });
+        Assert.Empty(rosa.Messages);
+
+        await rosa.HappensAsync(Change("teamMemberAdded", added: "bot"));
+        Assert.Single(rosa.Messages);
+    }
+
+    [Fact]
     public async Task Who_installs_it_again_after_it_was_put_out_is_greeted_again()
     {
         var rosa = world.Chat("Rosa", "rosa-and-bot", channel: "msteams");

@@ -1,7 +1,9 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Newtonsoft.Json.Linq;
 using SmtpHelpBot.Helpdesk;
 using SmtpHelpBot.Helpdesk.Rooms;
+using SmtpHelpBot.Storage.Database;
 using SmtpHelpBot.Tests.Delivery;
 
 namespace SmtpHelpBot.Tests.Live;
@@ -36,6 +38,19 @@ public sealed class ComingAndGoingTests : IAsyncLifetime
         await team.Person("Erin").SendAsync(Update("installationUpdate", action: "remove"));
         await team.Person("Erin").SendAsync(Update("installationUpdate", action: "add"));
         Assert.Equal(2, team.Messages.Count);
+    }
+
+    [Fact]
+    public async Task A_team_whose_greeting_is_long_forgotten_is_left_in_peace_when_somebody_joins()
+    {
+        await team.Person("Erin").SendAsync(Update("installationUpdate", action: "add"));
+        await using (var db = await bot.Get<IDbContextFactory<BotDb>>().CreateDbContextAsync(TestContext.Current.CancellationToken))
+        {
+            Assert.NotEqual(0, await db.State.ExecuteDeleteAsync(TestContext.Current.CancellationToken));
+        }
+
+        await team.Person("Erin").SendAsync(Change("teamMemberAdded", "membersAdded", who: "user-tove"));
+        Assert.Single(team.Messages);
     }
 
     [Fact]
