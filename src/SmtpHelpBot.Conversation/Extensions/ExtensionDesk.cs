@@ -6,7 +6,6 @@ using SmtpHelpBot.Conversation.Ports;
 using SmtpHelpBot.Conversation.Screens;
 using SmtpHelpBot.Conversation.Understanding;
 using SmtpHelpBot.Diagnosis.Cases;
-using SmtpHelpBot.Diagnosis.Readers;
 using SmtpHelpBot.Diagnosis.Redaction;
 using SmtpHelpBot.Diagnosis.Wording;
 
@@ -15,6 +14,10 @@ namespace SmtpHelpBot.Conversation.Extensions;
 /// <summary>The message extension of Teams: looks things up while a message is written, reads an error in someone's message, and checks a server in a dialog.</summary>
 internal sealed class ExtensionDesk(CaseDrawer drawer, DialogLook look, IJobs jobs, TimeProvider time)
 {
+    /// <summary>The commands, by the ids that the app's manifest gives them.</summary>
+    private const string DiagnoseMessage = "diagnoseMessage";
+    private const string CheckServer = "checkServer";
+
     private const string PostError = "post_error";
     private const string PostReport = "post_report";
     private const string ShowReport = "show_report";
@@ -34,11 +37,17 @@ internal sealed class ExtensionDesk(CaseDrawer drawer, DialogLook look, IJobs jo
         return found.Count == 0 ? ExtensionAnswers.Line(texts["say.nothing_found"]) : ExtensionAnswers.List(found.Skip(skip).Take(count), texts);
     }
 
-    /// <summary>Opens the dialog of an action: on a message what it means, elsewhere the form for a server.</summary>
+    /// <summary>Opens the dialog of an action: on a message what it means, elsewhere the form for a server. A client that does not say which command it was shows it by the message.</summary>
     public TaskModuleContinueResponse Open(ITurnContext turn, MessagingExtensionAction action)
     {
         var texts = Texts.For(turn.Activity.Locale);
-        return action.MessagePayload?.Body?.Content is { } message ? Read(message, texts) : Form(texts);
+        return action switch
+        {
+            { CommandId: CheckServer } => Form(texts),
+            { MessagePayload: { } message } => Read(MessageWords.Of(message), texts),
+            { CommandId: DiagnoseMessage } => Read("", texts),
+            _ => Form(texts),
+        };
     }
 
     /// <summary>The form for a server.</summary>
@@ -70,13 +79,13 @@ internal sealed class ExtensionDesk(CaseDrawer drawer, DialogLook look, IJobs jo
 
     private TaskModuleContinueResponse Read(string message, Texts texts)
     {
-        var plain = Redactor.Redact(PasteReader.PlainTextOf(message)).Text.Value;
+        var plain = Redactor.Redact(message).Text.Value;
         var read = KnowledgeSearch.OfError(plain, time.GetUtcNow(), texts);
         var kept = BothEndsOf(plain);
 
         // What cannot be carried whole may read otherwise; then there is nothing to post.
         var canPost = read is not null && KnowledgeSearch.OfError(kept, time.GetUtcNow(), texts)?.Heading == read.Heading;
-        return ExtensionAnswers.Dialog((canPost ? read?.With(texts["card.knowledge.post"], PostError, kept) : read) ?? Nothing(texts), texts["card.knowledge.dialog_title"], texts);
+        return ExtensionAnswers.Dialog((canPost ? read?.With(texts["card.knowledge.post"], PostError, kept) : read) ?? Nothing(texts[plain.Length > 0 ? "say.nothing_in_message" : "say.nothing_to_read"], texts), texts["card.knowledge.dialog_title"], texts);
     }
 
     /// <summary>As much as a button carries; what a server said is mostly at the end.</summary>
@@ -125,12 +134,12 @@ internal sealed class ExtensionDesk(CaseDrawer drawer, DialogLook look, IJobs jo
         return ExtensionAnswers.Dialog(screen.With(texts["card.knowledge.show_report"], ShowReport, target), texts["card.check-dialog.title"], texts);
     }
 
-    private static KnowledgeScreen Nothing(Texts texts) => new()
+    private static KnowledgeScreen Nothing(string told, Texts texts) => new()
     {
-        Summary = texts["say.nothing_in_message"],
+        Summary = told,
         Kind = texts["card.knowledge.error"],
         Heading = texts["card.knowledge.nothing"],
-        Told = texts["say.nothing_in_message"],
+        Told = told,
     };
 
     private static string Text(JObject sent, string name) => sent[name] is JValue { Value: string text } ? text.Trim() : "";

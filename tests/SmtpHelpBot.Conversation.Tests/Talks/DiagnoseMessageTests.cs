@@ -53,13 +53,14 @@ public sealed class DiagnoseMessageTests
     }
 
     [Theory]
-    [InlineData("<p>Shall we have lunch?</p>")]
-    [InlineData("")]
-    public async Task A_message_about_something_else_is_said_to_be_that(string message)
+    [InlineData("<p>Shall we have lunch?</p>", "I found nothing about sending mail in that message.")]
+    [InlineData("", "There are no words in that message that I can read.")]
+    [InlineData("<attachment id=\"74d20c7f\"></attachment>", "There are no words in that message that I can read.")]
+    public async Task A_message_about_something_else_or_without_words_is_said_to_be_that(string message, string said)
     {
         var opened = await extension.FetchAsync(message);
 
-        Assert.Contains("I found nothing about sending mail in that message.", Extension.Words(opened.Card.Content), StringComparison.Ordinal);
+        Assert.Contains(said, Extension.Words(opened.Card.Content), StringComparison.Ordinal);
         Assert.Equal(["close"], Extension.Offered((JObject)opened.Card.Content));
     }
 
