@@ -35,6 +35,7 @@ internal static class BotHost
         builder.AddBotStorage();
         builder.AddHelpdeskRooms();
         builder.AddEntrance();
+        builder.AddTelemetry();
         builder.AddDesk(StorageHosting.Folder);
         builder.AddSlack();
         builder.AddDelivery();
@@ -42,7 +43,6 @@ internal static class BotHost
         builder.AddProbe();
         builder.AddDataCare();
         builder.AddDoctor();
-        builder.AddTelemetry();
         builder.Services.AddConversation();
         builder.Services.AddHostedService<ReminderWorker>();
         change?.Invoke(builder);

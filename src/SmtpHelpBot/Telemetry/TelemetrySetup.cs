@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Hosting.Server;
 using OpenTelemetry.Exporter;
 using OpenTelemetry.Logs;
 using OpenTelemetry.Metrics;
@@ -10,6 +11,9 @@ namespace SmtpHelpBot.Telemetry;
 /// <summary>Puts OpenTelemetry into the host, where a setting asks for it; otherwise not even its libraries are loaded.</summary>
 internal static class TelemetrySetup
 {
+    private const string Page = "/metrics";
+
+    /// <summary>Comes after the bot's own address and before that of the desk, which is the last.</summary>
     public static WebApplicationBuilder AddTelemetry(this WebApplicationBuilder builder)
     {
         builder.Services.AddChecked<TelemetryOptions>(builder.Configuration, TelemetryOptions.Section);
@@ -42,6 +46,7 @@ internal static class TelemetrySetup
         if (IsRead(builder.Configuration))
         {
             telemetry.WithMetrics(metrics => metrics.AddPrometheusExporter());
+            Listen(builder);
         }
 
         if (Collector(builder.Configuration) is { } collector)
@@ -52,7 +57,25 @@ internal static class TelemetrySetup
         }
     }
 
-    private static void Expose(WebApplication app) => app.MapPrometheusScrapingEndpoint("/metrics");
+    /// <summary>At an address of its own: that of the bot is there for the internet, and who reads there is not asked for a name.</summary>
+    private static void Listen(WebApplicationBuilder builder)
+    {
+        var urls = builder.WebHost.GetSetting(WebHostDefaults.ServerUrlsKey) ?? "";
+        var place = urls.Split(';', StringSplitOptions.RemoveEmptyEntries).Length;
+        builder.Services.AddSingleton(services => new MetricsAddress(services.GetRequiredService<IServer>(), place));
+        builder.WebHost.UseUrls($"{urls};{builder.Configuration[$"{TelemetryOptions.Section}:{nameof(TelemetryOptions.PrometheusAddress)}"] ?? new TelemetryOptions().PrometheusAddress}");
+    }
+
+    private static void Expose(WebApplication app) => app.MapWhen(app.Services.GetRequiredService<MetricsAddress>().IsDoorOf, metrics =>
+    {
+        metrics.UseOpenTelemetryPrometheusScrapingEndpoint(Page);
+        // Nothing else of the bot is there.
+        metrics.Run(static context =>
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return Task.CompletedTask;
+        });
+    });
 
     private static void Send(OtlpExporterOptions otlp, Uri collector, string path) => (otlp.Protocol, otlp.Endpoint) = (OtlpExportProtocol.HttpProtobuf, new(collector, path));
 

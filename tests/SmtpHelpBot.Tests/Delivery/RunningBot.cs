@@ -130,6 +130,12 @@ public sealed class RunningBot : IBotDoor, IAsyncDisposable
         return answer;
     }
 
+    /// <summary>Where it listens: the bot, and after it what else there is.</summary>
+    public IReadOnlyCollection<string> Urls => [.. app.Urls];
+
+    /// <summary>What can be read of metrics, where the settings ask for them: at the address after the bot's own.</summary>
+    public Task<string> MetricsAsync() => client.GetStringAsync(new Uri(new(app.Urls.ElementAt(1)), "/metrics"), TestContext.Current.CancellationToken);
+
     public async Task SayAsync(string text, string conversation = "anna")
     {
         var answer = await PostAsync(Message(text, conversation));
@@ -172,7 +178,7 @@ public sealed class RunningBot : IBotDoor, IAsyncDisposable
 
     public async Task StartAsync()
     {
-        app = BotHost.Build([.. Unpaced, "--environment=Development", "--urls=http://127.0.0.1:0", "--Desk:Port=0", "--Delivery:AnswerWithinSeconds=15", "--Door:PerPersonInTenSeconds=100000", $"--Storage:Folder={Folder}", .. settings], builder =>
+        app = BotHost.Build([.. Unpaced, "--environment=Development", "--urls=http://127.0.0.1:0", "--Desk:Port=0", "--Telemetry:PrometheusAddress=http://127.0.0.1:0", "--Delivery:AnswerWithinSeconds=15", "--Door:PerPersonInTenSeconds=100000", "--Door:PerPersonInDay=100000", $"--Storage:Folder={Folder}", .. settings], builder =>
         {
             builder.Logging.ClearProviders().AddProvider(Log).SetMinimumLevel(LogLevel.Trace);
             builder.Services.ConfigureHttpClientDefaults(http => http.ConfigurePrimaryHttpMessageHandler(() => new ConnectorOnly(Connector)));

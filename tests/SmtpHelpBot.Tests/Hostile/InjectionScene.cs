@@ -138,7 +138,7 @@ public sealed class InjectionScene : IAsyncLifetime
 
     private async Task KeepTracesAsync(RunningBot bot)
     {
-        Metrics.Enqueue(await bot.Client.GetStringAsync("/metrics", TestContext.Current.CancellationToken));
+        Metrics.Enqueue(await bot.MetricsAsync());
         foreach (var line in bot.Log.Messages)
         {
             LogLines.Enqueue(line);

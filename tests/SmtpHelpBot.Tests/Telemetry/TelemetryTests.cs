@@ -1,10 +1,15 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Diagnostics.Metrics;
 using System.Globalization;
 using System.Net;
 using System.Text;
 using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Time.Testing;
 using Newtonsoft.Json.Linq;
+using SmtpHelpBot.Settings;
+using SmtpHelpBot.Storage.Database;
 using SmtpHelpBot.Telemetry;
 using SmtpHelpBot.Tests.Crashes;
 using SmtpHelpBot.Tests.Delivery;
@@ -28,7 +33,7 @@ public sealed class TelemetryTests
         bot.Connector.Open("canary-conversation");
         await bot.SayAsync(Pasted, "canary-conversation");
         await bot.QuietAsync();
-        var said = await bot.Client.GetStringAsync("/metrics", Cancel);
+        var said = await bot.MetricsAsync();
 
         Assert.Contains("smtphelpbot_turns_total{", said, StringComparison.Ordinal);
         Assert.Contains("outcome=\"committed\"", said, StringComparison.Ordinal);
@@ -36,6 +41,70 @@ public sealed class TelemetryTests
         Assert.Contains("smtphelpbot_outbox_age_seconds", said, StringComparison.Ordinal);
         Assert.DoesNotContain("canary", said, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("127.0.0.1", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Metrics_are_read_at_an_address_of_their_own_where_nothing_else_is()
+    {
+        await using var bot = await RunningBot.StartAsync((_, _) => Task.CompletedTask, null, "--Telemetry:Prometheus=true");
+        using var metrics = new HttpClient { BaseAddress = new(bot.Urls.ElementAt(1)) };
+
+        Assert.Equal(HttpStatusCode.NotFound, (await bot.Client.GetAsync("/metrics", Cancel)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await metrics.GetAsync("/metrics", Cancel)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await metrics.GetAsync("/readyz", Cancel)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await metrics.PostAsync("/api/messages", new StringContent("{}"), Cancel)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await bot.PostAsync(bot.Message("hello"))).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("http://0.0.0.0:9464", true)]
+    [InlineData("http://127.0.0.1:9464/metrics", false)]
+    [InlineData("https://127.0.0.1:9464", false)]
+    [InlineData("9464", false)]
+    [InlineData("", false)]
+    public void The_address_of_metrics_is_one_to_listen_at(string address, bool isGood)
+    {
+        var options = new TelemetryOptions { PrometheusAddress = address };
+        Assert.Equal(isGood, !options.Validate(new(options)).Any());
+    }
+
+    [Fact]
+    public async Task However_often_somebody_reads_figures_the_database_counts_once_in_a_while()
+    {
+        var time = new FakeTimeProvider();
+        await using var bot = await RunningBot.StartAsync((_, _) => Task.CompletedTask);
+        var databases = new CountedDatabases(bot.Get<IDbContextFactory<BotDb>>());
+        // Bots of other tests have such figures too: only those that are made here and now are read.
+        var (here, isMaking) = (Environment.CurrentManagedThreadId, false);
+        using var reader = new MeterListener
+        {
+            InstrumentPublished = (instrument, listener) =>
+            {
+                if (isMaking && Environment.CurrentManagedThreadId == here && instrument.Meter.Name == BotFigures.Meter)
+                {
+                    listener.EnableMeasurementEvents(instrument);
+                }
+            },
+        };
+        using var figures = StartAndMake();
+        isMaking = false;
+        for (var look = 0; look < 5; look++)
+        {
+            reader.RecordObservableInstruments();
+        }
+
+        Assert.Equal(2, databases.Opened);
+        time.Advance(TimeSpan.FromSeconds(10));
+        reader.RecordObservableInstruments();
+        Assert.Equal(4, databases.Opened);
+
+        StoredFigures StartAndMake()
+        {
+            isMaking = false;
+            reader.Start();
+            isMaking = true;
+            return new(databases, time);
+        }
     }
 
     [Fact]
@@ -100,7 +169,7 @@ public sealed class TelemetryTests
         await using var scene = await SlackScene.StartAsync(null, "--Telemetry:Prometheus=true", "--Door:PerPersonInTenSeconds=1");
         const string Door = "/slack/events", Json = "application/json";
         var busy = scene.Person("ANNA");
-        var before = await scene.Bot.Client.GetStringAsync("/metrics", Cancel);
+        var before = await scene.Bot.MetricsAsync();
         await scene.PostAsync(Door, "{}", Json, secret: "another secret of anybody");
         await scene.Bot.Client.PostAsync(Door, new StringContent("{}"), Cancel);
         await scene.PostAsync(Door, "no object", Json);
@@ -127,7 +196,7 @@ public sealed class TelemetryTests
             await scene.PostAsync(Door, SlackVisitor.Event(busy.Message(busy.Direct, "again")), Json);
             // What was read once is handed out again for a moment.
             await Task.Delay(50, Cancel);
-            var after = await scene.Bot.Client.GetStringAsync("/metrics", Cancel);
+            var after = await scene.Bot.MetricsAsync();
             missing = [.. all.Where(tags => Count(after, tags) <= Count(before, tags))];
         }
 
@@ -156,5 +225,17 @@ public sealed class TelemetryTests
         var message = bot.Message(Pasted, conversation);
         (message["from"], message["conversation"]) = (new JObject { ["id"] = "29:anna", ["name"] = "Canary-name" }, new JObject { ["id"] = conversation });
         return message;
+    }
+
+    /// <summary>Counts how often the database is opened.</summary>
+    private sealed class CountedDatabases(IDbContextFactory<BotDb> databases) : IDbContextFactory<BotDb>
+    {
+        public int Opened { get; private set; }
+
+        public BotDb CreateDbContext()
+        {
+            Opened++;
+            return databases.CreateDbContext();
+        }
     }
 }
