@@ -7,7 +7,7 @@ internal static class DoctorSetup
 {
     public static WebApplicationBuilder AddDoctor(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<SecretFilter>().AddSingleton<Examination>().AddSingleton<Readiness>()
+        builder.Services.AddSingleton<SecretFilter>().AddSingleton<Examination>().AddSingleton<Readiness>().AddSingleton<RoomCalls>()
             .AddSingleton<ICheck, DatabaseCheck>().AddSingleton<ICheck, MigrationsCheck>().AddSingleton<ICheck, ServerClockCheck>().AddSingleton<ICheck, DiskCheck>()
             .AddSingleton<ICheck, ClockCheck>().AddSingleton<ICheck, NamesCheck>()
             .AddSingleton<ICheck, SignInCheck>().AddSingleton<ICheck, CredentialEndCheck>().AddSingleton<ICheck, ChannelKeysCheck>().AddSingleton<ICheck, TeamsServiceCheck>()

@@ -17,6 +17,7 @@ internal static partial class HelpdeskHosting
     public static WebApplicationBuilder AddHelpdeskRooms(this WebApplicationBuilder builder)
     {
         builder.Services.AddChecked<HelpdeskOptions>(builder.Configuration, "Helpdesk");
+        builder.Services.AddSingleton<IValidateOptions<HelpdeskOptions>, RoomAddresses>();
         builder.Services.AddSingleton(services => services.GetRequiredService<IOptions<HelpdeskOptions>>().Value.ToRoutes());
         builder.Services.AddSingleton(services => services.GetRequiredService<IOptions<HelpdeskOptions>>().Value.ToIncidents());
         builder.Services.AddSingleton(services => services.GetRequiredService<IOptions<HelpdeskOptions>>().Value.ToLimits());
@@ -27,7 +28,7 @@ internal static partial class HelpdeskHosting
     }
 
     /// <summary>Stores the conversations that the options name, and puts away those that they name no longer: their tickets move.</summary>
-    private sealed partial class NamedRooms(IServiceScopeFactory scopes, IOptions<HelpdeskOptions> options, TopicRoutes routes, ILogger<NamedRooms> logger) : IHostedService
+    private sealed partial class NamedRooms(IServiceScopeFactory scopes, IOptions<HelpdeskOptions> options, IOptions<DoorOptions> door, TopicRoutes routes, ILogger<NamedRooms> logger) : IHostedService
     {
         public async Task StartAsync(CancellationToken cancellationToken)
         {
@@ -64,7 +65,7 @@ internal static partial class HelpdeskHosting
         }
 
         /// <summary>What was learned of the conversation since, such as its team, stays.</summary>
-        private static Address AddressOf(HelpdeskConversation named, IReadOnlyList<Address> stored)
+        private Address AddressOf(HelpdeskConversation named, IReadOnlyList<Address> stored)
         {
             var room = new Address(named.Channel, named.Conversation, Reference(named));
             if (stored.FirstOrDefault(room.SamePlaceAs) is not { } known)
@@ -77,10 +78,10 @@ internal static partial class HelpdeskHosting
             return room with { Reference = reference.ToString(Formatting.None) };
         }
 
-        private static string Reference(HelpdeskConversation room) => ActivityJson.Write(new ConversationReference
+        private string Reference(HelpdeskConversation room) => ActivityJson.Write(new ConversationReference
         {
             ChannelId = room.Channel,
-            ServiceUrl = room.ServiceUrl,
+            ServiceUrl = room.ServiceUrlIn(door.Value),
             Conversation = new() { Id = room.Conversation },
             Bot = new() { Id = room.Bot },
         });

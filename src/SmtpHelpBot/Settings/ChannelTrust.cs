@@ -27,7 +27,7 @@ internal sealed record ChannelTrust(
             new(Or(teams.ToBotFromChannelOpenIdMetadataUrl, cloud.MetadataUrl)),
             new(Or(teams.ToChannelFromBotLoginUrl, cloud.Login + (teams.IsMultiTenant || tenant.Length == 0 ? cloud.LoginTenant : tenant))),
             Or(teams.ToChannelFromBotOAuthScope, cloud.Resource),
-            new([.. cloud.ServiceHosts, .. door.ServiceUrls]),
+            door.ToServiceUrls(),
             door.Tenants switch
             {
                 { Count: > 0 } named => named.Contains(DoorOptions.EveryTenant) ? [] : [.. named.Select(TeamsOptions.AsTokensWriteIt)],

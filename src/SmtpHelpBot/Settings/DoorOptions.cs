@@ -38,6 +38,13 @@ internal sealed class DoorOptions : IValidatableObject
     [Range(1, 1_000_000)]
     public int PerTenantInTenSeconds { get; set; } = 3000;
 
+    /// <summary>Messages of one person that are stored within a day.</summary>
+    [Range(1, 1_000_000)]
+    public int PerPersonInDay { get; set; } = 2000;
+
+    /// <summary>Where channels may be: in the cloud, and where ServiceUrls says beside it.</summary>
+    public ServiceUrls ToServiceUrls() => new([.. BotCloud.Find(Cloud)!.ServiceHosts, .. ServiceUrls]);
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (BotCloud.Find(Cloud) is null)
@@ -48,6 +55,11 @@ internal sealed class DoorOptions : IValidatableObject
         foreach (var name in ServiceUrls.Where(name => !Settings.ServiceUrls.IsName(name)))
         {
             yield return new($"{nameof(ServiceUrls)} must be hosts such as smba.trafficmanager.net or *.botframework.com, or addresses on this computer; '{name}' is none.");
+        }
+
+        foreach (var channel in Channels.Where(channel => channel.Length == 0 || !channel.All(char.IsAsciiLetterLower)))
+        {
+            yield return new($"{nameof(Channels)} must be ids of channels as Azure Bot Service writes them, such as msteams or webchat; '{channel}' is none.");
         }
 
         foreach (var tenant in Tenants.Where(tenant => tenant != EveryTenant && !Guid.TryParse(tenant, out _)))

@@ -93,11 +93,14 @@ internal sealed class HelpdeskConversation
     /// <summary>Id of the conversation there.</summary>
     public string Conversation { get; set; } = "";
 
-    /// <summary>Where the platform takes messages; of no meaning for Slack.</summary>
-    public string ServiceUrl { get; set; } = "https://smba.trafficmanager.net/teams/";
+    /// <summary>Where the platform takes messages; without it where Teams does in the cloud of Door:Cloud. Of no meaning for Slack.</summary>
+    public string ServiceUrl { get; set; } = "";
 
     /// <summary>The bot's own id there; for Teams 28: and the app id.</summary>
     public string Bot { get; set; } = "";
+
+    /// <summary>Where messages go, in the cloud that the door names.</summary>
+    public string ServiceUrlIn(DoorOptions door) => ServiceUrl.Length > 0 ? ServiceUrl : BotCloud.Find(door.Cloud)!.TeamsService;
 
     public IEnumerable<ValidationResult> Faults(string where)
     {
@@ -106,7 +109,7 @@ internal sealed class HelpdeskConversation
             yield return new($"{where} needs Channel (msteams or slack) and Conversation (the platform's id of it).");
         }
 
-        if (!Uri.TryCreate(ServiceUrl, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))
+        if (ServiceUrl.Length > 0 && (!Uri.TryCreate(ServiceUrl, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https")))
         {
             yield return new($"{where}:ServiceUrl must be an http or https address.");
         }

@@ -1,16 +1,25 @@
+using Microsoft.Extensions.Options;
 using Microsoft.Identity.Client;
 using SmtpHelpBot.Credentials;
+using SmtpHelpBot.Settings;
 
 namespace SmtpHelpBot.Doctor.Checks;
 
 /// <summary>Whether the bot gets its own token, without which nothing goes out to Teams.</summary>
-internal sealed class SignInCheck(IServiceProvider services) : ICheck
+internal sealed class SignInCheck(IServiceProvider services, IOptions<TeamsOptions> teams) : ICheck
 {
+    private const string Registration = "MicrosoftAppId, MicrosoftAppTenantId, MicrosoftAppType, Door:Cloud";
     private const string Quoted = "Original exception:";
 
     public string Name => "token";
 
-    public string Mend => "MicrosoftAppPassword (or the certificate), MicrosoftAppId, MicrosoftAppTenantId, MicrosoftAppType, Door:Cloud";
+    public string Mend => teams.Value switch
+    {
+        { IsManagedIdentity: true } => "MicrosoftAppId, or the managed identity that this computer has in Azure",
+        { MicrosoftAppCertificatePath.Length: > 0 } => $"MicrosoftAppCertificatePath (the certificate and its password), {Registration}",
+        { MicrosoftAppCertificateThumbprint.Length: > 0 } => $"MicrosoftAppCertificateThumbprint (the certificate in the store), {Registration}",
+        _ => $"MicrosoftAppPassword, {Registration}",
+    };
 
     public async Task<Finding> LookAsync(CancellationToken cancellation)
     {

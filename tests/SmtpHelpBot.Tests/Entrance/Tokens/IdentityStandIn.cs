@@ -62,6 +62,9 @@ internal sealed class IdentityStandIn : IAsyncDisposable
     /// <summary>What Teams says to who asks for the members of a conversation.</summary>
     public int Members { get; set; } = StatusCodes.Status200OK;
 
+    /// <summary>The same for single conversations, by their id.</summary>
+    public Dictionary<string, int> MembersOf { get; } = new(StringComparer.Ordinal);
+
     public static async Task<IdentityStandIn> StartAsync()
     {
         var standIn = new IdentityStandIn();
@@ -118,7 +121,7 @@ internal sealed class IdentityStandIn : IAsyncDisposable
             "/keys" => KeySet(),
             "/slack/auth.test" => Slack,
             "/slack/apps.connections.open" => Socket,
-            { } path when path.StartsWith("/v3/", StringComparison.Ordinal) => Answer(context.Response, Members, []),
+            { } path when path.StartsWith("/v3/", StringComparison.Ordinal) => Answer(context.Response, MembersOf.GetValueOrDefault(path.Split('/')[3], Members), []),
             "/teams/" => [],
             _ when Refusal is not null => Answer(context.Response, StatusCodes.Status401Unauthorized, new() { ["error"] = "invalid_client", ["error_description"] = Refusal }),
             _ => await TokenAsync(context.Request),
