@@ -36,7 +36,7 @@ internal sealed class BotProgram : IAsyncDisposable
     /// <param name="environment">Variables of the environment beside those of this process.</param>
     public static BotProgram Start(string program, string url, IEnumerable<string> settings, params IEnumerable<(string Name, string Value)> environment)
     {
-        var start = new ProcessStartInfo("dotnet", [program, "serve", "--environment=Development", $"--urls={url}", "--Desk:Port=0", "--Door:PerPersonInTenSeconds=100000", .. settings])
+        var start = new ProcessStartInfo("dotnet", [program, "serve", "--environment=Development", $"--urls={url}", "--Desk:Port=0", "--Door:PerPersonInTenSeconds=100000", "--Door:PerPersonInDay=100000", .. settings])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,

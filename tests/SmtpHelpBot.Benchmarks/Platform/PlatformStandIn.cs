@@ -36,6 +36,7 @@ internal sealed class PlatformStandIn : IAsyncDisposable
         ["Door:ServiceUrls:0"] = Url,
         // All who write are of one tenant.
         ["Door:PerTenantInTenSeconds"] = "1000000",
+        ["Door:PerPersonInDay"] = "1000000",
         // The endpoint of a managed identity on App Service, as MSAL looks it up.
         ["IDENTITY_ENDPOINT"] = $"{Url}/identity",
         ["IDENTITY_HEADER"] = "benchmark",

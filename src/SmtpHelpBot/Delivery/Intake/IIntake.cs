@@ -24,7 +24,7 @@ internal abstract record IntakeAnswer
     /// <summary>It is stored, or was before: answer 200.</summary>
     public sealed record Stored : IntakeAnswer;
 
-    /// <summary>It is nothing that may come from outside: answer 200, and that was all.</summary>
+    /// <summary>It is nothing that may come from outside, or nothing that the bot reads: answer 200, and that was all.</summary>
     public sealed record Dropped : IntakeAnswer;
 
     /// <summary>Too much is waiting: answer 503 with Retry-After.</summary>

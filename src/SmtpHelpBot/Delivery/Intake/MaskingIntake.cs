@@ -25,6 +25,11 @@ internal sealed class MaskingIntake(
 
     public async Task<IntakeAnswer> TakeAsync(ClaimsIdentity claims, Activity activity, CancellationToken cancellation)
     {
+        if (!ReadTypes.Has(activity.Type))
+        {
+            return new IntakeAnswer.Dropped();
+        }
+
         var (lane, arrived) = (LaneName.Of(activity), time.GetTimestamp());
         if (worker.IsCrowded || outbox.IsCrowded)
         {

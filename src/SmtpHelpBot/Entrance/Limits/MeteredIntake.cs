@@ -13,21 +13,25 @@ using SmtpHelpBot.Telemetry;
 namespace SmtpHelpBot.Entrance.Limits;
 
 /// <summary>
-/// So much from one person and from one tenant or workspace within ten seconds, on every platform: it stands behind the check of
-/// who they are, before anything is stored. Whoever is beyond is asked to come again, and nobody else waits for that. Several processes
-/// count together where there is a Redis to count in.
+/// So much from one person and from one tenant or workspace within ten seconds, and so much of one person stored within a day, on every
+/// platform: it stands behind the check of who they are, before anything is stored. Whoever is beyond is asked to come again, and nobody else waits for that. Several processes
+/// count together where there is a Redis to count in; the day each counts for itself.
 /// </summary>
 internal sealed class MeteredIntake(IIntake inner, IOptions<DoorOptions> options, ISharedCounts? shared = null) : IIntake, IDisposable
 {
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Day = TimeSpan.FromDays(1);
     private static readonly IntakeAnswer.Busy TooMuch = new(Window, BusyReason.TooMuch);
+    private static readonly IntakeAnswer.Busy TooMuchToday = new(TimeSpan.FromHours(1), BusyReason.TooMuch);
 
     private readonly PartitionedRateLimiter<Activity> limiter = PartitionedRateLimiter.CreateChained(
-        By(Person, options.Value.PerPersonInTenSeconds), By(Tenant, options.Value.PerTenantInTenSeconds));
+        By(Person, options.Value.PerPersonInTenSeconds, Window), By(Tenant, options.Value.PerTenantInTenSeconds, Window));
+
+    private readonly PartitionedRateLimiter<Activity> daily = By(Person, options.Value.PerPersonInDay, Day);
 
     public async Task<IntakeAnswer> TakeAsync(ClaimsIdentity claims, Activity activity, CancellationToken cancellation)
     {
-        var answer = await RefuseAsync(activity, cancellation) ?? await inner.TakeAsync(claims, activity, cancellation);
+        var answer = await RefuseAsync(activity, cancellation) ?? RefuseForToday(activity) ?? await inner.TakeAsync(claims, activity, cancellation);
         if (answer is IntakeAnswer.Busy { Reason: var reason })
         {
             BotFigures.Refused(DoorOf(activity.ChannelId), reason);
@@ -36,7 +40,11 @@ internal sealed class MeteredIntake(IIntake inner, IOptions<DoorOptions> options
         return answer;
     }
 
-    public void Dispose() => limiter.Dispose();
+    public void Dispose()
+    {
+        limiter.Dispose();
+        daily.Dispose();
+    }
 
     /// <summary>Null where it is not too much.</summary>
     private async ValueTask<IntakeAnswer?> RefuseAsync(Activity activity, CancellationToken cancellation)
@@ -48,6 +56,18 @@ internal sealed class MeteredIntake(IIntake inner, IOptions<DoorOptions> options
 
         using var place = limiter.AttemptAcquire(activity);
         return place.IsAcquired ? null : TooMuch;
+    }
+
+    /// <summary>An invoke that is answered in its response is not stored; all else is a row of the inbox for as long as <c>Retention:AnsweredDays</c> says.</summary>
+    private IntakeAnswer.Busy? RefuseForToday(Activity activity)
+    {
+        if (activity is { Type: ActivityTypes.Invoke, DeliveryMode: not DeliveryModes.Notification } || !ReadTypes.Has(activity.Type))
+        {
+            return null;
+        }
+
+        using var place = daily.AttemptAcquire(activity);
+        return place.IsAcquired ? null : TooMuchToday;
     }
 
     private CountedWindow[] Windows(Activity activity) =>
@@ -62,8 +82,8 @@ internal sealed class MeteredIntake(IIntake inner, IOptions<DoorOptions> options
         _ => Door.Teams,
     };
 
-    private static PartitionedRateLimiter<Activity> By(Func<Activity, string> who, int most) => PartitionedRateLimiter.Create<Activity, string>(
-        activity => RateLimitPartition.GetFixedWindowLimiter(who(activity), _ => new() { PermitLimit = most, Window = Window, AutoReplenishment = false }),
+    private static PartitionedRateLimiter<Activity> By(Func<Activity, string> who, int most, TimeSpan window) => PartitionedRateLimiter.Create<Activity, string>(
+        activity => RateLimitPartition.GetFixedWindowLimiter(who(activity), _ => new() { PermitLimit = most, Window = window, AutoReplenishment = false }),
         StringComparer.Ordinal);
 
     /// <summary>What nobody is named for (a team was renamed) counts for its conversation.</summary>

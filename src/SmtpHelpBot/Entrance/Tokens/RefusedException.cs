@@ -54,6 +54,6 @@ internal sealed class NotServedException(Refusal reason, string what) : Exceptio
 {
     public Refusal Reason => reason;
 
-    /// <summary>The tenant or host, for the log.</summary>
+    /// <summary>The channel, host or tenant, for the log.</summary>
     public string What => what;
 }

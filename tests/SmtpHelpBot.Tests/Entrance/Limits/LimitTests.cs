@@ -3,10 +3,13 @@ using System.Net.Sockets;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Newtonsoft.Json.Linq;
 using SmtpHelpBot.Entrance;
 using SmtpHelpBot.Entrance.Limits;
+using SmtpHelpBot.Storage.Database;
 using SmtpHelpBot.Telemetry;
 using SmtpHelpBot.Tests.Delivery;
 
@@ -45,6 +48,46 @@ public sealed class LimitTests
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await bot.PostAsync(From(bot, "person-6", "tenant-1"))).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await bot.PostAsync(From(bot, "person-6", "tenant-2"))).StatusCode);
+    }
+
+    [Fact]
+    public async Task So_many_rows_one_person_causes_in_a_day_and_what_the_bot_does_not_read_is_none_of_them()
+    {
+        await using var bot = await RunningBot.StartAsync((_, _) => Task.CompletedTask, null, "--Door:PerPersonInDay=5");
+        foreach (var unread in (string[])["typing", "messageReaction", "endOfConversation", "somethingNew"])
+        {
+            var activity = bot.Message("");
+            activity["type"] = unread;
+            Assert.Equal(HttpStatusCode.OK, (await bot.PostAsync(activity)).StatusCode);
+        }
+
+        Assert.Equal(0, await StoredAsync(bot));
+        for (var count = 0; count < 5; count++)
+        {
+            Assert.Equal(HttpStatusCode.OK, (await bot.PostAsync(bot.Message("again"))).StatusCode);
+        }
+
+        var refused = await bot.PostAsync(bot.Message("again"));
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, TimeSpan.FromHours(1)), (refused.StatusCode, refused.Headers.RetryAfter?.Delta));
+        Assert.Equal(HttpStatusCode.NotImplemented, (await bot.PostAsync(bot.Invoke("anything", []))).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await bot.PostAsync(From(bot, "person-2", "tenant-1"))).StatusCode);
+        Assert.Equal(6, await StoredAsync(bot));
+    }
+
+    [Fact]
+    public async Task Whoever_makes_up_a_tenant_in_a_channel_that_lets_them_is_counted_with_all_of_it()
+    {
+        await using var bot = await RunningBot.StartAsync((_, _) => Task.CompletedTask, null, "--Door:PerTenantInTenSeconds=2");
+        HttpStatusCode[] answers = [await MadeUpAsync("team-1"), await MadeUpAsync("team-2"), await MadeUpAsync("team-3")];
+        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.ServiceUnavailable], answers);
+
+        async Task<HttpStatusCode> MadeUpAsync(string team)
+        {
+            var activity = bot.Message("hello");
+            (activity["channelId"], activity["channelData"], activity["from"]!["id"]) = ("webchat", new JObject { ["team"] = new JObject { ["id"] = team }, ["tenant"] = new JObject { ["id"] = team } }, team);
+            ((JObject)activity["conversation"]!).Remove("tenantId");
+            return (await bot.PostAsync(activity)).StatusCode;
+        }
     }
 
     [Fact]
@@ -152,7 +195,13 @@ public sealed class LimitTests
         Assert.True(headers.CacheControl?.NoStore);
     }
 
-    private static Newtonsoft.Json.Linq.JObject From(RunningBot bot, string person, string tenant)
+    private static async Task<int> StoredAsync(RunningBot bot)
+    {
+        await using var db = await bot.Get<IDbContextFactory<BotDb>>().CreateDbContextAsync(Cancel);
+        return await db.Inbox.CountAsync(Cancel);
+    }
+
+    private static JObject From(RunningBot bot, string person, string tenant)
     {
         var message = bot.Message("hello", person);
         (message["from"]!["id"], message["conversation"]!["tenantId"]) = (person, tenant);

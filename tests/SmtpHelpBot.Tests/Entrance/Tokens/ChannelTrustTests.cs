@@ -1,3 +1,6 @@
+using Microsoft.Bot.Schema;
+using Newtonsoft.Json.Linq;
+using SmtpHelpBot.Entrance.Tokens;
 using SmtpHelpBot.Settings;
 
 namespace SmtpHelpBot.Tests.Entrance.Tokens;
@@ -67,6 +70,30 @@ public sealed class ChannelTrustTests
         typeof(TeamsOptions).GetProperty(name)!.SetValue(teams, value);
 
         Assert.Equal(isGood ? [] : [name], teams.Validate(new(teams)).Select(wrong => wrong.ErrorMessage!.Split(' ')[0]));
+    }
+
+    [Theory]
+    [InlineData("webchat")]
+    [InlineData("directline")]
+    public void A_channel_in_which_everybody_says_who_they_are_is_served_only_where_a_setting_names_it(string channel)
+    {
+        var (usual, named) = (new DoorOptions(), new DoorOptions { Channels = [channel] });
+        var teams = new TeamsOptions { MicrosoftAppId = TokenDraft.AppId, MicrosoftAppTenantId = TokenScene.Tenant };
+        var activity = new Activity { ChannelId = channel, ServiceUrl = $"https://{channel}.botframework.com/", ChannelData = new JObject { ["tenant"] = new JObject { ["id"] = TokenScene.Tenant } } };
+
+        new Admission(ChannelTrust.Of(named, teams)).Admit(activity);
+        var refused = Assert.Throws<NotServedException>(() => new Admission(ChannelTrust.Of(usual, teams)).Admit(activity));
+        Assert.Equal((Refusal.Channel, channel), (refused.Reason, refused.What));
+    }
+
+    [Theory]
+    [InlineData("msteams", true)]
+    [InlineData("web chat", false)]
+    [InlineData("", false)]
+    public void A_channel_that_is_set_is_one_by_its_form(string channel, bool isGood)
+    {
+        var door = new DoorOptions { Channels = [channel] };
+        Assert.Equal(isGood, !door.Validate(new(door)).Any());
     }
 
     private static ChannelTrust Of(TeamsOptions teams, params string[] tenants) => ChannelTrust.Of(new() { Tenants = [.. tenants] }, teams);
