@@ -56,6 +56,40 @@ public sealed class IncidentTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_is_seen_again_while_an_incident_opens_for_them_looks_again_and_stays_one_of_its_people()
+    {
+        await SeeAsync("anna", others: 0);
+        await using var again = storage.NewTurn();
+        Assert.Null(await Book(again).FindOpenAsync("gmail", StorageFixture.Cancel));
+        Book(again).See(Person("anna"), Since, others: 0);
+        await using (var opening = storage.NewTurn())
+        {
+            await Book(opening).SeenAsync("gmail", Since, StorageFixture.Cancel);
+            Book(opening).See(Person("bert"), Since, others: 1);
+            await Book(opening).OpenAsync(New(), [Person("anna"), Person("bert")], StorageFixture.Cancel);
+            await CommitAsync(opening);
+        }
+
+        await Assert.ThrowsAsync<TurnConflictException>(() => CommitAsync(again));
+        await using var after = storage.NewTurn();
+        var incident = await Book(after).FindOpenAsync("gmail", StorageFixture.Cancel);
+        Assert.Equal(2, (await Book(after).PeopleOfAsync(incident!.Number, StorageFixture.Cancel)).Count);
+    }
+
+    [Fact]
+    public async Task Who_opens_an_incident_while_one_of_its_people_hands_over_looks_again_and_finds_their_ticket()
+    {
+        await SeeAsync("anna", others: 0);
+        await using var opening = storage.NewTurn();
+        Assert.Single(await Book(opening).SeenAsync("gmail", Since, StorageFixture.Cancel));
+        Book(opening).See(Person("bert"), Since, others: 1);
+        await Book(opening).OpenAsync(New(), [Person("anna"), Person("bert")], StorageFixture.Cancel);
+        await SeeAsync("anna", others: 0);
+
+        await Assert.ThrowsAsync<TurnConflictException>(() => CommitAsync(opening));
+    }
+
+    [Fact]
     public async Task A_provider_has_one_incident_at_a_time()
     {
         await using var left = storage.NewTurn();

@@ -15,6 +15,9 @@ namespace SmtpHelpBot.Conversation.Incidents;
 internal sealed class CrowdWatch(
     IIncidentBook book, ITicketBook tickets, IHelpdeskRooms rooms, TopicRoutes routes, IncidentPolicy policy, IncidentOffice office, TicketOffice ticketOffice, PersonalChats chats, TimeProvider time)
 {
+    /// <summary>The incident that this very turn opened, and its tickets; the books tell of it only when it is committed.</summary>
+    private (Incident Incident, int People, List<Ticket> Tickets)? opened;
+
     /// <summary>Notes the trouble of a case, if its provider is the likeliest cause; the incident that it belongs to, or null.</summary>
     public async Task<Incident?> SeeAsync(ITurnContext turn, CaseFile open, CancellationToken cancellation)
     {
@@ -34,6 +37,14 @@ internal sealed class CrowdWatch(
     {
         if (await SeeAsync(turn, open, cancellation) is { } incident && ticket.Incident is null)
         {
+            if (opened is { } now && now.Incident.Number == incident.Number)
+            {
+                now.Tickets.RemoveAll(known => known.Number == ticket.Number);
+                now.Tickets.Add(ticketOffice.Group(ticket, incident.Number));
+                office.Update(incident, now.People, now.Tickets);
+                return;
+            }
+
             // Who was told before joins again: where the incident ends meanwhile, this turn looks again instead of leaving a ticket in it that nobody resolves.
             book.Join(incident, await SightingAsync(turn, incident.Provider, cancellation));
             var grouped = ticketOffice.Group(ticket, incident.Number);
@@ -74,6 +85,7 @@ internal sealed class CrowdWatch(
             grouped.AddRange(await GroupOfAsync(person, incident, cancellation));
         }
 
+        opened = (incident, others.Count + 1, grouped);
         office.Announce(incident, others.Count + 1, grouped);
         foreach (var other in others)
         {

@@ -41,7 +41,15 @@ internal sealed class IncidentOffice(ITicketBook tickets, IPost post)
     {
         var page = await tickets.ListAsync(new(OnlyOpen: false, Incident: incident.Number, Most: MostListed), cancellation);
         var isNew = added is not null && page.Tickets.All(ticket => ticket.Number != added.Number);
-        var screen = IncidentScreen.Of(incident, people, isNew ? new([.. page.Tickets, added!], page.Total + 1) : page, Texts.English);
+        return Update(incident, people, isNew ? new([.. page.Tickets, added!], page.Total + 1) : page);
+    }
+
+    /// <summary>The card says how it stands now, with exactly these tickets.</summary>
+    public void Update(Incident incident, int people, IReadOnlyList<Ticket> grouped) => Update(incident, people, new TicketPage(grouped, grouped.Count));
+
+    private IncidentScreen Update(Incident incident, int people, TicketPage page)
+    {
+        var screen = IncidentScreen.Of(incident, people, page, Texts.English);
         post.Update(Places.Read(incident.Helpdesk.Reference), CardKey(incident), CardDeck.Render(screen, Texts.English));
         return screen;
     }

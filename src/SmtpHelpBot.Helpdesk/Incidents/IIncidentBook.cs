@@ -21,7 +21,7 @@ public interface IIncidentBook
     /// <summary>Who was told about an incident.</summary>
     Task<IReadOnlyList<Sighting>> PeopleOfAsync(int incident, CancellationToken cancellation);
 
-    /// <summary>Notes that a person met trouble, and forgets what was seen before <paramref name="since"/>. It rests on exactly so many others having met it since, and being told of no incident yet.</summary>
+    /// <summary>Notes that a person met trouble, and forgets what was seen before <paramref name="since"/>. It rests on exactly so many others having met it since, and being told of no incident yet; and on nobody having written of this provider since this turn read of it.</summary>
     void See(Sighting sighting, DateTimeOffset since, int others);
 
     /// <summary>Opens an incident for those who met the trouble, and gives it its number. A provider has one at a time.</summary>

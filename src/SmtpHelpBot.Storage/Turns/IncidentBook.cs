@@ -12,13 +12,20 @@ internal sealed class IncidentBook(TurnTransaction turn, Writer writer) : IIncid
 {
     private readonly Dictionary<int, Incident> seen = [];
 
-    public async Task<Incident?> FindOpenAsync(string provider, CancellationToken cancellation) =>
-        seen.Values.FirstOrDefault(known => known.Provider == provider && known.End is null)
-        ?? See(await (await turn.ReadAsync(cancellation)).Incidents.FirstOrDefaultAsync(r => r.OpenAt == provider, cancellation)) switch
-        {
-            { End: null } open => open,
-            _ => null,
-        };
+    /// <summary>How often a provider's sightings were written, as it was before this turn looked at any of them.</summary>
+    private readonly Dictionary<string, int> writes = new(StringComparer.Ordinal);
+    private readonly HashSet<string> held = new(StringComparer.Ordinal);
+
+    public async Task<Incident?> FindOpenAsync(string provider, CancellationToken cancellation)
+    {
+        await LookAsync(provider, cancellation);
+        return seen.Values.FirstOrDefault(known => known.Provider == provider && known.End is null)
+            ?? See(await (await turn.ReadAsync(cancellation)).Incidents.FirstOrDefaultAsync(r => r.OpenAt == provider, cancellation)) switch
+            {
+                { End: null } open => open,
+                _ => null,
+            };
+    }
 
     public async Task<Incident?> FindAsync(int number, CancellationToken cancellation) =>
         seen.TryGetValue(number, out var known) ? known : See(await (await turn.ReadAsync(cancellation)).Incidents.FirstOrDefaultAsync(r => r.Number == number, cancellation));
@@ -29,16 +36,24 @@ internal sealed class IncidentBook(TurnTransaction turn, Writer writer) : IIncid
         return [.. rows.Select(row => See(row)!).Where(incident => incident.End is null)];
     }
 
-    public async Task<IReadOnlyList<Sighting>> SeenAsync(string provider, DateTimeOffset since, CancellationToken cancellation) =>
-        await SightingsAsync(db => db.Sightings.Where(r => r.Provider == provider && r.At >= since && r.Incident == null), cancellation);
+    public async Task<IReadOnlyList<Sighting>> SeenAsync(string provider, DateTimeOffset since, CancellationToken cancellation)
+    {
+        await LookAsync(provider, cancellation);
+        return await SightingsAsync(db => db.Sightings.Where(r => r.Provider == provider && r.At >= since && r.Incident == null), cancellation);
+    }
 
     public async Task<IReadOnlyList<Sighting>> PeopleOfAsync(int incident, CancellationToken cancellation) =>
         await SightingsAsync(db => db.Sightings.Where(r => r.Incident == incident), cancellation);
 
-    public void See(Sighting sighting, DateTimeOffset since, int others) => turn.Enlist(async db =>
+    public void See(Sighting sighting, DateTimeOffset since, int others)
+    {
+        Hold(sighting.Provider);
+        turn.Enlist(db => SeeAsync(db, sighting, since, others));
+    }
+
+    private static async Task SeeAsync(BotDb db, Sighting sighting, DateTimeOffset since, int others)
     {
         var from = since.ToUnixTimeMilliseconds();
-        await HoldAsync(db, sighting.Provider);
         await db.Database.ExecuteSqlAsync($"""DELETE FROM "Sightings" WHERE "Provider" = {sighting.Provider} AND "At" < {from} AND "Incident" IS NULL""");
         await StoreAsync(db, sighting);
         if (await db.Sightings.CountAsync(r => r.Provider == sighting.Provider && r.At >= since && r.Incident == null) != others + 1)
@@ -46,12 +61,13 @@ internal sealed class IncidentBook(TurnTransaction turn, Writer writer) : IIncid
             // More: someone else met it too. Fewer: an incident was opened for them, or one of them was forgotten.
             throw new DbUpdateConcurrencyException("Who met the same trouble has changed at the same moment.");
         }
-    });
+    }
 
     public async Task<Incident> OpenAsync(Incident incident, IReadOnlyList<Sighting> people, CancellationToken cancellation)
     {
         var opened = incident with { Number = await writer.WriteAsync(NextNumberAsync, cancellation), Version = 1 };
         seen[opened.Number] = opened;
+        Hold(opened.Provider);
         turn.Enlist(async db =>
         {
             var added = await db.Database.ExecuteSqlAsync($"""
@@ -117,13 +133,41 @@ internal sealed class IncidentBook(TurnTransaction turn, Writer writer) : IIncid
             "Conversation" = excluded."Conversation", "Reference" = excluded."Reference", "At" = excluded."At", "Incident" = excluded."Incident"
         """);
 
-    /// <summary>Sightings at one provider are committed one after the other, also by several processes: so the one that makes the crowd knows it.</summary>
-    private static Task<int> HoldAsync(BotDb db, string provider)
+    /// <summary>Before anything of a provider is read: what is written from now on is found out at the commit.</summary>
+    private async Task LookAsync(string provider, CancellationToken cancellation)
     {
-        var name = $"sightings:{provider}";
-        return db.Database.ExecuteSqlAsync(
-            $"""INSERT INTO "Counters" ("Name", "Value") VALUES ({name}, 1) ON CONFLICT ("Name") DO UPDATE SET "Value" = "Counters"."Value" + 1""");
+        if (!writes.ContainsKey(provider))
+        {
+            var name = CounterOf(provider);
+            writes[provider] = await (await turn.ReadAsync(cancellation)).Counters.Where(r => r.Name == name).Select(r => r.Value).FirstOrDefaultAsync(cancellation);
+        }
     }
+
+    /// <summary>
+    /// Sightings at one provider are committed one after the other, also by several processes: so the one that makes the crowd knows it.
+    /// What a turn read of them rests on none having been written since: neither a person nor their ticket is missed by an incident
+    /// that opens at the same moment.
+    /// </summary>
+    private void Hold(string provider)
+    {
+        if (!held.Add(provider))
+        {
+            return;
+        }
+
+        turn.Enlist(async db =>
+        {
+            var name = CounterOf(provider);
+            var written = (await db.Database.SqlQuery<int>(
+                $"""INSERT INTO "Counters" ("Name", "Value") VALUES ({name}, 1) ON CONFLICT ("Name") DO UPDATE SET "Value" = "Counters"."Value" + 1 RETURNING "Value" """).ToListAsync())[0];
+            if (writes.TryGetValue(provider, out var before) && written != before + 1)
+            {
+                throw new DbUpdateConcurrencyException("Someone met trouble at the same provider, or was told of an incident, at the same moment.");
+            }
+        });
+    }
+
+    private static string CounterOf(string provider) => $"sightings:{provider}";
 
     private static void MustHaveChanged(int rows)
     {
