@@ -13,4 +13,7 @@ internal sealed class RoomChanges(TicketMoves tickets, IncidentMoves incidents) 
         await tickets.FollowAsync(left, cancellation);
         await incidents.FollowAsync(left, cancellation);
     }
+
+    public Task RefusedAsync(int ticket, string channel, string conversation, CancellationToken cancellation) =>
+        tickets.LeaveAsync(ticket, channel, conversation, cancellation);
 }

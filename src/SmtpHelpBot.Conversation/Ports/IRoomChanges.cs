@@ -12,4 +12,14 @@ public interface IRoomChanges
     /// <param name="left">Conversations that are a helpdesk no longer and can still be reached: what stands there is taken down.</param>
     /// <param name="cancellation">Stops it.</param>
     Task FollowAsync(IReadOnlyList<Address> left, CancellationToken cancellation);
+
+    /// <summary>
+    /// A helpdesk conversation took nothing about a ticket: an open one goes to another helpdesk, or where there is none waits, with the
+    /// commit of the caller's scope.
+    /// </summary>
+    /// <param name="ticket">Number of the ticket.</param>
+    /// <param name="channel">The platform of the conversation.</param>
+    /// <param name="conversation">The conversation.</param>
+    /// <param name="cancellation">Stops it.</param>
+    Task RefusedAsync(int ticket, string channel, string conversation, CancellationToken cancellation);
 }

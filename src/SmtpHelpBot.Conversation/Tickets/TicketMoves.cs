@@ -24,6 +24,15 @@ internal sealed class TicketMoves(ITicketBook book, IHelpdeskRooms rooms, Ticket
         }
     }
 
+    /// <summary>An open ticket leaves a helpdesk conversation that takes nothing. One that was moved already is not sent round in a circle: it waits.</summary>
+    public async Task LeaveAsync(int number, string channel, string conversation, CancellationToken cancellation)
+    {
+        if (await book.FindAsync(number, cancellation) is { IsOver: false, Helpdesk: { } home } ticket && home.Channel == channel && home.Conversation == conversation)
+        {
+            office.Move(ticket, TicketDesk.IsAdrift(ticket) ? [] : [.. (await rooms.AllAsync(cancellation)).Where(room => !room.SamePlaceAs(home))]);
+        }
+    }
+
     private void TakeDown(Ticket ticket, IReadOnlyList<Address> left)
     {
         if (ticket.Helpdesk is { } home && left.Any(home.SamePlaceAs))

@@ -113,13 +113,13 @@ public static class TicketDesk
     public static TicketChange.Done Move(Ticket ticket, Address to, DateTimeOffset at)
     {
         var moved = ticket.State == TicketState.Claimed ? ticket with { State = TicketState.New, Claimer = null } : ticket;
-        return Changed(moved with { Helpdesk = to }, TicketAudience.Requester, new(at, Person.Bot, TicketEvent.Moved));
+        return Changed(moved with { Helpdesk = to }, NewsOf(ticket, TicketEvent.Moved), new(at, Person.Bot, TicketEvent.Moved));
     }
 
     /// <summary>No helpdesk conversation has it; it waits for the next one that is named. Null where it waits already.</summary>
     public static TicketChange.Done? Strand(Ticket ticket, DateTimeOffset at) => ticket.Helpdesk is null
         ? null
-        : Changed(ticket with { Helpdesk = null }, TicketAudience.Requester, new(at, Person.Bot, TicketEvent.Stranded));
+        : Changed(ticket with { Helpdesk = null }, NewsOf(ticket, TicketEvent.Stranded), new(at, Person.Bot, TicketEvent.Stranded));
 
     /// <summary>Reminds who has to move next: the helpdesk of a ticket that nobody has, the requester of a question. Null where nobody is waited for.</summary>
     public static TicketChange.Done? Remind(Ticket ticket, DateTimeOffset at) => ticket.State switch
@@ -138,6 +138,14 @@ public static class TicketDesk
     /// </summary>
     public static bool IsRepeat(Ticket ticket, Person person, TicketEvent what, RedactedText words) =>
         ticket.History is [.., var last] && last.Event == what && last.Who.Id == person.Id && last.Words == words;
+
+    /// <summary>Whether the bot alone moved it about since a person last did something: it goes to no further conversation by itself.</summary>
+    public static bool IsAdrift(Ticket ticket) => ByBotAlone(ticket).Contains(TicketEvent.Moved);
+
+    /// <summary>Until a person does something the requester is told once of the same, however often the bot tries.</summary>
+    private static TicketAudience NewsOf(Ticket ticket, TicketEvent what) => ByBotAlone(ticket).Contains(what) ? TicketAudience.Helpdesk : TicketAudience.Requester;
+
+    private static IEnumerable<TicketEvent> ByBotAlone(Ticket ticket) => ticket.History.Reverse().TakeWhile(entry => entry.Who == Person.Bot).Select(entry => entry.Event);
 
     private static TicketChange.Done Reopened(Ticket ticket, TicketAudience tell, TicketEntry entry) =>
         Changed(ticket with { State = TicketState.Reopened, Claimer = null, Resolution = null, Incident = null }, tell, entry);

@@ -90,22 +90,32 @@ public sealed class OutboxStore(Readers readers, Writer writer, TimeProvider tim
         db => db.Outbox.Where(r => r.Id == id).ExecuteUpdateAsync(row => row.SetProperty(r => r.Attempts, attempts)), cancellation);
 
     /// <summary>The platform refuses it for good: it becomes a dead letter, and <paramref name="notices"/> go out in the same commit. False where it is gone already.</summary>
-    public Task<bool> BuryAsync(OutboxRow row, string reason, IReadOnlyList<OutboxRow> notices, CancellationToken cancellation) => writer.WriteAsync(
-        async db =>
-        {
-            if (await RemoveAsync(db, row.Id) == 0)
-            {
-                return false;
-            }
+    public Task<bool> BuryAsync(OutboxRow row, string reason, IReadOnlyList<OutboxRow> notices, CancellationToken cancellation) =>
+        writer.WriteAsync(db => TryBuryAsync(db, row, reason, notices), cancellation);
 
-            var sent = await db.Cards.Where(r => r.Lane == row.Lane && r.CardKey == row.CardKey).Select(r => (DateTimeOffset?)r.SentAt).FirstOrDefaultAsync();
-            // Times are kept to the millisecond.
-            var at = sent is { } before && before + ATick > time.GetUtcNow() ? before + ATick : time.GetUtcNow();
-            db.DeadLetters.Add(new() { Kind = DeadLetterKind.Post, Lane = row.Lane, Body = row.Activity, PostKind = row.Kind, CardKey = row.CardKey, Reason = reason, At = at });
-            await AddAsync(db, notices);
-            return true;
-        },
-        cancellation);
+    /// <summary>The same within a write of the caller's, which conflicts where it is gone already.</summary>
+    public async Task BuryAsync(BotDb db, OutboxRow row, string reason, IReadOnlyList<OutboxRow> notices)
+    {
+        if (!await TryBuryAsync(db, row, reason, notices))
+        {
+            throw new DbUpdateConcurrencyException("A message that was refused is there no more.");
+        }
+    }
+
+    private async Task<bool> TryBuryAsync(BotDb db, OutboxRow row, string reason, IReadOnlyList<OutboxRow> notices)
+    {
+        if (await RemoveAsync(db, row.Id) == 0)
+        {
+            return false;
+        }
+
+        var sent = await db.Cards.Where(r => r.Lane == row.Lane && r.CardKey == row.CardKey).Select(r => (DateTimeOffset?)r.SentAt).FirstOrDefaultAsync();
+        // Times are kept to the millisecond.
+        var at = sent is { } before && before + ATick > time.GetUtcNow() ? before + ATick : time.GetUtcNow();
+        db.DeadLetters.Add(new() { Kind = DeadLetterKind.Post, Lane = row.Lane, Body = row.Activity, PostKind = row.Kind, CardKey = row.CardKey, Reason = reason, At = at });
+        await AddAsync(db, notices);
+        return true;
+    }
 
     /// <summary>Adds rows within a write of the caller's, and gives them their ids.</summary>
     internal static async Task AddAsync(BotDb db, IReadOnlyList<OutboxRow> rows)

@@ -24,7 +24,7 @@ internal static class DeliverySetup
         services.AddSingleton<IChannelRoute, ConnectorRoute>();
         services.AddSingleton<Pacer>().AddSingleton<CommonPace>();
         services.AddSingleton<Packing>();
-        services.AddSingleton<Notices>();
+        services.AddSingleton<Notices>().AddSingleton<Burial>();
         services.AddSingleton<OutboxSender>();
         services.AddSingleton<JobBell>();
         services.AddSingleton<TurnRunner>();

@@ -59,6 +59,35 @@ public sealed class HelpdeskRoomTests
     }
 
     [Fact]
+    public async Task A_ticket_that_the_only_helpdesk_refuses_waits_for_another_and_its_requester_is_told_once()
+    {
+        await world.HelpdeskAsync();
+        await rosa.HandOverAsync();
+        await world.RefuseAsync(1, "desk");
+        await world.RefuseAsync(1, "desk");
+
+        Assert.Single(rosa.Messages, message => message.Words.Contains("cannot be reached at the moment", StringComparison.Ordinal));
+        Assert.Null(world.Book.All.Single().Helpdesk);
+    }
+
+    [Fact]
+    public async Task A_ticket_that_a_helpdesk_refuses_goes_to_another_and_is_not_sent_round_in_a_circle()
+    {
+        await world.HelpdeskAsync();
+        await rosa.HandOverAsync();
+        var olga = world.Chat("Olga", "other-desk", "channel");
+        await olga.SayAsync($"helpdesk here {World.Code}");
+        await world.RefuseAsync(1, "desk");
+        Assert.Contains("Ticket 1", olga.Card.Words, StringComparison.Ordinal);
+        await world.RefuseAsync(1, "desk");
+        Assert.Equal("other-desk", world.Book.All.Single().Helpdesk!.Conversation);
+        await world.RefuseAsync(1, "other-desk");
+
+        Assert.Null(world.Book.All.Single().Helpdesk);
+        Assert.Equal(2, rosa.Messages.Count(message => message.Words.Contains("another group", StringComparison.Ordinal) || message.Words.Contains("cannot be reached", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task In_a_Teams_channel_every_thread_is_the_helpdesk()
     {
         var named = world.Chat("Emil", "19:team@thread.tacv2;messageid=1", "channel", "msteams");

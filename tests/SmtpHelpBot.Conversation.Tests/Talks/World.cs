@@ -70,6 +70,14 @@ internal sealed class World : BotAdapter, IPost, IKeptTalk, IJobs
     /// <summary>The probe that was ordered last tells how far it is.</summary>
     public Task ProgressAsync(params PortStage[] stages) => TellAsync(ProbeEvents.Progress, new ProbeProgress(Ordered[^1].Order, stages));
 
+    /// <summary>A helpdesk conversation took nothing about a ticket.</summary>
+    public async Task RefuseAsync(int ticket, string conversation, string channel = "local")
+    {
+        Book.BeginTurn();
+        await using var scope = services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<IRoomChanges>().RefusedAsync(ticket, channel, conversation, CancellationToken.None);
+    }
+
     /// <summary>The probe that was ordered last is over.</summary>
     public Task FinishAsync(ProbeReport? report, string? refusal = null) => TellAsync(ProbeEvents.Finished, new ProbeResult(Ordered[^1].Order, report, refusal));
 

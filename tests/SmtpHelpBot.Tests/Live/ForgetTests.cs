@@ -24,7 +24,6 @@ public sealed class ForgetTests : IAsyncLifetime
         await emil.PressAsync("ticket_ask", ("question", $"What is {Written}?"));
         await anna.SayAsync($"a word, {Written}");
         await new LiveRoom(bot, "group", "groupChat").Person("Anna").MentionAsync($"535 5.7.8 {Written}");
-        await DeadLettersAsync();
     }
 
     public ValueTask DisposeAsync() => bot.DisposeAsync();
@@ -32,6 +31,7 @@ public sealed class ForgetTests : IAsyncLifetime
     [Fact]
     public async Task Everything_goes_but_that_it_was()
     {
+        await DeadLettersAsync();
         Assert.Equal(["DeadLetters", "State", "Tickets"], await TablesWithAsync(Written));
         Assert.Contains("Sightings", await TablesWithAsync("29:Anna"));
         await anna.SayAsync("forget me");
@@ -48,6 +48,7 @@ public sealed class ForgetTests : IAsyncLifetime
     [Fact]
     public async Task What_they_wrote_is_in_no_file_any_more()
     {
+        await DeadLettersAsync();
         Assert.NotEmpty(FilesWith(Written));
         await anna.SayAsync("forget me now");
 

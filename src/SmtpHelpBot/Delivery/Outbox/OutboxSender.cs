@@ -19,7 +19,7 @@ internal sealed partial class OutboxSender(
     Pacer pacer,
     CommonPace pace,
     IEnumerable<IChannelRoute> routes,
-    Notices notices,
+    Burial burial,
     IOptions<DeliveryOptions> options,
     TimeProvider time,
     ILogger<OutboxSender> logger,
@@ -261,13 +261,7 @@ internal sealed partial class OutboxSender(
 
     private async Task<TimeSpan?> BuryAsync(OutboxRow row, string reason, CancellationToken cancellation)
     {
-        Log.Refused(logger, row.Lane, reason);
-        var tell = Notices.IsOne(row) ? [] : await notices.ForHelpdeskAsync("delivery.dead_letter", row.Lane, cancellation);
-        if (await store.BuryAsync(row, reason, tell, cancellation))
-        {
-            Add(tell);
-        }
-
+        await burial.BuryAsync(row, reason, Add, cancellation);
         return null;
     }
 
@@ -287,8 +281,5 @@ internal sealed partial class OutboxSender(
 
         [LoggerMessage(Level = LogLevel.Warning, Message = "A message to {Lane} could not be handed over (try {Attempt}: {Reason}); the next try is in {Wait}.")]
         public static partial void Later(ILogger logger, string lane, int attempt, string reason, TimeSpan wait);
-
-        [LoggerMessage(Level = LogLevel.Error, Message = "A message to {Lane} is a dead letter: {Reason}.")]
-        public static partial void Refused(ILogger logger, string lane, string reason);
     }
 }
