@@ -36,6 +36,9 @@ public sealed record SettingsCondition
     /// <summary>Its value holds one of these.</summary>
     public IReadOnlyList<string>? Contains { get; init; }
 
+    /// <summary>It names another server than this setting does.</summary>
+    public string? DiffersFrom { get; init; }
+
     /// <summary>Whether it is there.</summary>
     public bool? Given { get; init; }
 

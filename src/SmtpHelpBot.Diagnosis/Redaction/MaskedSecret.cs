@@ -80,4 +80,13 @@ public enum SecretTraits
 
     /// <summary>It stands in quotation marks.</summary>
     Quoted = 256,
+
+    /// <summary>A blank or a quotation mark at one of its ends, as it is copied along.</summary>
+    CopiedAlong = 512,
+
+    /// <summary>A letter escaped as in an address: %40 (RFC 3986 section 2.1).</summary>
+    Escaped = 1024,
+
+    /// <summary>A word that says that a secret is to be filled in, and no secret.</summary>
+    Stopgap = 2048,
 }

@@ -27,25 +27,27 @@ internal static class SecretLook
         | If(secret.Contains(';', StringComparison.Ordinal), SecretTraits.Semicolon)
         | If(secret.Contains('$', StringComparison.Ordinal), SecretTraits.Dollar)
         | If(secret.AsSpan().ContainsAny('\'', '"'), SecretTraits.QuotationMark)
-        | If(secret.AsSpan().ContainsAny(Reserved) || HasBarePercent(secret), SecretTraits.Reserved)
+        | If(secret.AsSpan().ContainsAny(Reserved) || Percents(secret).Any(at => !IsEscape(secret, at)), SecretTraits.Reserved)
         | If(!System.Text.Ascii.IsValid(secret), SecretTraits.NotAscii)
-        | If(YamlSigns.Contains(secret[0], StringComparison.Ordinal) || secret.All(char.IsAsciiDigit), SecretTraits.ReadByYaml);
+        | If(YamlSigns.Contains(secret[0], StringComparison.Ordinal) || secret.All(char.IsAsciiDigit), SecretTraits.ReadByYaml)
+        | If(IsCopiedAlong(secret[0]) || IsCopiedAlong(secret[^1]), SecretTraits.CopiedAlong)
+        | If(Percents(secret).Any(at => IsEscape(secret, at)), SecretTraits.Escaped)
+        | If(Stopgap.Is(secret), SecretTraits.Stopgap);
+
+    private static bool IsCopiedAlong(char letter) => char.IsWhiteSpace(letter) || letter is '\'' or '"';
 
     private static SecretTraits If(bool holds, SecretTraits trait) => holds ? trait : SecretTraits.None;
 
     private static bool IsQuoted(string text, SecretSpan span) =>
         span.Start > 0 && span.End < text.Length && text[span.Start - 1] is '"' or '\'' && text[span.Start - 1] == text[span.End];
 
-    private static bool HasBarePercent(string secret)
+    private static IEnumerable<int> Percents(string secret)
     {
         for (var at = secret.IndexOf('%', StringComparison.Ordinal); at >= 0; at = secret.IndexOf('%', at + 1))
         {
-            if (at + 2 >= secret.Length || !char.IsAsciiHexDigit(secret[at + 1]) || !char.IsAsciiHexDigit(secret[at + 2]))
-            {
-                return true;
-            }
+            yield return at;
         }
-
-        return false;
     }
+
+    private static bool IsEscape(string secret, int at) => at + 2 < secret.Length && char.IsAsciiHexDigit(secret[at + 1]) && char.IsAsciiHexDigit(secret[at + 2]);
 }

@@ -52,13 +52,15 @@ public static class SettingsCorrector
         if (provider is { Servers.Count: > 0 })
         {
             var fitting = ServerChoice.Fitting(provider, settings.MailDomain, region: null).Where(server => able.Contains(server.Encryption)).ToList();
+            var region = ServerChoice.RegionOf(provider, settings.MailDomain);
             var kept = fitting.FirstOrDefault(server => Is(server, settings.Host) && server.Port == settings.Port) ?? fitting.FirstOrDefault(server => Is(server, settings.Host) && server.Port is SubmissionPort or ImplicitPort);
-            return (kept is { OldName: false, SecondChoice: false } ? kept : fitting.FirstOrDefault(server => server.Port is SubmissionPort or ImplicitPort) ?? fitting.FirstOrDefault()) is { } right
+            return (kept is { OldName: false, SecondChoice: false } && (region is null || kept.Region is null || kept.Region == region) ? kept : fitting.FirstOrDefault(server => server.Port is SubmissionPort or ImplicitPort) ?? fitting.FirstOrDefault()) is { } right
                 ? right with { Host = HostOf(right, settings) }
                 : null;
         }
 
-        return settings.Host is { } own ? ByPort(own, settings.Port, able) : null;
+        // A name without a dot is of the same computer or network, and tells nothing of the server that is meant.
+        return settings.Host is { } own && own.Contains('.', StringComparison.Ordinal) ? ByPort(own, settings.Port, able) : null;
     }
 
     private static IReadOnlyList<ClientForm> FormsOf(Client? client) => client is null ? [] : ClientCatalog.Shared.Described(client).Forms;

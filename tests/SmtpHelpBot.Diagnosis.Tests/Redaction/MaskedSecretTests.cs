@@ -33,10 +33,12 @@ public sealed class MaskedSecretTests
     [InlineData("password = \"Zq7v'Kp2w\"", SecretTraits.QuotationMark | SecretTraits.Quoted)]
     [InlineData("password=Zq7v%Kp2w", SecretTraits.Reserved)]
     [InlineData("password=Zq7v%4", SecretTraits.Reserved)]
-    [InlineData("password=Zq7v%40Kp2w", SecretTraits.None)]
+    [InlineData("password=Zq7v%40Kp2w", SecretTraits.Escaped)]
     [InlineData("password=Zq7vßKp2w", SecretTraits.NotAscii)]
     [InlineData("password: %Zq7vKp2w", SecretTraits.ReadByYaml | SecretTraits.Reserved)]
     [InlineData("password: 40714211", SecretTraits.ReadByYaml)]
+    [InlineData("password = \"Zq7vKp2w \"", SecretTraits.Blank | SecretTraits.Reserved | SecretTraits.Quoted | SecretTraits.CopiedAlong)]
+    [InlineData("password=changeme", SecretTraits.Stopgap)]
     [InlineData("password=Zq7vKp2w", SecretTraits.None)]
     public void What_files_and_programs_stumble_over_is_known(string text, SecretTraits traits) => Assert.Equal(traits, Left(text).Traits);
 

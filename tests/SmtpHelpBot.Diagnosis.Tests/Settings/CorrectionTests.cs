@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using SmtpHelpBot.Diagnosis.Facts;
 using SmtpHelpBot.Diagnosis.Settings;
 using SmtpHelpBot.Diagnosis.Wording;
@@ -5,7 +6,7 @@ using SmtpHelpBot.Diagnosis.Wording;
 namespace SmtpHelpBot.Diagnosis.Tests.Settings;
 
 /// <summary>Corrected lines come in the form that was pasted, whole, each in its place, and say where the secret goes.</summary>
-public sealed class CorrectionTests
+public sealed partial class CorrectionTests
 {
     [Theory]
     [InlineData("spring:\n  mail:\n    host: smtp.example.net\n    port: 465\n    username: rosa@example.net", "spring.mail.properties.mail.smtp.ssl.enable: true")]
@@ -25,7 +26,7 @@ public sealed class CorrectionTests
     [InlineData("app.config['MAIL_SERVER'] = 'smtp.example.net'\napp.config['MAIL_PORT'] = 587\napp.config['MAIL_USE_TLS'] = True", "app.config['MAIL_USE_TLS'] = True")]
     [InlineData("props.put(\"mail.smtp.host\", \"smtp.example.net\");\nprops.put(\"mail.smtp.port\", \"587\");", "props.put(\"mail.smtp.starttls.enable\", \"true\");")]
     [InlineData("SENTRY_EMAIL_HOST=smtp.example.net\nSENTRY_EMAIL_PORT=587\nSENTRY_EMAIL_USE_TLS=true", "SENTRY_EMAIL_USE_TLS=true")]
-    [InlineData("receivers:\n- name: mail\n  email_configs:\n  - to: rosa@example.net\n    smarthost: smtp.example.net:587\n    auth_username: rosa@example.net", "auth_password: 'YOUR-PASSWORD', require_tls: true }]")]
+    [InlineData("receivers:\n- name: mail\n  email_configs:\n  - to: rosa@example.net\n    smarthost: smtp.example.net:587\n    auth_username: rosa@example.net", "auth_password: 'YOUR-PASSWORD', hello: 'example.net', require_tls: true }]")]
     [InlineData("<system.net><mailSettings><smtp from=\"rosa@example.net\"><network host=\"smtp.example.net\" port=\"587\" userName=\"rosa@example.net\" enableSsl=\"false\" /></smtp></mailSettings></system.net> <!-- SmtpClient -->", "<network host=\"smtp.example.net\" port=\"587\" enableSsl=\"true\" defaultCredentials=\"false\" userName=\"YOUR-NAME@example.net\" password=\"YOUR-PASSWORD\" />")]
     [InlineData("host smtp.example.net\nport 587\nauth on\ntls on\ntls_starttls on\nuser rosa@example.net\npassword secret-word", "password YOUR-PASSWORD")]
     [InlineData("host smtp.example.net\nport 587\nauth on\ntls on\nuser rosa@example.net\npasswordeval gpg -q -d ~/.mail.gpg", "# here stays your own passwordeval line")]
@@ -87,6 +88,28 @@ public sealed class CorrectionTests
         Assert.StartsWith("AIRFLOW_CONN_SMTP_DEFAULT={\"conn_type\": \"smtp\", \"host\": \"smtp.example.net\", \"port\": 587, \"login\": \"YOUR-NAME@example.net\", \"password\": \"YOUR-PASSWORD\"", Assert.Single(file.Beside!.Lines), StringComparison.Ordinal);
     }
 
+    public static TheoryData<string, string> BadSettings =>
+        [.. ClientMistakeTests.All.Select(row => row.Data).Concat(ConditionTests.All.Select(row => row.Data)).Where(row => IsPairs(row.Item3)).Select(row => (row.Item2, row.Item3))];
+
+    /// <summary>Pasted behind the wrong settings, of which only what is named to be removed is gone, the lines leave nothing of the mistake.</summary>
+    [Theory]
+    [MemberData(nameof(BadSettings))]
+    public void Nothing_of_what_was_wrong_survives_the_paste(string mistake, string bad)
+    {
+        string[] notOfTheLines = ["nothing_is_sent", "no_smtp_there", "user_placeholder", "password_cut", "password_dollar", "password_read_by_yaml", "oauth_only", "mechanism_unknown", "password_is_token"];
+        var read = Pasted.Read(bad);
+        if (notOfTheLines.Contains(mistake) || SettingsCorrector.Correct(read.Settings, ProviderCatalog.Shared.Find(read.Provider), ClientCatalog.Shared.Find(read.Settings.Client)) is not { } corrected || !IsPairs(string.Join('\n', corrected.Lines)))
+        {
+            return;
+        }
+
+        var replaced = corrected.Lines.Select(NameIn).Concat(corrected.Remove).ToHashSet(StringComparer.Ordinal);
+        var kept = bad.Split('\n').Where(line => !replaced.Contains(NameIn(line)));
+        var pasted = string.Join('\n', kept.Concat(corrected.Lines)).Replace(Placeholders.Name, "rosa", StringComparison.Ordinal).Replace(Placeholders.Domain, "example.net", StringComparison.Ordinal).Replace(Placeholders.Password, "abcdabcdabcdabcd", StringComparison.Ordinal);
+
+        Assert.DoesNotContain(mistake, Pasted.Mistakes(pasted));
+    }
+
     /// <summary>A secret that is read from elsewhere is one that nobody has put there yet.</summary>
     [Fact]
     public void Wherever_the_lines_hold_no_place_for_the_secret_it_is_said_where_it_goes()
@@ -109,6 +132,14 @@ public sealed class CorrectionTests
         Assert.Equal(words.Keys.Where(key => key.StartsWith("secret_place.", StringComparison.Ordinal)).Order(StringComparer.Ordinal), Forms().Select(pair => pair.Form.Secret).OfType<SecretPlace>().Select(secret => $"secret_place.{secret.In}").Distinct().Order(StringComparer.Ordinal));
         Assert.Equal(words.Keys.Where(key => key.StartsWith("paste_beside.", StringComparison.Ordinal)).Order(StringComparer.Ordinal), Forms().Select(pair => pair.Form.Beside).OfType<LinesBeside>().Select(beside => $"paste_beside.{beside.In}").Distinct().Order(StringComparer.Ordinal));
     }
+
+    /// <summary>A name and a value on each line: where one stands twice the later one counts.</summary>
+    private static bool IsPairs(string text) => text.Split('\n').All(line => PairLine().IsMatch(line));
+
+    private static string NameIn(string line) => line.Split('=', ':', ' ')[0].Split("['")[^1].Trim('\'', ']');
+
+    [GeneratedRegex(@"^(?:[\w.\[\]'-]+ ?(?:=>|=|:) ?[^{(]*|\[smtp\]|[a-z_]+ \S+)$", RegexOptions.None, 1000)]
+    private static partial Regex PairLine();
 
     private static IEnumerable<(Client Client, ClientForm Form)> Forms() => ClientCatalog.Shared.All.SelectMany(client => client.Forms.Select(form => (client, form)));
 

@@ -16,6 +16,7 @@ internal static class ClientRules
 
     private static bool Holds(SettingsCondition condition, PastedSettings pasted) =>
         (condition.Key is not { } key || HoldsFor(condition, pasted.Config.Find(key)))
+        && (condition.DiffersFrom is not { } other || Differ(pasted.Config.Find(condition.Key!), pasted.Config.Find(other)))
         && (condition.Port is not { } ports || (pasted.Port is { } port && ports.Contains(port)))
         && (condition.UserGiven is not { } given || (pasted.User is { Length: > 0 }) == given)
         && (condition.HostWithoutPort is null || (pasted.HostField is not null && pasted.Host is not null && pasted.Port is null))
@@ -27,6 +28,13 @@ internal static class ClientRules
         && (condition.Is is not { } wanted || (value is not null && wanted.Contains(value.Trim(), StringComparer.OrdinalIgnoreCase)))
         && (condition.IsNot is not { } unwanted || value is null || !unwanted.Contains(value.Trim(), StringComparer.OrdinalIgnoreCase))
         && (condition.Contains is not { } pieces || (value is not null && pieces.Any(piece => value.Contains(piece, StringComparison.OrdinalIgnoreCase))));
+
+    /// <summary>Both are names of servers as they stand, whatever ports are behind them.</summary>
+    private static bool Differ(string? value, string? other) =>
+        HostIn(value) is { } host && HostIn(other) is { } there && !host.Equals(there, StringComparison.OrdinalIgnoreCase);
+
+    private static string? HostIn(string? value) =>
+        value?.Split(':')[0] is { } host && host.Contains('.', StringComparison.Ordinal) && Uri.CheckHostName(host) == UriHostNameType.Dns ? host : null;
 
     private static bool HoldsForPassword(SettingsCondition condition, MaskedSecret? password) =>
         (condition.Password is not { } traits || (password is not null && traits.Any(trait => password.Traits.HasFlag(trait))))

@@ -14,7 +14,7 @@ internal static class PasswordRules
 
     public static IEnumerable<Contradiction> Check(PastedSettings pasted)
     {
-        if (pasted.Password is not { } password)
+        if (pasted.Password is not { } password || password.Traits.HasFlag(SecretTraits.Stopgap))
         {
             yield break;
         }
@@ -22,6 +22,16 @@ internal static class PasswordRules
         if (pasted.PasswordInAddress && password.Traits.HasFlag(SecretTraits.Reserved))
         {
             yield return new("dsn_unescaped", Severity.Error);
+        }
+
+        if (password.Traits.HasFlag(SecretTraits.CopiedAlong))
+        {
+            yield return new("password_copied_along", Severity.Error);
+        }
+
+        if (!pasted.PasswordInAddress && password.Traits.HasFlag(SecretTraits.Escaped))
+        {
+            yield return new("password_escaped", Severity.Warning);
         }
 
         if (password.Form == SecretForm.OauthToken && !Array.Exists(OauthWords, pasted.Config.Has))

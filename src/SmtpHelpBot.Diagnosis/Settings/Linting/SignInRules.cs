@@ -1,4 +1,5 @@
 using SmtpHelpBot.Diagnosis.Facts;
+using SmtpHelpBot.Diagnosis.Redaction;
 using SmtpHelpBot.Diagnosis.Settings.Pasted;
 
 namespace SmtpHelpBot.Diagnosis.Settings.Linting;
@@ -9,7 +10,7 @@ internal static class SignInRules
     public static IEnumerable<Contradiction> Check(PastedSettings pasted)
     {
         var password = pasted.Config.FindAny(ClientCatalog.Shared.Described(pasted.Client).Keys?.Password);
-        if (Placeholders.Is(password))
+        if (Stopgap.Is(password) || pasted.Password?.Traits.HasFlag(SecretTraits.Stopgap) == true)
         {
             yield return new("password_placeholder", Severity.Error);
         }

@@ -1,4 +1,5 @@
 using SmtpHelpBot.Diagnosis.Facts;
+using SmtpHelpBot.Diagnosis.Redaction;
 using SmtpHelpBot.Diagnosis.Settings.Pasted;
 
 namespace SmtpHelpBot.Diagnosis.Settings.Linting;
@@ -13,7 +14,7 @@ internal static class UserRules
             yield return new("dsn_unescaped", Severity.Error);
         }
 
-        if (Placeholders.Is(pasted.User))
+        if (Stopgap.Is(pasted.User))
         {
             yield return new("user_placeholder", Severity.Error, pasted.User!);
         }

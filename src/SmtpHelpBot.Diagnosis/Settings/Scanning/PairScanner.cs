@@ -236,6 +236,8 @@ internal sealed class PairScanner
     {
         ',' or ';' or '}' or ')' or ']' or '<' or '>' => true,
         '#' => at > begin && text[at - 1] is ' ' or '\t',
+        // C#'s new SmtpClient(...) { EnableSsl = true }: the names in it count.
+        '{' => text.AsSpan(begin, at - begin).TrimEnd() is [.., ')'],
         _ => false,
     };
 

@@ -1,7 +1,7 @@
-namespace SmtpHelpBot.Diagnosis.Settings.Linting;
+namespace SmtpHelpBot.Diagnosis.Redaction;
 
 /// <summary>Words that stand where a value was to be filled in.</summary>
-internal static class Placeholders
+internal static class Stopgap
 {
     private static readonly string[] Begin = ["changeme", "change-me", "change_me", "your-", "your_", "your ", "yourpassword", "yourname", "youremail", "example-secret", "xxxx", "<", "{{"];
 
