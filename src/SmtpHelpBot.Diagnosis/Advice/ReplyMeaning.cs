@@ -14,7 +14,8 @@ public static class ReplyMeaning
         CaseFacts.ProviderOf(open) is { } provider && open.Readings.LastOrDefault(reading => reading.SmtpCode is not null) is { } last && Known(provider, last) is { } reply
             ? texts[$"reply.{reply.Means}"] : null;
 
-    /// <summary>The server's sentence decides; the numbers alone mean different things even at one provider.</summary>
+    /// <summary>The server's sentence decides; the numbers alone mean different things even at one provider, unless the facts know no sentence to a number.</summary>
     private static KnownReply? Known(Provider provider, Reading reading) =>
-        provider.Replies.FirstOrDefault(reply => reply.Says is { } says && reading.Source.Value.Contains(says, StringComparison.OrdinalIgnoreCase));
+        provider.Replies.FirstOrDefault(reply => reply.Says is { } says && reading.Source.Value.Contains(says, StringComparison.OrdinalIgnoreCase))
+        ?? provider.Replies.FirstOrDefault(reply => reply is { Says: null, Enhanced: { } enhanced } && enhanced == reading.EnhancedCode);
 }
