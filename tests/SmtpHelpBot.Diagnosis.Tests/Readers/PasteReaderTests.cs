@@ -33,6 +33,10 @@ public sealed class PasteReaderTests
     [InlineData("发送时出现554错误", 554, null)]
     [InlineData("SMTP code:530 msg:530 SMTP authentication is required", 530, null)]
     [InlineData("451 internal server error, please come back", 451, null)]
+    [InlineData("the new key, still 535", 535, null)]
+    [InlineData("alerts of our monitoring say 550", 550, null)]
+    [InlineData("smtp sign-in at rule.js:535", null, null)]
+    [InlineData("mail.py, line 535, in send", null, null)]
     public void Codes_are_read_wherever_they_stand(string text, int? code, string? enhanced)
     {
         var reading = PasteReader.Read(text);

@@ -104,7 +104,7 @@ internal static class ReplyReader
 
         var after = SkipTo(text, at + 3);
         var enhanced = after < text.Length ? EnhancedCode.At(text, after) : null;
-        if (enhanced is null && (IsStrange(text, at) || !(IsNamed(text, at) || SaysWords(text, at + 3) || SaysError(text, at + 3))))
+        if (enhanced is null && (IsStrange(text, at) || !(IsNamed(text, at) || SaysWords(text, at + 3) || SaysError(text, at + 3) || StandsAlone(text, at, code))))
         {
             return null;
         }
@@ -116,6 +116,10 @@ internal static class ReplyReader
     private static bool EndsAt(string text, int end) =>
         end == text.Length || !char.IsAsciiLetterOrDigit(text[end])
         || (end + 3 < text.Length && char.IsAsciiLetterUpper(text[end]) && text.AsSpan(end + 1, 3).IndexOfAnyExceptInRange('a', 'z') < 0);
+
+    /// <summary>A code of a refused sign-in that people write without any word to it: <c>the new key, still 535.</c></summary>
+    private static bool StandsAlone(string text, int at, int code) =>
+        code is 530 or 534 or 535 && (at == 0 || text[at - 1] is ' ' or '\n' or ':' or '(') && (at + 3 == text.Length || text[at + 3] is '\n' or '.' or ',' or ';' or ')' or '!' or '?');
 
     private static bool SaysError(string text, int at)
     {
