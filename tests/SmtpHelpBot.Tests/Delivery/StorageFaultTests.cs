@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 using Microsoft.Data.Sqlite;
@@ -38,6 +39,18 @@ public sealed class StorageFaultTests
         Assert.Equal("hello", (await bot.Connector.NextAsync()).Text);
         await bot.SayAsync("after");
         Assert.Equal("after", (await bot.Connector.NextAsync()).Text);
+    }
+
+    [Fact]
+    public async Task While_nothing_can_be_stored_the_bot_is_not_ready_and_then_it_is()
+    {
+        var disk = new FaultyDisk();
+        await using var bot = await StartAsync(disk);
+        await UntilReadyAsync(bot, HttpStatusCode.OK);
+        disk.Fault = Full;
+        await UntilReadyAsync(bot, HttpStatusCode.ServiceUnavailable);
+        disk.Fault = 0;
+        await UntilReadyAsync(bot, HttpStatusCode.OK);
     }
 
     [Fact]
@@ -146,6 +159,15 @@ public sealed class StorageFaultTests
 
         Assert.Equal(200, (int)(await bot.PostAsync(bot.Message("during", id: "m1"))).StatusCode);
         Assert.Equal("during", (await bot.Connector.NextAsync()).Text);
+    }
+
+    /// <summary>What was found last is told for a second.</summary>
+    private static async Task UntilReadyAsync(RunningBot bot, HttpStatusCode status)
+    {
+        while ((await bot.Client.GetAsync("/readyz", TestContext.Current.CancellationToken)).StatusCode != status)
+        {
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        }
     }
 
     private static Task<RunningBot> StartAsync(FaultyDisk disk, Action<IServiceCollection>? more = null) => RunningBot.StartAsync(Echo, services =>

@@ -1,11 +1,13 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.Options;
 using SmtpHelpBot.Settings;
 using SmtpHelpBot.Storage.Database;
 
 namespace SmtpHelpBot.Doctor.Checks;
 
-/// <summary>Whether the database answers. A file that is not there yet is made by the first start.</summary>
+/// <summary>Whether the database answers and can be written to: nothing is taken in that cannot be kept. A file that is not there yet is made by the first start.</summary>
 internal sealed class DatabaseCheck(IDbContextFactory<BotDb> databases, IOptions<StorageOptions> storage) : ICheck
 {
     /// <summary>The oldest major version of PostgreSQL that the tests run on.</summary>
@@ -35,8 +37,21 @@ internal sealed class DatabaseCheck(IDbContextFactory<BotDb> databases, IOptions
             return Finding.Broken($"{db.Database.GetDbConnection().DataSource} cannot be used: {problem.GetBaseException().Message}");
         }
 
-        _ = await db.Database.SqlQuery<int>($"""SELECT 1 AS "Value" """).ToListAsync(cancellation);
+        if (await db.GetService<IHistoryRepository>().ExistsAsync(cancellation))
+        {
+            await WriteAsync(db, cancellation);
+        }
+
         return storage.Value.PostgreSql.Length == 0 ? Finding.Good("It answers.") : Judge(db.Database.GetDbConnection().ServerVersion);
+    }
+
+    /// <summary>Writes what is there already: a full or read-only disk, and a server that only reads, say so at a commit alone.</summary>
+    private static async Task WriteAsync(BotDb db, CancellationToken cancellation)
+    {
+        await using var trial = await db.Database.BeginTransactionAsync(cancellation);
+        await db.Database.ExecuteSqlAsync(
+            $"""UPDATE "__EFMigrationsHistory" SET "ProductVersion" = "ProductVersion" WHERE "MigrationId" = (SELECT MAX("MigrationId") FROM "__EFMigrationsHistory")""", cancellation);
+        await trial.CommitAsync(cancellation);
     }
 
     /// <summary>What the version of a PostgreSQL server means.</summary>
