@@ -38,6 +38,9 @@ internal sealed class IdentityStandIn : IAsyncDisposable
     /// <summary>How often the keys were read.</summary>
     public int Readings => Volatile.Read(ref readings);
 
+    /// <summary>Where its document says that the keys are; null for where they are.</summary>
+    public string? KeysAt { get; set; }
+
     /// <summary>It is there and answers nothing of use.</summary>
     public bool IsOut { get; set; }
 
@@ -117,7 +120,7 @@ internal sealed class IdentityStandIn : IAsyncDisposable
 
         var answer = context.Request.Path.Value switch
         {
-            "/openid" => new() { ["issuer"] = TokenDraft.Issuer, ["jwks_uri"] = $"{Url}/keys" },
+            "/openid" => new() { ["issuer"] = TokenDraft.Issuer, ["jwks_uri"] = KeysAt ?? $"{Url}/keys" },
             "/keys" => KeySet(),
             "/slack/auth.test" => Slack,
             "/slack/apps.connections.open" => Socket,
