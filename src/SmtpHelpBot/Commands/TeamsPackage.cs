@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -18,6 +19,9 @@ internal static class TeamsPackage
     private static readonly DateTimeOffset Timeless = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>The version of a package where nobody names another: a newer build of the bot has a higher one.</summary>
+    public static string UsualVersion { get; } = typeof(TeamsPackage).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(fact => fact.Key == "AppPackageVersion").Value!;
+
     public static async Task WriteAsync(Stream to, TeamsAppNames names, CancellationToken cancellation)
     {
         await using var zip = await ZipArchive.CreateAsync(to, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellation);
@@ -33,6 +37,7 @@ internal static class TeamsPackage
         var manifest = JsonNode.Parse(Template(Manifest))!;
         var id = names.AppId.ToString();
         manifest["id"] = id;
+        manifest["version"] = names.Version;
         manifest["bots"]![0]!["botId"] = id;
         manifest["composeExtensions"]![0]!["botId"] = id;
         manifest["developer"] = new JsonObject
@@ -65,9 +70,10 @@ internal static class TeamsPackage
 
 /// <summary>What is an installation's own in its app package.</summary>
 /// <param name="AppId">The app id of the Azure Bot.</param>
+/// <param name="Version">The version of the package: three numbers.</param>
 /// <param name="Host">The name under which the bot is reached.</param>
 /// <param name="Company">Who runs it.</param>
 /// <param name="Website">Their website; https.</param>
 /// <param name="Privacy">Their privacy statement.</param>
 /// <param name="Terms">Their terms of use.</param>
-internal sealed record TeamsAppNames(Guid AppId, string Host, string Company, Uri Website, Uri Privacy, Uri Terms);
+internal sealed record TeamsAppNames(Guid AppId, string Version, string Host, string Company, Uri Website, Uri Privacy, Uri Terms);

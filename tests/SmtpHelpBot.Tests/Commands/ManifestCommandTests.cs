@@ -45,6 +45,41 @@ public sealed class ManifestCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task The_version_is_that_of_the_build_or_the_one_that_is_named()
+    {
+        Assert.Equal(0, (await RunAsync(Id, ["--out", File("usual.zip"), .. Names])).Code);
+        var (code, said, _) = await RunAsync(Id, ["--out", File("named.zip"), "--version", "2.10.1", .. Names]);
+
+        Assert.Equal((0, "1.1.0", "2.10.1"), (code, await VersionOfAsync("usual.zip"), await VersionOfAsync("named.zip")));
+        Assert.Contains("Its version is 2.10.1", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_release_has_a_higher_version_than_all_that_were_built_before()
+    {
+        var project = Path.Combine(Repository.Root, "src", "SmtpHelpBot", "SmtpHelpBot.csproj");
+        var before = DateTime.UtcNow;
+        var (_, said, _) = await StartAsync(new("dotnet", ["msbuild", project, "-getProperty:AppPackageVersion", "-p:Configuration=Release"]));
+
+        var (first, latest) = (new Version(1, 1, Minutes(before)), new Version(1, 1, Minutes(DateTime.UtcNow)));
+        Assert.InRange(Version.Parse(said.Trim()), first, latest);
+        Assert.True(latest > new Version(1, 1, 0));
+
+        static int Minutes(DateTime time) => (int)(time - new DateTime(2025, 1, 1, 0, 0, 0, DateTimeKind.Utc)).TotalMinutes;
+    }
+
+    [Theory]
+    [InlineData("2.0")]
+    [InlineData("2.01.0")]
+    [InlineData("2.0.0-beta")]
+    public async Task A_version_that_is_none_is_refused(string version)
+    {
+        var (code, _, errors) = await RunAsync(Id, ["--out", File("none.zip"), "--version", version, .. Names]);
+
+        Assert.Equal((2, "--version must be three numbers such as 2.0.1."), (code, errors.Trim()));
+    }
+
+    [Fact]
     public async Task Everything_that_is_wrong_is_named_at_once_and_nothing_is_written()
     {
         var (code, _, errors) = await RunAsync("", "--app-id", "my-app", "--host", "https://bot.example.com", "--company", "", "--website", "http://mail.example", "--out", File("none.zip"));
@@ -62,6 +97,13 @@ public sealed class ManifestCommandTests : IDisposable
         Assert.Equal(1, code);
         Assert.StartsWith("There is no package: ", errors, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", errors, StringComparison.Ordinal);
+    }
+
+    private async Task<string?> VersionOfAsync(string package)
+    {
+        await using var zip = await ZipFile.OpenReadAsync(File(package), TestContext.Current.CancellationToken);
+        using var manifest = new StreamReader(await zip.GetEntry("manifest.json")!.OpenAsync(TestContext.Current.CancellationToken));
+        return (string?)JObject.Parse(await manifest.ReadToEndAsync(TestContext.Current.CancellationToken))["version"];
     }
 
     private string File(string name) => Path.Combine(folder.FullName, name);
