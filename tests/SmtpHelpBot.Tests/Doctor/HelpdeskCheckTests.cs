@@ -57,6 +57,17 @@ public sealed class HelpdeskCheckTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_worst_is_told_first_and_says_what_to_mend()
+    {
+        teams.MembersOf["busy"] = 429;
+        // It was named by the code, before the settings shut its address out.
+        var found = await LookAsync(Room(0, "busy"), db => db.Add(new RoomRow { Channel = "msteams", Conversation = "far", Reference = """{"serviceUrl":"https://elsewhere.example/"}""" }));
+
+        Assert.StartsWith("The bot's token must not go there: far (elsewhere.example).", found.Says, StringComparison.Ordinal);
+        Assert.Equal((Verdict.Broken, "Door:ServiceUrls, or ServiceUrl in Helpdesk:Conversations"), (found.Verdict, found.Mend));
+    }
+
+    [Fact]
     public async Task One_in_Slack_is_not_called_good_before_something_arrived_there()
     {
         var found = await LookAsync(Slack);

@@ -43,7 +43,7 @@ internal sealed class HelpdeskCheck(
             looks.Any(look => look.Reach is RoomReach.ShutOut or RoomReach.Lost or RoomReach.Elsewhere) ? Verdict.Broken : kinds.Count > 0 ? Verdict.Warning : Verdict.Good,
             says)
         {
-            Mend = kinds.FirstOrDefault()?.Key switch
+            Mend = kinds is not [var worst, ..] ? null : worst.Key switch
             {
                 RoomReach.Lost or RoomReach.Later => Way,
                 RoomReach.Elsewhere => "Door:ServiceUrls, or ServiceUrl in Helpdesk:Conversations",

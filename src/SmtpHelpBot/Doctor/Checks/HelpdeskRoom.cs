@@ -16,24 +16,24 @@ internal sealed record RoomLook(HelpdeskRoom Room, RoomReach Reach, string Why =
     public override string ToString() => Why.Length > 0 ? $"{Room.Conversation} ({Why})" : Room.Conversation;
 }
 
-/// <summary>Whether messages get into a conversation.</summary>
+/// <summary>Whether messages get into a conversation; the worst comes first.</summary>
 internal enum RoomReach
 {
-    /// <summary>They do.</summary>
-    Reached,
-
     /// <summary>The platform lets the bot not in.</summary>
     ShutOut,
-
-    /// <summary>The platform says that it is asked too much.</summary>
-    Later,
-
-    /// <summary>Whether they do cannot be found out now.</summary>
-    Lost,
 
     /// <summary>The bot's token must not go where the conversation is.</summary>
     Elsewhere,
 
+    /// <summary>Whether they do cannot be found out now.</summary>
+    Lost,
+
+    /// <summary>The platform says that it is asked too much.</summary>
+    Later,
+
     /// <summary>There is no way to ask, and nothing has been sent there yet.</summary>
     NotAsked,
+
+    /// <summary>They do.</summary>
+    Reached,
 }
