@@ -40,6 +40,8 @@ internal sealed record HostilePaste(string Name, string Unit, string Opening = "
         "e\u0301", "\u0301", "\uD83D\uDE00", "\uD800", "密码", "是", "パスワードは", "пароль ", "ÇëÊ", "é", "ßẞ", "\u202E",
         "password", "password ", "password=", "password=(", "password: \"", "password is ", "--password ", "password</td><td>", "pass", "pw", "token", "name=\"password\" value=", "[password masked]", "[password mask",
         "login(", "login('a', '", "smtp(", "smtp(a(", "curl ", "curl -u ", "curl -u a:", "swaks ", "swaks -ap ", "gmail 'aaaa bbbb ", "authorization: ", "ConvertTo-SecureString ", "enczapikey ",
+        "name=password ", "value=a name=password ", "password\n", "password for ", "password | ", "password,a,b\n", "| password |\n| -- |\n", "is my password ", "password = ('a' + ", "password=a,", "password: |\n", "<password ", "&lt;password",
+        "%3A", "%3Dpassword%3D", "\\0a", "a@b.c:", "a@b.c:1a", "a@b.c / ", "sk_a", "re_a1A", "{PLAIN}", "$2a$", "AAAAAAAAAAAAAAAA\n", "curl \\\n", "curl -u a \\\n", "Private-Lines: 1\nA ", "Ｐ", "d0,8c,9d,df,", "pass=hex:00,",
         "authentication failed ", "authentication ", "account ", "not ", "no", "n", "not not", "could not ", "connect", "starttls ", "certificate ", "login failed ", "smtp ", "server ", "port ", "the ", "ist ", "и ",
         "Port: 587, ", "port:", "a:port=", "Server: a.b, ", "Server: a.b\n", "Server. ", "Encryption: ", "host a\n", "--server a ", "-a ",
     ];

@@ -5,7 +5,8 @@ namespace SmtpHelpBot.Diagnosis.Facts;
 /// <summary>What goes into the user name field.</summary>
 /// <param name="Form">Its form.</param>
 /// <param name="Words">The literal words that are accepted, where the form is <see cref="UserNameRule.Word"/>.</param>
-public sealed record UserNameFact(UserNameRule Form, IReadOnlyList<string>? Words = null);
+/// <param name="NeverAddress">The provider makes it, and it is never an e-mail address.</param>
+public sealed record UserNameFact(UserNameRule Form, IReadOnlyList<string>? Words = null, bool NeverAddress = false);
 
 /// <summary>The form of a user name.</summary>
 public enum UserNameRule

@@ -16,7 +16,7 @@ internal static class CallArguments
     {
         ["login("] = 1, ["authenticate("] = 1, ["authenticateasync("] = 1, ["networkcredential("] = 1, ["passwordauthentication("] = 1, ["usernamepasswordcredential("] = 1, ["credentials::new("] = 1,
         ["isauthenticated("] = 1, ["yagmail.smtp("] = 1, ["plainauth("] = 2, ["loginauth("] = 1, ["crammd5auth("] = 1, ["newdialer("] = 3, ["newplaindialer("] = 3, ["smtp.start("] = 4, ["transport.connect("] = Last,
-        ["setauthentication("] = 1, ["basicauth("] = 1, ["smtp("] = 3,
+        ["setauthentication("] = 1, ["basicauth("] = 1, ["smtp("] = 3, ["networkcredential]::new("] = 1, ["saslmechanismlogin("] = 1, ["saslmechanismplain("] = 1, ["saslmechanismoauth2("] = 1, ["saslmechanismoauthbearer("] = 1,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     private static readonly SearchValues<string> Any = SearchValues.Create([.. Calls.Keys], StringComparison.OrdinalIgnoreCase);
@@ -35,6 +35,7 @@ internal static class CallArguments
             var begin = at + hit;
             at = text.IndexOf('(', begin) + 1;
             var name = text[begin..at];
+            at = PastObject(text, at);
             if (Argument(text, at, Calls.GetValueOrDefault(name, 1)) is { } value)
             {
                 yield return new(value.Start, value.End, SecretKind.Password);
@@ -67,6 +68,13 @@ internal static class CallArguments
         }
 
         return found;
+    }
+
+    /// <summary>In a stack trace of PHP an object may stand before the arguments.</summary>
+    private static int PastObject(string text, int at)
+    {
+        var close = text.AsSpan(at).StartsWith("Object(") ? text.IndexOf("), ", at, Math.Min(Longest, text.Length - at), StringComparison.Ordinal) : -1;
+        return close < 0 ? at : close + 3;
     }
 
     private static int PastBracket(string text, int open, int end)

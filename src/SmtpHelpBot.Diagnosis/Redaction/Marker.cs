@@ -3,8 +3,9 @@ namespace SmtpHelpBot.Diagnosis.Redaction;
 /// <summary>What stands in a masked text where a secret was.</summary>
 internal static class Marker
 {
-    private const string Ending = " masked]";
     private const int Longest = 24;
+
+    private static readonly string[] All = [.. Enum.GetValues<SecretKind>().Select(Of)];
 
     /// <summary>The marker of a kind, such as <c>[password masked]</c>.</summary>
     public static string Of(SecretKind kind) => kind switch
@@ -18,29 +19,25 @@ internal static class Marker
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a kind of secret."),
     };
 
-    /// <summary>How long the marker is that begins at <paramref name="at"/>; 0 where none does.</summary>
+    /// <summary>How long the marker is that begins at <paramref name="at"/>; 0 where none does. Other words in brackets are none, whatever they say.</summary>
     public static int LengthAt(string text, int at)
     {
-        if (text[at] != '[')
+        foreach (var marker in text[at] == '[' ? All : [])
         {
-            return 0;
+            if (text.AsSpan(at).StartsWith(marker, StringComparison.Ordinal))
+            {
+                return marker.Length;
+            }
         }
 
-        var end = text.AsSpan(at, Math.Min(Longest, text.Length - at)).IndexOf(Ending, StringComparison.Ordinal);
-        return end > 0 ? end + Ending.Length : 0;
+        return 0;
     }
 
     /// <summary>Whether a span begins in a marker: it was masked before.</summary>
     public static bool IsPartOf(string text, SecretSpan span)
     {
-        var from = Math.Max(0, span.Start - Longest);
-        var open = text.LastIndexOf('[', Math.Min(span.Start, text.Length - 1), Math.Min(span.Start, text.Length - 1) - from + 1);
-        if (open < 0)
-        {
-            return false;
-        }
-
-        var end = text.AsSpan(open, Math.Min(Longest, text.Length - open)).IndexOf(Ending, StringComparison.Ordinal);
-        return end > 0 && open + end + Ending.Length > span.Start;
+        var last = Math.Min(span.Start, text.Length - 1);
+        var open = text.LastIndexOf('[', last, Math.Min(last, Longest) + 1);
+        return open >= 0 && open + LengthAt(text, open) > span.Start;
     }
 }

@@ -37,6 +37,24 @@ public enum SecretForm
     /// <summary>An SMTP key of Brevo.</summary>
     BrevoKey,
 
+    /// <summary>An API key of Brevo, which is not for SMTP.</summary>
+    BrevoApiKey,
+
+    /// <summary>An API key of Mailgun, which is not for SMTP.</summary>
+    MailgunApiKey,
+
+    /// <summary>A key of Mailchimp Transactional (Mandrill).</summary>
+    MandrillKey,
+
+    /// <summary>An SMTP password of MailerSend.</summary>
+    MailerSendPassword,
+
+    /// <summary>An API token of MailerSend, which is not for SMTP.</summary>
+    MailerSendApiKey,
+
+    /// <summary>A secret of an application in Microsoft Entra.</summary>
+    EntraSecret,
+
     /// <summary>An SMTP password of Amazon SES: 44 letters of base64.</summary>
     SesPassword,
 

@@ -4,6 +4,7 @@ namespace SmtpHelpBot.Diagnosis.Redaction;
 internal static class NamedSecrets
 {
     private const int LongestGap = 80;
+    private const int LongestLine = 512;
 
     /// <summary>"is" in the languages people write in; those without a blank before them need none.</summary>
     private static readonly string[] Verbs =
@@ -17,10 +18,39 @@ internal static class NamedSecrets
             from = name.End;
             if (!IsUserOfAddress(text, name) && ValueOf(text, name) is { } value)
             {
-                from = value.End;
+                from = Math.Max(from, value.End);
                 yield return new(value.Start, value.End, name.Kind);
+                for (var last = value; FurtherPart(text, last) is { } part; last = part)
+                {
+                    from = Math.Max(from, part.End);
+                    yield return new(part.Start, part.End, name.Kind);
+                }
             }
         }
+    }
+
+    /// <summary>The next part of a text that code puts together from several; null where there is none.</summary>
+    private static (int Start, int End)? FurtherPart(string text, (int Start, int End) part)
+    {
+        if (Quotes.At(text, part.End) is not { } mark || part.Start <= mark.Length)
+        {
+            return null;
+        }
+
+        var at = SkipSpace(text, part.End + mark.Length);
+        var joined = at < text.Length && text[at] is '.' or '+' or '&';
+        at = joined ? SkipSpace(text, at + 1) : at;
+        return (joined || text[part.Start - mark.Length - 1] == '(') && Quotes.At(text, at) is not null ? SecretValue.Quoted(text, at) : null;
+    }
+
+    private static int SkipSpace(string text, int at)
+    {
+        for (var from = at; at < text.Length && at - from < LongestGap && char.IsWhiteSpace(text[at]);)
+        {
+            at++;
+        }
+
+        return at;
     }
 
     /// <summary>In <c>smtp://apikey:...@host</c> the name is that of the user; the address shows where the secret ends.</summary>
@@ -28,22 +58,29 @@ internal static class NamedSecrets
 
     private static (int Start, int End)? ValueOf(string text, SecretName name)
     {
-        var at = SkipClosing(text, name.End, out var quoted, out var tagged);
-        if (tagged)
+        var end = SecretNames.EndOf(text, name);
+        return NamedEntries.ValueOf(text, name) ?? Direct(text, name, end) ?? SpokenSecrets.After(text, end) ?? SpokenSecrets.Before(text, name.Start);
+    }
+
+    /// <summary>The value that follows its name with nothing but a sign, a bracket, a tag or a verb between.</summary>
+    private static (int Start, int End)? Direct(string text, SecretName name, int end)
+    {
+        var at = SkipClosing(text, end, out var quoted);
+        if (TaggedSecrets.ValueOf(text, name, at) is { } tagged)
         {
-            return SecretValue.BetweenTags(text, at);
+            return tagged;
         }
 
         var next = SkipBlanks(text, at);
         if (Attribute(text, next) is { } attribute)
         {
-            return SecretValue.Quoted(text, attribute);
+            return Either(text, attribute);
         }
 
         return next >= text.Length ? null : text[next] switch
         {
             ':' or '=' or '：' or '＝' => Behind(text, name, next),
-            ',' when quoted => SecretValue.Quoted(text, SkipBlanks(text, next + 1)),
+            ',' when quoted && !NamedEntries.Is(text, name) => SecretValue.Quoted(text, SkipBlanks(text, next + 1)),
             '(' => SecretValue.Quoted(text, SkipBlanks(text, next + 1)),
             _ => Spoken(text, name, next, blank: next > at),
         };
@@ -52,7 +89,42 @@ internal static class NamedSecrets
     private static (int Start, int End)? Behind(string text, SecretName name, int sign)
     {
         var at = SkipBlanks(text, PastSign(text, sign));
-        return SecretPhrase.ValueOf(text, name, sign, at) ?? Either(text, at);
+        at = text.AsSpan(at).StartsWith("** ") ? SkipBlanks(text, at + 2) : at;
+        at += at + 1 < text.Length && text[at] == '(' && Quotes.At(text, at + 1) is not null ? 1 : 0;
+        return SlashOfPair(text, name, at) is { } slash
+            ? SecretValue.Unquoted(text, SkipBlanks(text, slash + 1))
+            : SecretPhrase.ValueOf(text, name, sign, at) ?? OnOwnLine(text, at) ?? Either(text, at) ?? CodeDefaults.ValueOf(text, at);
+    }
+
+    /// <summary>A value that begins on the line below: YAML's <c>|</c> and <c>&gt;</c>, and texts up to a mark in scripts.</summary>
+    private static (int Start, int End)? OnOwnLine(string text, int at)
+    {
+        var rest = text.AsSpan(at, Math.Min(LongestGap, text.Length - at));
+        var line = rest.IndexOf('\n');
+        if (line < 0 || !(rest[..line].Trim() is "|" or "|-" or "|+" or ">" or ">-" or ">+" or "@'" or "@\"" || rest.StartsWith("<<")))
+        {
+            return null;
+        }
+
+        var start = SkipBlanks(text, at + line + 1);
+        var value = text.AsSpan(start, Math.Min(LongestLine, text.Length - start));
+        var end = value.IndexOfAny('\r', '\n');
+        value = end < 0 ? value : value[..end];
+        return SecretValue.IsSecret(value, shortest: 3, ofSetting: true) ? (start, start + value.Length) : null;
+    }
+
+    /// <summary>Behind <c>User/Password:</c> the secret is what follows the user's name and a stroke; null where there is no stroke.</summary>
+    private static int? SlashOfPair(string text, SecretName name, int at)
+    {
+        if (name.Start == 0 || text[name.Start - 1] != '/')
+        {
+            return null;
+        }
+
+        var rest = text.AsSpan(at, Math.Min(LongestLine, text.Length - at));
+        var line = rest.IndexOf('\n');
+        var slash = (line < 0 ? rest : rest[..line]).IndexOf('/');
+        return slash < 0 ? null : at + slash;
     }
 
     private static (int Start, int End)? Spoken(string text, SecretName name, int at, bool blank)
@@ -87,12 +159,12 @@ internal static class NamedSecrets
     }
 
     private static (int Start, int End)? Either(string text, int at) =>
-        Quotes.At(text, at) is not null || (at + 1 < text.Length && text[at] is 'b' or 'r' or 'u' or 'f' && Quotes.At(text, at + 1) is not null) ? SecretValue.Quoted(text, at) : SecretValue.Unquoted(text, at);
+        Quotes.At(text, at + Quotes.PrefixAt(text, at)) is not null ? SecretValue.Quoted(text, at) : SecretValue.Unquoted(text, at);
 
-    /// <summary>Past what closes the name: quotation marks, brackets, and the tags of a web page or of XML.</summary>
-    private static int SkipClosing(string text, int at, out bool quoted, out bool tagged)
+    /// <summary>Past what closes the name: quotation marks, brackets, and the stars of Markdown and of forms.</summary>
+    private static int SkipClosing(string text, int at, out bool quoted)
     {
-        (quoted, tagged) = (false, false);
+        quoted = false;
         for (var end = at; at < text.Length && at - end < LongestGap;)
         {
             if (Quotes.At(text, at) is { } mark)
@@ -100,30 +172,11 @@ internal static class NamedSecrets
                 at += mark.Length;
                 quoted = true;
             }
-            else if (text[at] is ']' or '*')
+            else if (text[at] is ']' or '*' || (quoted && text.AsSpan(at) is [')', ' ', '=', ..] or [')', '=', ..]))
             {
                 at++;
             }
-            else if (text[at] == '>' || (tagged && text[at] == '<'))
-            {
-                at = text.IndexOf('>', at, Math.Min(LongestGap, text.Length - at)) + 1;
-                tagged = true;
-                if (at == 0)
-                {
-                    at = end;
-                    break;
-                }
-            }
-            else if (text[at] == '<' && at + 1 < text.Length && text[at + 1] == '/')
-            {
-                tagged = true;
-            }
             else
-            {
-                break;
-            }
-
-            if (tagged && Quotes.At(text, at) is not null)
             {
                 break;
             }
@@ -133,7 +186,8 @@ internal static class NamedSecrets
     }
 
     /// <summary>Where the value of <c>name="password" value="..."</c> begins; null where there is no such attribute.</summary>
-    private static int? Attribute(string text, int at) => string.Compare(text, at, "value=", 0, 6, StringComparison.OrdinalIgnoreCase) == 0 ? at + 6 : null;
+    private static int? Attribute(string text, int at) => 
+        text.AsSpan(at).StartsWith("value=", StringComparison.OrdinalIgnoreCase) ? at + 6 : text.AsSpan(at).StartsWith("--value=", StringComparison.OrdinalIgnoreCase) ? at + 8 : null;
 
     private static int PastSign(string text, int at) => at + 1 < text.Length && text[at + 1] is '>' or '=' or ':' ? at + 2 : at + 1;
 
@@ -163,7 +217,8 @@ internal static class NamedSecrets
 
     private static int SkipBlanks(string text, int at)
     {
-        while (at < text.Length && text[at] is ' ' or '\t' or '\u00A0')
+        at += text.AsSpan(at).StartsWith("&nbsp;") ? 6 : 0;
+        while (at < text.Length && text[at] is ' ' or '\t' or '\u00A0' or '\u202F' or '\u3000' or '\u200B')
         {
             at++;
         }

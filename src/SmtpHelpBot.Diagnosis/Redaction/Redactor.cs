@@ -15,7 +15,7 @@ public static class Redactor
     public static RedactionResult Redact(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        List<SecretSpan> found = [.. BrevoKeys.Find(text), .. ShapedSecrets.Find(text), .. AddressSecrets.Find(text), .. NamedSecrets.Find(text), .. CallArguments.Find(text), .. SignInLines.Find(text)];
+        var found = Find(FullWidth.Fold(text));
         found.RemoveAll(span => Marker.IsPartOf(text, span));
         if (found.Count == 0)
         {
@@ -25,6 +25,17 @@ public static class Redactor
         var merged = Merge(found);
         var masked = new List<MaskedSecret>(merged.Count);
         return new(new RedactedText(Mask(text, merged, masked)), [.. merged.Select(span => span.Kind).Distinct().Order()], masked);
+    }
+
+    private static List<SecretSpan> Find(string text)
+    {
+        List<SecretSpan> found = 
+        [
+            .. PrefixedKeys.Find(text), .. ShapedSecrets.Find(text), .. AddressSecrets.Find(text), .. AddressPairs.Find(text), .. NamedSecrets.Find(text), .. ColumnSecrets.Find(text), .. CallArguments.Find(text),
+            .. SignInLines.Find(text), .. EscapedSecrets.Find(text),
+        ];
+        found.AddRange(KnownSecrets.Find(text, found));
+        return found;
     }
 
     /// <summary>Spans that overlap become one, which keeps the kind of the one that began first.</summary>

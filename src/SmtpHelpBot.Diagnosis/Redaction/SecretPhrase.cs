@@ -27,6 +27,12 @@ internal static class SecretPhrase
         "ist", "nicht", "falsch", "ungültig", "abgelaufen", "wurde", "geändert", "est", "n'est", "pas", "incorrecte", "invalide", "expiré", "es", "incorrecta", "inválida", "não", "incorreta", "non", "errata", "niet", "onjuist", "ongeldig",
         "не", "неверный", "неверен");
 
+    /// <summary>What ends a word of a setting: a blank, a tag, and what stands for a line break in a string of a program.</summary>
+    private static readonly SearchValues<string> EndsOfWord = SearchValues.Create([" ", "\t", "\r", "\n", "</", "\\n", "\\r", "\\t", "\\\"", "&quot;", "&lt;", "&#"], StringComparison.Ordinal);
+
+    /// <summary>Signs that end a word elsewhere.</summary>
+    private static readonly SearchValues<char> Odd = SearchValues.Create("'\"`,<>\\|&;()[]{}");
+
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> StatementWords = Statements.GetAlternateLookup<ReadOnlySpan<char>>();
 
     private enum Form
@@ -50,11 +56,44 @@ internal static class SecretPhrase
             return null;
         }
 
+        if (form == Form.Setting && text[sign] == '=' && WordOf(text, at) is { } word)
+        {
+            return word;
+        }
+
         var value = Cut(text.AsSpan(at, Math.Min(Longest, text.Length - at)), form);
         return value.Contains(' ') && !HoldsMask(text, at, value.Length) && IsPhrase(value, form) ? (at, at + value.Length) : null;
     }
 
-    private static bool IsQuoted(string text, int at) => Quotes.At(text, at) is not null || (text[at] is 'b' or 'r' or 'u' or 'f' && Quotes.At(text, at + 1) is not null);
+    /// <summary>A word behind an equals sign is the whole value, whatever signs are in it; null where more words follow, or where it is code or a variable.</summary>
+    private static (int Start, int End)? WordOf(string text, int at)
+    {
+        var rest = text.AsSpan(at, Math.Min(Longest, text.Length - at));
+        var end = rest.IndexOfAny(EndsOfWord);
+        var word = (end < 0 ? rest : rest[..end]).TrimEnd(",;)}]'\"");
+        if (word.IsEmpty || word[0] == '(' || word.IndexOf("://") >= 0 || IsFollowedBySetting(word))
+        {
+            return null;
+        }
+
+        if (!word.ContainsAny(Odd) && !(word.Length > 2 && word[0] >= '\u0400'))
+        {
+            return null;
+        }
+
+        var tail = end < 0 ? [] : rest[end..];
+        var goesOn = word.EndsWith("\\") && tail is ['\n' or '\r', ..];
+        var last = goesOn ? at + end + tail.Length - tail.TrimStart().Length : at;
+        var next = goesOn ? text.AsSpan(last, Math.Min(Longest, text.Length - last)).IndexOfAny("\r\n") : 0;
+        return (tail is [' ', not ('#' or ';' or '&' or '|' or '>'), ..] && tail.TrimStart(' ') is [not ('\r' or '\n'), ..]) || SecretValue.IsCode(word) || !SecretValue.IsSecret(word, shortest: 3, ofSetting: true)
+            ? null
+            : (at, goesOn ? (next < 0 ? text.Length : last + next) : at + word.Length);
+    }
+
+    /// <summary>In connection strings and queries of addresses the next setting follows at once.</summary>
+    private static bool IsFollowedBySetting(ReadOnlySpan<char> word) => word.IndexOfAny(';', '&') is > 0 and var sign && word[sign..].Contains('=');
+
+    private static bool IsQuoted(string text, int at) => Quotes.At(text, at) is not null || Quotes.At(text, at + Quotes.PrefixAt(text, at)) is not null;
 
     /// <summary>What was masked before stays as it was: masking again changes nothing.</summary>
     private static bool HoldsMask(string text, int at, int length)

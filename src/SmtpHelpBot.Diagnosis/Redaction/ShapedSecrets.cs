@@ -2,52 +2,97 @@ using System.Text.RegularExpressions;
 
 namespace SmtpHelpBot.Diagnosis.Redaction;
 
-/// <summary>Secrets that are known by their shape: keys of relays, tokens, commands and files with a password in them, private keys.</summary>
+/// <summary>Secrets that are known by their shape or by the command, call or file that they stand in.</summary>
 internal static class ShapedSecrets
 {
     private const RegexOptions Linear = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
+    /// <summary>The rest of a command, with the lines that a \ or ` at their end adds.</summary>
+    private const string Command = @"([^\n]|[\\`]\r?\n)*[ \t]";
+
     /// <summary>Each with words that must be there first, so that a pattern is only built when a text calls for it.</summary>
     private static readonly Shape[] Shapes =
     [
-        new(SecretKind.ApiKey, ["SG."], @"\b(?<secret>SG\.[\w-]{12,}(\.[\w-]+)?)"),
-        new(SecretKind.ApiKey, ["re_"], @"\b(?<secret>re_[0-9A-Za-z]{6,}_[0-9A-Za-z]{12,})"),
-        new(SecretKind.ApiKey, ["key-"], @"\b(?<secret>key-[0-9a-f]{24,})"),
-        new(SecretKind.ApiKey, ["AKIA", "ASIA"], @"\b(?<secret>A(K|S)IA[0-9A-Z]{16})\b"),
-        new(SecretKind.ApiKey, ["AKIA"], @"\b(?<secret>B[0-9A-Za-z+/]{43})\b"),
-        new(SecretKind.ApiKey, ["mlsn.", "mssp."], @"\b(?<secret>(mlsn\.[0-9a-f]{24,}|mssp\.[\w-]+(\.[\w-]+)+))"),
-        new(SecretKind.ApiKey, ["-"], @"\b(?<secret>[0-9a-f]{32}-[0-9a-f]{8}-[0-9a-f]{8})\b"),
-        new(SecretKind.ApiKey, ["md-"], @"\b(?<secret>md-[0-9A-Za-z_-]{22})\b"),
-        new(SecretKind.ApiKey, ["enczapikey"], @"(?i)enczapikey +(?<secret>[\w+/=.-]{16,})"),
-        new(SecretKind.Token, ["eyJ"], @"\b(?<secret>eyJ[\w-]{8,}\.[\w-]{8,}(\.[\w-]*)?)"),
-        new(SecretKind.Token, ["ya29."], @"\b(?<secret>ya29\.[\w.-]{12,})"),
-        new(SecretKind.Token, ["1//"], @"\b(?<secret>1//[\w-]{16,})"),
-        new(SecretKind.Token, ["GOCSPX-"], @"\b(?<secret>GOCSPX-[\w-]{16,})"),
-        new(SecretKind.Token, ["ghp_", "gho_", "xoxb-", "xoxp-", "xapp-"], @"\b(?<secret>(gh(p|o)_|xox(b|p)-|xapp-)[\w-]{16,})"),
-        new(SecretKind.Token, ["EwB", "EwA"], @"\b(?<secret>Ew(A|B)[\w+/=-]{60,})"),
-        new(SecretKind.Token, ["bearer"], @"(?i)bearer +(?<secret>[\w.~+/=-]{16,})"),
-        new(SecretKind.Token, ["authorization"], @"(?i)authorization['""]? *[:=] *['""]?(bearer|basic) +(?<secret>[^\s'""]{6,})"),
-        new(SecretKind.AppPassword, ["-"], @"\b(?<secret>[a-z]{4}-[a-z]{4}-[a-z]{4}-[a-z]{4})\b"),
-        new(SecretKind.AppPassword, ["gmail"], @"['""](?<secret>[a-z]{4}[  ][a-z]{4}[  ][a-z]{4}[  ][a-z]{4})['""]"),
-        new(SecretKind.Password, ["curl"], @"curl [^\n]*(-u|--user)[ =]*['""]?[^\s:'""]+:(?<secret>[^\s'""]+)"),
-        new(SecretKind.Password, ["swaks", "sendemail"], @"(?i)(swaks|sendemail) [^\n]*-(ap|xp) +['""]?(?<secret>[^\s'""]+)"),
-        new(SecretKind.Password, ["ConvertTo-SecureString"], @"(?i)ConvertTo-SecureString +(-String +)?['""](?<secret>[^'""\n]+)['""]"),
-        new(SecretKind.Password, ["@", "]:"], @"(?m)^(\[[\w.-]+\](:\d+)?[ \t]+[^\s:]+|[\w.-]+\.[\w-]+(:\d+)?[ \t]+[^\s:@]+@[\w.-]+|[*\w.-]+\.[\w-]+:[^\s:@]+@[\w.-]+):(?<secret>[^\s:]+)\r?$"),
-        new(SecretKind.PrivateKey, ["PRIVATE KEY-----"], @"-----BEGIN [A-Z ]*PRIVATE KEY-----(?<secret>[^-]*)"),
+        .. Keys(), .. Commands(), .. Programs(), .. MailFiles(), .. KeyFiles(),
     ];
 
     /// <summary>The secrets of <paramref name="text"/>, in no order.</summary>
     public static IEnumerable<SecretSpan> Find(string text) =>
         Shapes.Where(shape => shape.Calls.Any(call => text.Contains(call, StringComparison.OrdinalIgnoreCase)))
             .SelectMany(shape => shape.Pattern.Value.Matches(text).Select(match => match.Groups["secret"])
-                .Where(secret => secret.Value.AsSpan().ContainsAnyExcept(" \r\n\t*xX.".AsSpan()))
+                .Where(secret => secret.ValueSpan.ContainsAnyExcept(" \r\n\t*xX.".AsSpan()) && (!shape.Made || SecretValue.LooksMade(secret.ValueSpan)))
                 .Select(secret => new SecretSpan(secret.Index, secret.Index + secret.Length, shape.Kind)));
 
-    private sealed class Shape(SecretKind kind, string[] calls, string pattern)
+    private static Shape[] Keys() =>
+    [
+        new(SecretKind.ApiKey, ["AKIA"], @"\b(?<secret>B[0-9A-Za-z+/]{43})\b"),
+        new(SecretKind.ApiKey, ["-"], @"\b(?<secret>[0-9a-f]{32}-([0-9a-f]{8}-[0-9a-f]{8}|us[0-9]{1,2}))\b"),
+        new(SecretKind.ApiKey, ["elastic"], @"\b(?<secret>[0-9A-F]{96})\b"),
+        new(SecretKind.ApiKey, ["enczapikey"], @"(?i)enczapikey +(?<secret>[\w+/=.-]{16,})"),
+        new(SecretKind.ApiKey, ["SMTP_Injection"], @"SMTP_Injection['"", :/]+(?<secret>[0-9a-f]{40})\b"),
+        new(SecretKind.Token, ["Q~"], @"(^|[^\w.~-])(?<secret>[\w.~-]{3}[0-9]Q~[\w.~-]{31,34})"),
+        new(SecretKind.Token, ["sig="], @"[?&;]sig=(?<secret>[\w%+/=-]{16,})"),
+        new(SecretKind.Token, ["bearer"], @"(?i)bearer +(?<secret>[\w.~+/=-]{16,})"),
+        new(SecretKind.Token, ["authorization"], @"(?i)authorization['""]? *[:=] *['""]?(bearer|basic) +(?<secret>[^\s'""]{6,})"),
+        new(SecretKind.Token, ["cookie:"], @"(?i)cookie: *(?<secret>[\w.-]+=[^\r\n'""]{8,})"),
+        new(SecretKind.AppPassword, ["-"], @"\b(?<secret>[a-z]{4}-[a-z]{4}-[a-z]{4}-[a-z]{4})\b"),
+        new(SecretKind.AppPassword, ["gmail", "google"], @"['""(](?<secret>[a-z]{4}[ \u00A0][a-z]{4}[ \u00A0][a-z]{4}[ \u00A0][a-z]{4})['"")]"),
+    ];
+
+    private static Shape[] Commands() =>
+    [
+        new(SecretKind.Password, ["curl"], $@"(?i)curl(\.exe)?{Command}(-u|--user|--proxy-user)[ =]*('[^'\n:]*:(?<secret>[^'\n]+)|""[^""\n:]*:(?<secret>[^""\n]+)|[^\s:'""]+:(?<secret>[^\s'""]+))"),
+        new(SecretKind.Token, ["--oauth2-bearer"], @"--oauth2-bearer[ =]+['""]?(?<secret>[^\s'""]+)"),
+        new(SecretKind.Password, ["swaks", "sendemail"], $@"(?i)(swaks|sendemail){Command}-(ap|xp)[ =]+('(?<secret>[^'\n]+)|""(?<secret>[^""\n]+)|(?<secret>[^\s'""]+))"),
+        new(SecretKind.Password, ["ConvertTo-SecureString"], @"(?i)ConvertTo-SecureString( +-(AsPlainText|Force|String))* +('(?<secret>[^'\n]+)'|""(?<secret>[^""\n]+)""|(?<secret>[^\s'""$()-][^\s'""()|]*))"),
+        new(SecretKind.Password, ["ConvertTo-SecureString"], @"(?i)['""](?<secret>[^'""\n]+)['""] *\| *ConvertTo-SecureString"),
+        new(SecretKind.Password, ["passwordeval", "passcmd", "pass_command", "pass-command", "password_command", "password-command"], @"(?i)(passwordeval|passcmd|pass(word)?[_.-]?command)\W+(echo|printf) +['""]?(?<secret>[^\s'""]+)"),
+        new(SecretKind.Password, ["password-stdin"], @"(echo|printf)( -\w+)* +['""]?(?<secret>[^\s'""|]+)['""]? *\|[^\n|]*--password-stdin"),
+        new(SecretKind.Password, ["add-mask"], @"::add-mask::(?<secret>[^\s'""]+)"),
+        new(SecretKind.Password, ["base64"], @"(echo|printf)( -\w+)* +['""](?<secret>[^'""\n]+)['""] *\| *(openssl +)?base64"),
+        new(SecretKind.Password, ["b64encode"], @"b64encode\(b?['""](?<secret>[^'""\n]+)['""]"),
+        new(SecretKind.Password, [" LOGIN "], @"(?m)^[ \t>]*[A-Za-z]{0,4}[0-9]+ +LOGIN +""?[^\s""]+""? +""?(?<secret>[^\s""]+)", made: true),
+        new(SecretKind.Password, ["net use"], @"(?i)net use [^\n]*/user:[^\s]+ +(?<secret>[^\s/]+)"),
+    ];
+
+    private static Shape[] Programs() =>
+    [
+        new(SecretKind.SignInLine, ["\0", "\\0", "\\x00", "\\u0000"], @"(\x00|\\0(00)?|\\x00|\\u0000)([^\s\x00\\]|\\@){1,80}(\x00|\\0(00)?|\\x00|\\u0000)(?<secret>[^\s\x00'""\\]+)"),
+        new(SecretKind.Password, ["string("], @"(?i)pass\w*['""]?\]? *=>\s*string\([0-9]+\) *""(?<secret>[^""\n]+)"""),
+        new(SecretKind.Password, ["\";s:"], @"(?i)pass\w*"";s:[0-9]+:""(?<secret>[^""\n]+)"""),
+        new(SecretKind.Password, ["cred"], @"(?i)cred\w*['""]? *[:=] *['""]?[^\s:'""]+:(?<secret>[^\s'""]+)", made: true),
+        new(SecretKind.Password, ["d08c9ddf", "d0,8c,9d,df"], @"(?i)\b(?<secret>01,?00,?00,?00,?d0,?8c,?9d,?df([0-9a-f,]|\\\r?\n *)*)"),
+        new(SecretKind.Password, ["=hex"], @"(?i)(pass\w*|pwd|pw)""? *= *(?<secret>hex(\([0-9a-f]\))?:([0-9a-f,]|\\\r?\n *)*)"),
+        new(SecretKind.Password, ["REG_SZ"], @"(?i)(pass\w*|pwd|pw) +REG_(EXPAND_)?SZ +(?<secret>[^\s]+)"),
+    ];
+
+    private static Shape[] MailFiles() =>
+    [
+        new(SecretKind.Password, ["]:", "] "], @"(?m)^[ \t]*\[[\w.-]+\](:\w+)?[ \t]+[^\s:]+:(?<secret>[a-z]{4} [a-z]{4} [a-z]{4} [a-z]{4}|[^\s]+)[ \t\r]*$"),
+        new(SecretKind.Password, ["]:"], @"\[[\w.-]+\](:\w+)?([ \t]+|[ \t]*=[ \t]*)[^\s:=\[\]]+:(?<secret>[^\s'""]+)", made: true),
+        new(SecretKind.Password, ["@"], @"(?m)^[ \t]*([\w.-]+\.[\w-]+(:\w+)?[ \t]+[^\s:@]+@[\w.-]+|[*\w.-]+\.[\w-]+:[^\s:@]+@[\w.-]+):(?<secret>[^\s:]+)[ \t\r]*$"),
+        new(SecretKind.Password, ["sasl", "relayhost"], @"(?m)^[ \t]*[\w-]+(\.[\w-]+)+(:\w+)?[ \t]+[\w.-]+:(?<secret>[^\s:/]+)[ \t\r]*$", made: true),
+        new(SecretKind.Password, ["sasl_passwd", "passwd.client"], @"(?m)^[\w.@*-]+:(?<secret>[^\s:/]+)[ \t\r]*$", made: true),
+        new(SecretKind.Password, ["client_send"], @"(?i)client_send *= *""?[^\n""]*[\^:] *(?<secret>[^\s""^:]+)"),
+        new(SecretKind.Password, ["AuthInfo"], @"""P[:=](?<secret>[^""\n]+)"""),
+        new(SecretKind.Password, ["$1$", "$2", "$5$", "$6$", "$y$", "$apr1$"], @"(?<secret>\$(1|2[aby]?|5|6|y|apr1)\$[./\w$=,+-]{20,})"),
+    ];
+
+    private static Shape[] KeyFiles() =>
+    [
+        new(SecretKind.PrivateKey, ["PRIVATE KEY"], @"-----BEGIN [A-Z ]*PRIVATE KEY( BLOCK)?-----(?<secret>((\s|\\[rn])*[A-Z][\w-]+: [^\n\\]*)*[^-]*)"),
+        new(SecretKind.PrivateKey, ["PRIVATE KEY-----"], @"(?<secret>([A-Za-z0-9+/=]{16,}(\s|\\[rn])+)+)-----END [A-Z ]*PRIVATE KEY"),
+        new(SecretKind.PrivateKey, ["Private-Lines:"], @"Private-Lines: [0-9]+\s+(?<secret>([A-Za-z0-9+/=]+\s+)+)"),
+    ];
+
+    private sealed class Shape(SecretKind kind, string[] calls, string pattern, bool made = false)
     {
         public SecretKind Kind => kind;
 
         public string[] Calls => calls;
+
+        /// <summary>Only what looks made up is meant.</summary>
+        public bool Made => made;
 
         public Lazy<Regex> Pattern { get; } = new(() => new Regex(pattern, Linear));
     }

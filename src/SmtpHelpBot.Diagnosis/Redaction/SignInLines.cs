@@ -7,9 +7,20 @@ namespace SmtpHelpBot.Diagnosis.Redaction;
 internal static class SignInLines
 {
     private const int Shortest = 8;
+    private const int LongestPassword = 256;
+
+    /// <summary>A shorter line begins no wrapped sign-in.</summary>
+    private const int ShortestLine = 16;
+    private const int LongestBlock = 1_024;
     private const int ShortestAnswer = 4;
     private const int FarthestAnswer = 160;
     private const int ShortestWrapped = 40;
+
+    /// <summary>Shorter ones whose end was left out are taken for words.</summary>
+    private const int ShortestUnpadded = 10;
+
+    /// <summary>The last line of a wrapped one.</summary>
+    private const int ShortestPart = 4;
 
     private static readonly SearchValues<char> Base64 = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=");
     private static readonly string[] Mechanisms = ["PLAIN", "LOGIN", "XOAUTH2", "OAUTHBEARER", "CRAM-MD5", "NTLM"];
@@ -20,7 +31,7 @@ internal static class SignInLines
     /// <summary>The sign-in lines of <paramref name="text"/>, in order.</summary>
     public static IEnumerable<SecretSpan> Find(string text)
     {
-        var asked = int.MinValue;
+        var (asked, judged) = (int.MinValue, 0);
         for (var at = 0; at < text.Length;)
         {
             var from = text.AsSpan(at).IndexOfAny(Base64);
@@ -34,7 +45,7 @@ internal static class SignInLines
             var end = length < 0 ? text.Length : start + length;
             at = Math.Max(end, at + from + 1);
             var token = text.AsSpan(start, end - start);
-            if (token is "334")
+            if (token is "334" || IsAsked(text, start, token))
             {
                 asked = end;
             }
@@ -42,17 +53,62 @@ internal static class SignInLines
             {
                 asked = int.MinValue;
             }
+            else if (start >= judged && EndOfBlock(text, start, end) is var last && last > end && HoldsBlock(text.AsSpan(start, last - start)))
+            {
+                at = last;
+                yield return new(start, last, SecretKind.SignInLine);
+            }
             else if (IsSignIn(text, start, token, asked))
             {
-                at = end = EndOfWrapped(text, end, token.Length);
+                at = end = EndOfWrapped(text, end, token.Length, FollowsMechanism(text, start));
                 yield return new(start, end, SecretKind.SignInLine);
+            }
+            else if (start >= judged)
+            {
+                judged = EndOfBlock(text, start, end);
             }
         }
     }
 
+    /// <summary>Where the last of the lines ends that are all base64, beginning with this one; its own end where it is no such line.</summary>
+    private static int EndOfBlock(string text, int start, int end)
+    {
+        var last = end;
+        while (end - start >= ShortestLine && (start == 0 || text[start - 1] == '\n') && last - start < LongestBlock)
+        {
+            var next = last + (text.AsSpan(last).StartsWith("\r\n") ? 2 : 1);
+            var rest = next < text.Length && text[next - 1] == '\n' ? text.AsSpan(next) : [];
+            var length = rest.IndexOfAnyExcept(Base64);
+            length = length < 0 ? rest.Length : length;
+            if (length < ShortestPart || (length < rest.Length && rest[length] is not ('\r' or '\n')))
+            {
+                break;
+            }
+
+            last = next + length;
+        }
+
+        return last;
+    }
+
+    private static bool HoldsBlock(ReadOnlySpan<char> lines)
+    {
+        Span<char> token = stackalloc char[LongestBlock * 2];
+        var length = 0;
+        foreach (var letter in lines)
+        {
+            if (Base64.Contains(letter) && length < token.Length)
+            {
+                token[length++] = letter;
+            }
+        }
+
+        return HoldsSignIn(token[..length]);
+    }
+
     private static bool IsSignIn(string text, int start, ReadOnlySpan<char> token, int asked)
     {
-        if (token.Length < ShortestAnswer || token.Length % 4 != 0 || IsPrompt(token))
+        if (token.Length < ShortestAnswer || IsPrompt(token) || (token.Length % 4 != 0 && token.Length < ShortestUnpadded))
         {
             return false;
         }
@@ -61,10 +117,15 @@ internal static class SignInLines
         return answers || (token.Length >= Shortest && ((FollowsMechanism(text, start) && !IsWord(token)) || (StandsAlone(text, start, start + token.Length) && HoldsSignIn(token))));
     }
 
+    /// <summary>A mechanism behind AUTH asks for an answer as a 334 does: in a talk of which one side is missing.</summary>
+    private static bool IsAsked(string text, int start, ReadOnlySpan<char> token) =>
+        token.Length is 5 && (token.Equals("LOGIN", StringComparison.OrdinalIgnoreCase) || token.Equals("PLAIN", StringComparison.OrdinalIgnoreCase))
+        && text.AsSpan(0, start).TrimEnd(' ').EndsWith("AUTH", StringComparison.OrdinalIgnoreCase) && EndsLine(text, start + token.Length);
+
     /// <summary>A long line is often wrapped: whole lines of base64 after it belong to it.</summary>
-    private static int EndOfWrapped(string text, int end, int length)
+    private static int EndOfWrapped(string text, int end, int length, bool announced)
     {
-        while (length >= ShortestWrapped)
+        while (announced || length >= ShortestWrapped)
         {
             var at = end;
             while (at < text.Length && at - end < 8 && (char.IsWhiteSpace(text[at]) || text[at] is '\\' or '\'' or '"' || (text[at] is 'n' or 'r' && text[at - 1] == '\\')))
@@ -74,7 +135,7 @@ internal static class SignInLines
 
             var next = text.AsSpan(at).IndexOfAnyExcept(Base64);
             length = next < 0 ? text.Length - at : next;
-            if (at == end || length < ShortestWrapped || !EndsLine(text, at + length))
+            if (at == end || length < ShortestPart || (length < ShortestWrapped && IsWord(text.AsSpan(at, length))) || !EndsLine(text, at + length))
             {
                 break;
             }
@@ -88,12 +149,12 @@ internal static class SignInLines
     /// <summary>Nothing but what closes a string stands between it and the end of its line.</summary>
     private static bool EndsLine(string text, int end)
     {
-        while (end < text.Length && text[end] is '\'' or '"' or '\\' or 'r' or ' ' or ')' or ',' or '\r')
+        while (end < text.Length && text[end] is '\'' or '"' or '\\' or 'r' or ' ' or ')' or ',' or '}' or '\r')
         {
             end++;
         }
 
-        return end >= text.Length || text[end] == '\n' || (text[end] == 'n' && text[end - 1] == '\\') || text.AsSpan(end).StartsWith("<<") || text.AsSpan(end).StartsWith(">>");
+        return end >= text.Length || text[end] is '\n' or '<' || text.AsSpan(end) is ['[', >= '0' and <= '9', ..] || (text[end] == 'n' && text[end - 1] == '\\') || text.AsSpan(end).StartsWith(">>");
     }
 
     /// <summary>It is no part of a longer id.</summary>
@@ -146,9 +207,23 @@ internal static class SignInLines
     /// <summary>Whether it decodes to <c>\0user\0password</c> or to an OAuth initial response.</summary>
     private static bool HoldsSignIn(ReadOnlySpan<char> token)
     {
-        var bytes = new byte[token.Length / 4 * 3];
-        return Convert.TryFromBase64Chars(token, bytes, out var length)
-            && (HoldsPlain(bytes.AsSpan(0, length)) || bytes.AsSpan(0, length).IndexOf("auth=Bearer"u8) >= 0);
+        var whole = token.Length % 4 == 0 ? token : $"{token}{new string('=', 4 - (token.Length % 4))}";
+        var bytes = new byte[whole.Length / 4 * 3];
+        return Convert.TryFromBase64Chars(whole, bytes, out var length)
+            && (HoldsPlain(bytes.AsSpan(0, length)) || HoldsPair(bytes.AsSpan(0, length)) || bytes.AsSpan(0, length).IndexOf("auth=Bearer"u8) >= 0);
+    }
+
+    /// <summary>A user name and a password with a colon between, as the Basic scheme of HTTP has them (RFC 7617).</summary>
+    private static bool HoldsPair(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.ContainsAnyExceptInRange((byte)33, (byte)126) || bytes.IndexOf((byte)':') is not (> 0 and var colon))
+        {
+            return false;
+        }
+
+        Span<char> password = stackalloc char[LongestPassword];
+        var rest = bytes[(colon + 1)..];
+        return rest.Length <= LongestPassword && SecretValue.LooksMade(password[..System.Text.Encoding.ASCII.GetChars(rest, password)]);
     }
 
     private static bool HoldsPlain(ReadOnlySpan<byte> bytes)

@@ -14,8 +14,8 @@ public sealed class FactWordsTests
     private static readonly string[] OfTheLinter =
     [
         "address_as_host", "dsn_unescaped", "host_not_documented", "implicit_on_starttls_port", "incoming_host", "incoming_port", "mechanism_unknown", "mx_host", "no_encryption", "no_sign_in_there", "no_smtp_there",
-        "oauth_only", "old_host_name", "password_blanks", "password_copied_along", "password_escaped", "password_is_token", "password_of_aws_key", "password_other_kind", "password_placeholder", "port_25", "port_not_documented", "sender_differs",
-        "starttls_on_implicit_port", "user_full_address", "user_local_part",
+        "oauth_only", "old_host_name", "password_blanks", "password_copied_along", "password_escaped", "password_is_api_key", "password_is_app_secret", "password_is_secret_id", "password_is_token", "password_of_aws_key", "password_of_other_provider", "password_other_kind", "password_placeholder", "port_25", "port_not_documented", "sender_differs",
+        "starttls_on_implicit_port", "user_full_address", "user_is_address", "user_local_part",
         "user_not_the_word", "user_placeholder", "web_host", "wrong_host", "wrong_region",
     ];
 

@@ -10,7 +10,13 @@ public sealed class RedactionFamilyTests
     /// <summary>Passwords as people and machines make them.</summary>
     private static readonly string[] Passwords = ["hunter2", "Zq7vKp2wLm9xTb4", "correct-Horse9", "S3cr3t!x", "9f8e7d6c5b4a"];
 
+    /// <summary>Passwords with the signs that end a value in some file or language.</summary>
+    private static readonly string[] OddPasswords =
+        ["Xk9{mP2qLw7", "Sommer(2024)!", "aB3(dE5!xyz", "Zq7,vKp2wLm9x", "Zq7|vKp2wLm9x", "Zq7\\vKp2wLm9x", "Zq7>vKp2wLm9x", "Zq7<vKp2wLm9x", "Zq7'vKp2wLm9x", "Zq7`vKp2wLm9x", "Zq7;vKp2wLm9x", "Zq7&vKp2wLm9x", "Zq7$vKp2wLm9x", "пароль7"];
+
     public static TheoryData<string> NamedPlaces => [.. Samples.Lines("secrets")];
+
+    public static TheoryData<string> PlacesOfMadeSecrets => [.. Samples.Lines("made-secrets")];
 
     public static TheoryData<string> NoSecrets => [.. Samples.Lines("no-secrets")];
 
@@ -67,6 +73,24 @@ public sealed class RedactionFamilyTests
         ("Slack token", random => $"xoxb-{Word(random, 30)}"),
         ("GitHub token", random => $"ghp_{Word(random, 36)}"),
         ("Microsoft access token", random => $"EwB{Word(random, 120)}"),
+        ("Brevo key within a word", random => $"xsmtpsib-{Hex(random, 64)}-{Word(random, 16)}"),
+        ("Mailgun public key", random => $"pubkey-{Hex(random, 32)}"),
+        ("Mailchimp key", random => $"{Hex(random, 32)}-us21"),
+        ("SMTP2GO key", random => $"api-{Word(random, 32).ToUpperInvariant()}"),
+        ("Scaleway access key", random => $"SCW{Word(random, 15).ToUpperInvariant()}42"),
+        ("Entra client secret", random => $"{Word(random, 3)}8Q~{Word(random, 34)}"),
+        ("Entra refresh token", random => $"0.AX{Word(random, 60)}.Ag7{Word(random, 120)}"),
+        ("Microsoft account refresh token", random => $"M.C507_BAY.0.U.-{Word(random, 80)}"),
+        ("Google authorization code", random => $"4/0A{Word(random, 40)}"),
+        ("Google API key", random => $"AIza{Word(random, 35)}"),
+        ("GitHub server token", random => $"ghs_{Word(random, 36)}"),
+        ("GitHub fine token", random => $"github_pat_{Word(random, 22)}_{Word(random, 59)}"),
+        ("GitLab token", random => $"glpat-{Word(random, 20)}"),
+        ("npm token", random => $"npm_{Word(random, 35)}7"),
+        ("PyPI token", random => $"pypi-AgEIcHlwaS5vcmc{Word(random, 60)}"),
+        ("Stripe key", random => $"sk_live_{Word(random, 23)}7"),
+        ("Encrypted web token", random => $"eyJ{Word(random, 30)}..{Word(random, 16)}.{Word(random, 60)}.{Word(random, 22)}"),
+        ("Windows encrypted password", random => $"01000000d08c9ddf0115d1118c7a00c04fc297eb{Hex(random, 40)}"),
         ("Apple app password", random => $"{Small(random, 4)}-{Small(random, 4)}-{Small(random, 4)}-{Small(random, 4)}"),
     ];
 
@@ -103,6 +127,10 @@ public sealed class RedactionFamilyTests
             AssertMasked(place.Replace("§", password, StringComparison.Ordinal), password);
         }
     }
+
+    [Theory]
+    [MemberData(nameof(PlacesOfMadeSecrets))]
+    public void What_looks_made_up_is_masked_beside_an_address_and_in_brackets(string place) => Assert.All(["Zq7vKp2wLm9xTb4", "rosaS3cret"], password => AssertMasked(place.Replace("§", password, StringComparison.Ordinal), password));
 
     [Theory]
     [MemberData(nameof(NamedPlaces))]
@@ -201,6 +229,96 @@ public sealed class RedactionFamilyTests
     [InlineData("pwd = a & b")]
     public void Signs_between_the_words_of_a_setting_are_masked_with_them(string line) =>
         Assert.EndsWith("[password masked]", Redactor.Redact(line).Text.Value, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("SMTP_PASSWORD=§")]
+    [InlineData("SMTP_PASSWORD=§ # of the shop")]
+    [InlineData("[smtp]\nuser = rosa\npassword = §\nport = 587")]
+    [InlineData("SMTP_USER=rosa\r\nSMTP_PASSWORD=§\r\nSMTP_PORT=587")]
+    [InlineData("spring.mail.password=§\nspring.mail.port=587")]
+    public void Behind_the_sign_of_a_setting_the_whole_word_is_the_secret(string place) =>
+        Assert.All(OddPasswords, password => Assert.Equal(place.Replace("§", "[password masked]", StringComparison.Ordinal), Redactor.Redact(place.Replace("§", password, StringComparison.Ordinal)).Text.Value));
+
+    [Theory]
+    [InlineData("\"$ummer2024x\"", "$ummer2024x")]
+    [InlineData("\"{Zq7vKp2wLm\"", "{Zq7vKp2wLm")]
+    [InlineData("'<Zq7vKp2wLm>'", "<Zq7vKp2wLm>")]
+    [InlineData("\"Zq7\\\"vKp2wLm9x\"", "vKp2wLm9x")]
+    [InlineData("<3MyCats99x", "3MyCats99x")]
+    [InlineData("('Zq7vKp' . '2wLm9x')", "2wLm9x")]
+    [InlineData("('Zq7vKp'\n  '2wLm9x')", "2wLm9x")]
+    [InlineData("'Zq7vKp' + '2wLm9x'", "2wLm9x")]
+    [InlineData("Zq7vKp\\\n   2wLm9x", "2wLm9x")]
+    [InlineData("|\n  Zq7vKp2w", "Zq7vKp2w")]
+    public void Signs_and_parts_do_not_help_a_secret_out(string value, string secret) => AssertMasked($"smtp_password = {value}", secret);
+
+    [Fact]
+    public void A_secret_of_any_length_is_masked_to_its_end()
+    {
+        var secret = string.Concat(Enumerable.Repeat("a1B2", 2_000));
+        Assert.Equal("password=\"[password masked]\"", Redactor.Redact($"password=\"{secret}\"").Text.Value);
+        Assert.Equal("password=[password masked] port=587", Redactor.Redact($"password={secret} port=587").Text.Value);
+    }
+
+    [Fact]
+    public void A_secret_is_masked_where_it_stands_once_more() =>
+        Assert.Equal("user=[token masked]\nx [token masked] y\nserver_token=[token masked]", Redactor.Redact("user=4b1c2d3e-aaaa-4bbb-8ccc-0123456789ab\nx 4b1c2d3e-aaaa-4bbb-8ccc-0123456789ab y\nserver_token=4b1c2d3e-aaaa-4bbb-8ccc-0123456789ab").Text.Value);
+
+    [Fact]
+    public void In_a_list_and_in_a_table_the_head_tells_which_cells_are_secret()
+    {
+        Assert.Equal("host,password,user\na,[password masked],rosa\nb,[password masked],emil\nend", Redactor.Redact("host,password,user\na,Zq7vKp2w,rosa\nb,sunflower,emil\nend").Text.Value);
+        Assert.Equal("| user | password |\n| --- | --- |\n| rosa | [password masked] |", Redactor.Redact("| user | password |\n| --- | --- |\n| rosa | sunflower |").Text.Value);
+        Assert.Equal("User name,Secret access key\nrosa,x", Redactor.Redact("User name,Secret access key\nrosa,x").Text.Value);
+    }
+
+    [Fact]
+    public void Words_in_brackets_that_only_look_like_a_mask_do_not_hide_a_secret() =>
+        Assert.DoesNotContain("Zq7vKp2w", Redactor.Redact("[pw: Zq7vKp2w masked]").Text.Value, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(20)]
+    [InlineData(24)]
+    [InlineData(40)]
+    public void A_sign_in_that_was_broken_into_lines_is_masked_to_its_last_one(int width)
+    {
+        var line = Base64("\0rosa.mueller@shop.b.example\0Zq7vKp2wLm9xZq7vKp2wLm9x4711");
+        var broken = string.Join('\n', line.Chunk(width).Select(part => new string(part)));
+        foreach (var place in (string[])["I sent\n§\nand got 535", "AUTH PLAIN §\n535 no", "334 \n§\n535 no"])
+        {
+            Assert.Equal(place.Replace("§", "[sign-in line masked]", StringComparison.Ordinal), Redactor.Redact(place.Replace("§", broken, StringComparison.Ordinal)).Text.Value);
+        }
+    }
+
+    [Theory]
+    [InlineData("AUTH LOGIN\ncm9zYUBiLmV4YW1wbGU=\n§\n")]
+    [InlineData("{\"msg\":\"S: 334 UGFzc3dvcmQ6\"}\n{\"msg\":\"C: §\"}")]
+    [InlineData("SERVER -&gt; CLIENT: 334 UGFzc3dvcmQ6<br>\nCLIENT -&gt; SERVER: §<br>\n")]
+    [InlineData("<- 334 UGFzc3dvcmQ6\n-> § [14 bytes]")]
+    public void An_answer_is_masked_whatever_the_log_puts_behind_it(string place)
+    {
+        AssertMasked(place.Replace("§", Base64("Hunter22!x"), StringComparison.Ordinal), Base64("Hunter22!x"));
+        AssertMasked(place.Replace("§", Base64("Hunter22!x").TrimEnd('='), StringComparison.Ordinal), Base64("Hunter22!x").TrimEnd('='));
+    }
+
+    [Theory]
+    [InlineData("printf '\\0rosa@b.example\\0§' | base64")]
+    [InlineData("perl -MMIME::Base64 -e 'print encode_base64(\"\\000rosa\\@b.example\\000§\")'")]
+    [InlineData("b'\\x00rosa@b.example\\x00§'")]
+    [InlineData("Username/Password: \\000rosa\\000§")]
+    [InlineData("curl smtp://smtp.b.example \\\n  --mail-from rosa@b.example \\\n  --user 'rosa@b.example:§'")]
+    [InlineData("swaks --server smtp.b.example \\\n -au rosa \\\n -ap §")]
+    [InlineData("{\"a\": \"{\\\"body\\\": \\\"{\\\\\\\"password\\\\\\\": \\\\\\\"§\\\\\\\"}\\\"}\"}")]
+    [InlineData("-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-128-CBC,0123\n\n§\n-----END RSA PRIVATE KEY-----")]
+    [InlineData("-----BEGIN PGP PRIVATE KEY BLOCK-----\n\nlQdG§\n=abcd\n-----END PGP PRIVATE KEY BLOCK-----")]
+    [InlineData("PuTTY-User-Key-File-3: ssh-ed25519\nPrivate-Lines: 1\n§AAAA\nPrivate-MAC: abcdef")]
+    [InlineData("rosa:$6$abcdefgh$§§§:19000:0:99999:7:::")]
+    [InlineData("the app password (abcd efgh ijkl §)")]
+    public void A_secret_is_masked_where_programs_and_people_put_it(string place)
+    {
+        var secret = place.Contains("abcd efgh", StringComparison.Ordinal) ? "mnop" : "Zq7vKp2wLm9x";
+        AssertMasked(place.Replace("§", secret, StringComparison.Ordinal), secret);
+    }
 
     [Theory]
     [MemberData(nameof(NoSecrets))]

@@ -94,7 +94,7 @@ public sealed class SecretValueTests
     [InlineData("the password abcdef here", false)]
     [InlineData("the password 123456 here", false)]
     [InlineData("the password smtp1.b.example here", false)]
-    [InlineData("the password rosa1@home here", false)]
+    [InlineData("the password rosa1@home here", true)]
     [InlineData("the password /x1y2z3 here", false)]
     [InlineData("swaks --password hunterx", true)]
     [InlineData("-password hunterx now", true)]

@@ -38,11 +38,13 @@ internal static class PasswordRules
         {
             yield return new("password_is_token", Severity.Error);
         }
-        else if (pasted.Provider is { SecretShape: { } wanted } provider && Wrong(password, wanted, provider) is { } wrong)
+        else if (pasted.Provider is { } provider && (KeyMakers.Check(password.Form, provider) ?? Wrong(password, provider)) is { } wrong)
         {
             yield return wrong;
         }
     }
+
+    private static Contradiction? Wrong(MaskedSecret password, Provider provider) => provider.SecretShape is { } wanted ? Wrong(password, wanted, provider) : null;
 
     private static Contradiction? Wrong(MaskedSecret password, SecretShape wanted, Provider provider) =>
         provider.Id == AmazonSes && password.Form == SecretForm.AwsSecret ? new("password_of_aws_key", Severity.Error)

@@ -37,6 +37,7 @@ internal static class UserRules
             { Form: UserNameRule.FullAddress } when !isAddress => new("user_local_part", Severity.Error, user, provider.Name),
             { Form: UserNameRule.LocalPart } when isAddress => new("user_full_address", Severity.Hint, user, provider.Name),
             { Form: UserNameRule.Word, Words: { } words } when !words.Contains(user, StringComparer.Ordinal) => new("user_not_the_word", Severity.Error, user, $"{provider.Name}: {words[0]}"),
+            { NeverAddress: true } when isAddress => new("user_is_address", Severity.Error, user, provider.Name),
             { Form: UserNameRule.None } when provider.Servers.Count > 0 => new("no_sign_in_there", Severity.Error, user, provider.Name),
             _ => null,
         };

@@ -1,0 +1,110 @@
+using System.Buffers;
+
+namespace SmtpHelpBot.Diagnosis.Redaction;
+
+/// <summary>Secrets in a column that has their name at its head: lists with commas, semicolons or tabs, and tables of Markdown.</summary>
+internal static class ColumnSecrets
+{
+    private const int MostRows = 64;
+    private const int LongestLine = 1_024;
+    private const int LongestHead = 40;
+    private static readonly SearchValues<char> NoHead = SearchValues.Create(":=(){}<>[]");
+
+    /// <summary>The secrets of <paramref name="text"/>, in order.</summary>
+    public static IEnumerable<SecretSpan> Find(string text)
+    {
+        var heads = (Start: 0, End: 0, Separator: (char?)null);
+        var below = 0;
+        for (var from = 0; SecretNames.Next(text, from) is { } name;)
+        {
+            from = name.End;
+            if (name.Start >= heads.End && name.Start < below)
+            {
+                continue;
+            }
+
+            heads = name.Start < heads.End ? heads : HeadsAt(text, name.Start);
+            foreach (var cell in heads.Separator is { } separator ? Below(text, heads.Start, heads.End, separator, name.Start) : [])
+            {
+                below = cell.End;
+                yield return new(cell.Start, cell.End, name.Kind);
+            }
+        }
+    }
+
+    private static (int Start, int End, char? Separator) HeadsAt(string text, int at)
+    {
+        var (start, end) = LineAt(text, at);
+        var separator = end - start > LongestLine ? null : SeparatorOf(text.AsSpan(start, end - start));
+        return (start, end, separator == '|' && !text.AsSpan(Math.Min(text.Length, end + 1)).TrimStart("| :").StartsWith("--") ? null : separator);
+    }
+
+    /// <summary>The cells below a head: in the lines that have as many cells as the heads.</summary>
+    private static IEnumerable<(int Start, int End)> Below(string text, int start, int end, char separator, int head)
+    {
+        var columns = text.AsSpan(start, end - start).Count(separator);
+        var column = text.AsSpan(start, head - start).Count(separator);
+        for (var row = 0; row < MostRows && end < text.Length; row++)
+        {
+            (start, end) = LineAt(text, end + 1);
+            if (end - start > LongestLine || text.AsSpan(start, end - start).Count(separator) != columns)
+            {
+                yield break;
+            }
+
+            if (Cell(text, start, end, separator, column) is { } cell)
+            {
+                yield return cell;
+            }
+        }
+    }
+
+    private static (int Start, int End) LineAt(string text, int at)
+    {
+        var start = at == 0 ? 0 : text.LastIndexOf('\n', at - 1) + 1;
+        var end = at >= text.Length ? -1 : text.IndexOf('\n', at);
+        return (start, end < 0 ? text.Length : end);
+    }
+
+    /// <summary>What parts the columns of a line of heads; null where it is no such line.</summary>
+    private static char? SeparatorOf(ReadOnlySpan<char> line)
+    {
+        foreach (var separator in ",;|\t")
+        {
+            if (line.Count(separator) > 1 && !line.ContainsAny(NoHead) && AreHeads(line, separator))
+            {
+                return separator;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool AreHeads(ReadOnlySpan<char> line, char separator)
+    {
+        foreach (var range in line.Split(separator))
+        {
+            if (line[range].Length > LongestHead || line[range].Trim().Count(' ') > 2)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static (int Start, int End)? Cell(string text, int start, int end, char separator, int column)
+    {
+        for (; column > 0; column--)
+        {
+            start = text.IndexOf(separator, start) + 1;
+        }
+
+        var rest = text.AsSpan(start, end - start);
+        var next = rest.IndexOf(separator);
+        var cell = next < 0 ? rest : rest[..next];
+        var inner = cell.Trim(" \t\r\"'`");
+        var at = start + cell.Length - cell.TrimStart(" \t\r\"'`").Length;
+        return SecretValue.IsSecret(inner, shortest: 3) && inner.ContainsAnyExcept("-: ".AsSpan()) ? (at, at + inner.Length) : null;
+    }
+}

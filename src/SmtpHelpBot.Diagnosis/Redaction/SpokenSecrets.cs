@@ -1,0 +1,193 @@
+using System.Buffers;
+using System.Collections.Frozen;
+
+namespace SmtpHelpBot.Diagnosis.Redaction;
+
+/// <summary>
+/// Secrets that prose or a form puts a few words away from their name: "the password for my scanner is ...", "Password (SMTP) → ...",
+/// "I use ... as my password". Only what looks made up counts there, and only words that join the two may stand between.
+/// </summary>
+internal static class SpokenSecrets
+{
+    private const int MostWords = 8;
+    private const int Farthest = 120;
+    private const int AppPassword = 16;
+    private const int GroupedLength = 19;
+
+    private static readonly SearchValues<char> Parting = SearchValues.Create(" \t\u00A0\u202F\u3000:=-–—>→▸►|,()\"'`*•._“„«「『：＝");
+    private static readonly SearchValues<char> EndOfWord = SearchValues.Create(" \t\r\n\u00A0\u202F\u3000,;|()<>\"'`“”»」』、。：＝");
+
+    /// <summary>Behind these comes whom or what the password is for.</summary>
+    private static readonly FrozenSet<string> Owners = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase, "for", "of", "from", "für", "von", "de", "del", "do", "da", "du", "pour", "para", "per", "di", "voor", "van", "от", "для", "na");
+
+    private static readonly FrozenSet<string> Joining = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "is", "was", "it's", "it", "its", "be", "to", "as", "am", "are", "the", "a", "an", "my", "our", "this", "that", "i", "we", "use", "used", "using", "type", "typed", "enter", "entered", "gave", "given", "got", "set", "chose", "equals", "still",
+        "should", "must", "currently", "now", "named", "google", "me", "us", "were", "string", "str", "like", "app", "account", "mailbox", "server", "smtp", "email", "e-mail", "mail", "user", "login", "new", "old", "one", "with", "s",
+        "ist", "war", "lautet", "heißt", "das", "der", "die", "den", "mein", "als", "konto", "postfach", "habe", "ich", "eingegeben", "est", "c'est", "que", "j'utilise", "d'application", "le", "la", "mon", "compte", "es", "uso", "mi", "el", "aplicación", "cuenta",
+        "é", "è", "minha", "app's", "your", "device", "phone", "computer", "c", "j", "d", "l", "qu", "utilise", "application", "ordine", "mia", "le", "to", "je", "jest", "moje", "är", "er", "on", "este", "mea", "saya", "mijn", "het", "een", "это", "мой", "почты", "ввожу", "هي", "هو", "는", "은", "가", "이", "です", "は", "πρόσβασης");
+
+    /// <summary>What stands between a secret and its name where the secret comes first: "... is my password".</summary>
+    private static readonly FrozenSet<string> Possessive = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase, "my", "our", "the", "an", "a", "app", "smtp", "email", "e-mail", "mail", "gmail", "google", "account", "new", "mein", "das", "mon", "le", "mi", "la", "minha", "a", "mia", "mijn", "het");
+
+    private static readonly FrozenSet<string> Equating = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase, "as", "is", "for", "als", "ist", "comme", "est", "como", "es", "é", "come", "è");
+
+    /// <summary>Names with digits in them that programs and ways of signing in have.</summary>
+    private static readonly string[] Names = ["oauth", "xoauth", "office", "outlook", "microsoft", "windows", "exchange", "base64", "smtp2go", "sha", "md5", "cram", "python", "php", "utf", "port", "ipv", "starttls", "tls", "ssl", "imap", "pop", "smtp", "http", "error", "code"];
+
+    /// <summary>The secret that follows a name with joining words between; null where none does.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="at">Where the name ends.</param>
+    public static (int Start, int End)? After(string text, int at)
+    {
+        var end = Math.Min(text.Length, at + Farthest);
+        var owner = false;
+        for (var words = 0; words < MostWords; words++)
+        {
+            var start = PastParting(text, at, end);
+            if (start >= end || (words == 0 && (start == at ? text[at - 1] < '\u2E80' : text[at] is '-' or '_' or '.')) || text[start] is '\r' or '\n')
+            {
+                return OnNextLine(text, start) is { } next && (words == 0 || SecretValue.IsGrouped(text, next.Start)) ? next : null;
+            }
+
+            if (SecretValue.IsGrouped(text, start))
+            {
+                return (start, start + GroupedLength);
+            }
+
+            at = EndOfWordAt(text, start);
+            var word = text.AsSpan(start, at - start).TrimEnd(".!?:…");
+            if (word.IsEmpty || word.EndsWith("://"))
+            {
+                return null;
+            }
+
+            if (!owner && IsMade(word))
+            {
+                return (start, start + word.Length);
+            }
+
+            var isOwner = Owners.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
+            if (!owner && !isOwner && !Joining.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word) && !IsAddressOrHost(word))
+            {
+                return null;
+            }
+
+            owner = isOwner;
+        }
+
+        return null;
+    }
+
+    /// <summary>The secret that stands before a name: "... is my password"; null where none does.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="name">Where the name begins.</param>
+    public static (int Start, int End)? Before(string text, int name)
+    {
+        var (end, start) = WordBefore(text, name);
+        for (var words = 0; words < 4 && end > start && Possessive.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text.AsSpan(start, end - start)); words++)
+        {
+            (end, start) = WordBefore(text, start);
+        }
+
+        if (end <= start || !Equating.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text.AsSpan(start, end - start)))
+        {
+            return null;
+        }
+
+        (end, start) = WordBefore(text, start);
+        if (end >= GroupedLength && SecretValue.IsGrouped(text, end - GroupedLength))
+        {
+            return (end - GroupedLength, end);
+        }
+
+        var word = text.AsSpan(start, Math.Max(0, end - start)).Trim("\"'`“”„,.");
+        if (word.Length > 0 && (IsMade(word) || (word.Length == AppPassword && !word.ContainsAnyExceptInRange('a', 'z'))))
+        {
+            var shift = text.AsSpan(start).IndexOf(word);
+            return (start + shift, start + shift + word.Length);
+        }
+
+        return null;
+    }
+
+    /// <summary>Made up by a person or a machine: letters and digits, and neither a name, an address nor a server.</summary>
+    public static bool IsMade(ReadOnlySpan<char> word) =>
+        word.Length is >= 6 and <= 256 && word.ContainsAnyInRange('0', '9') && (word.ContainsAnyInRange('a', 'z') || word.ContainsAnyInRange('A', 'Z')) && char.IsAscii(word[0])
+        && !IsAddressOrHost(word) && !IsName(word) && word[0] is not ('/' or '~' or '\\' or '$' or '{' or '<') && !word.ContainsAny('[', ']') && word.IndexOf("//") < 0;
+
+    private static bool IsName(ReadOnlySpan<char> word)
+    {
+        foreach (var name in Names)
+        {
+            if (word.StartsWith(name, StringComparison.OrdinalIgnoreCase) && !word[name.Length..].ContainsAnyInRange('a', 'z'))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>With a dot that letters follow: a server, a file or the domain of an address.</summary>
+    private static bool IsAddressOrHost(ReadOnlySpan<char> word)
+    {
+        var dot = word.LastIndexOf('.');
+        return dot > 0 && dot + 1 < word.Length && char.IsAsciiLetter(word[dot + 1]);
+    }
+
+    /// <summary>A label on a line of its own, and what looks like a secret alone on the next.</summary>
+    private static (int Start, int End)? OnNextLine(string text, int at)
+    {
+        while (at < text.Length && text[at] is '\r' or ' ')
+        {
+            at++;
+        }
+
+        if (at >= text.Length || text[at] != '\n')
+        {
+            return null;
+        }
+
+        var start = PastParting(text, at + 1, Math.Min(text.Length, at + 40));
+        var line = text.AsSpan(start, Math.Min(256, text.Length - start));
+        var end = line.IndexOfAny('\r', '\n');
+        var word = (end < 0 ? line : line[..end]).TrimEnd(" \t\"'");
+        return SecretValue.IsGrouped(text, start) ? (start, start + GroupedLength) : IsMade(word) && !word.Contains(' ') ? (start, start + word.Length) : null;
+    }
+
+    private static int PastParting(string text, int at, int end)
+    {
+        var length = text.AsSpan(at, Math.Max(0, end - at)).IndexOfAnyExcept(Parting);
+        return length < 0 ? end : at + length;
+    }
+
+    private static int EndOfWordAt(string text, int at)
+    {
+        var rest = text.AsSpan(at, Math.Min(256, text.Length - at));
+        var end = rest.IndexOfAny(EndOfWord);
+        end = end < 0 ? rest.Length : end;
+        var script = char.IsAscii(rest[0]) ? rest[..end].IndexOfAnyInRange('\u2E80', '\uD7FF') : -1;
+        return at + Math.Max(1, script < 0 ? end : script);
+    }
+
+    private static (int End, int Start) WordBefore(string text, int at)
+    {
+        var end = at;
+        while (end > 0 && text[end - 1] is ' ' or '\t')
+        {
+            end--;
+        }
+
+        var start = end;
+        while (start > 0 && end - start < 128 && !char.IsWhiteSpace(text[start - 1]))
+        {
+            start--;
+        }
+
+        return (end, start);
+    }
+}
