@@ -8,7 +8,7 @@ namespace SmtpHelpBot.Conversation.Screens;
 internal sealed record AdviceView
 {
     /// <summary>What fits on a phone before it is no longer read.</summary>
-    private const int MostNotes = 6;
+    private const int MostNotes = 7;
     private const int MostMistakes = 4;
     private const int MostLinks = 4;
 

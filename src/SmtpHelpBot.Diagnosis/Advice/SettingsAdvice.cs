@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using SmtpHelpBot.Diagnosis.Cases;
 using SmtpHelpBot.Diagnosis.Facts;
@@ -9,6 +10,9 @@ namespace SmtpHelpBot.Diagnosis.Advice;
 /// <summary>Host, port, encryption and user name beside what the provider documents, and what to change.</summary>
 internal static class SettingsAdvice
 {
+    /// <summary>Refusals that the switch of a mailbox may lift. It lifts no policy, no missing right to a sender, and nothing once passwords are gone.</summary>
+    private static readonly FrozenSet<string> Switched = FrozenSet.Create(StringComparer.Ordinal, "smtp_auth_disabled_tenant", "smtp_auth_disabled_mailbox", "basic_auth_disabled", "refused_without_reason", "client_not_authenticated");
+
     public static StepAdvice Compare(Circumstances facts, Texts texts)
     {
         var mistakes = facts.Open.Readings.SelectMany(reading => reading.Contradictions).DistinctBy(found => (found.Id, found.Found)).OrderBy(found => found.Severity).Select(found => found.Say(texts)).ToList();
@@ -82,9 +86,8 @@ internal static class SettingsAdvice
     [
         .. facts.SignInWords is { } words ? [words] : Array.Empty<string>(),
         .. facts.Provider is { } provider && facts.SayIfAny($"provider.{provider.Id}.note") is { } note ? [note] : Array.Empty<string>(),
-        .. facts.Milestones,
-        .. HasSwitch(facts) ? [facts.Say("advice.admin.report")] : Array.Empty<string>(),
         .. facts.Client?.Reminders.Select(reminder => facts.Say($"reminder.{reminder}")) ?? [],
+        .. facts.Milestones,
     ];
 
     /// <summary>The switch of one mailbox, who still needs it, and what the organisation says: where the provider has these switches.</summary>
@@ -94,8 +97,14 @@ internal static class SettingsAdvice
         [
             new(texts["advice.admin.tenant"], texts["advice.admin.tenant_command"]),
             new(texts["advice.admin.who"], texts["advice.admin.who_command"]),
-            new(texts["advice.admin.one"], texts["advice.admin.one_command"]),
+            new(OneMailbox(facts, texts), texts["advice.admin.one_command"]),
         ];
 
-    private static bool HasSwitch(Circumstances facts) => facts.Provider?.Needs.Contains("mailbox_switch", StringComparer.Ordinal) == true;
+    /// <summary>Never without the day on which it ends.</summary>
+    private static string OneMailbox(Circumstances facts, Texts texts) => MilestoneWords.End(facts.Provider!, facts.Today, texts) is { } until
+        ? texts.Format("advice.admin.one_until", ("until", until))
+        : texts["advice.admin.one"];
+
+    private static bool HasSwitch(Circumstances facts) =>
+        facts.Provider?.Needs.Contains("mailbox_switch", StringComparer.Ordinal) == true && (facts.Open.Assessment.Fine is not { } fine || Switched.Contains(fine));
 }

@@ -52,7 +52,7 @@ internal static class TwoFactorAdvice
             [
                 .. Oauth(facts),
                 .. needs,
-                .. need == AppPasswordNeed.WithTwoFactor ? [facts.Say("step.app_password.when_two_factor")] : Array.Empty<string>(),
+                .. need == AppPasswordNeed.WithTwoFactor ? [facts.Say(provider.Needs.Contains("mailbox_switch", StringComparer.Ordinal) ? "step.app_password.when_two_factor_switch" : "step.app_password.when_two_factor")] : Array.Empty<string>(),
                 facts.Say(page is null ? "step.app_password.make_somewhere" : "step.app_password.make"),
                 facts.Say("step.app_password.put"),
             ],

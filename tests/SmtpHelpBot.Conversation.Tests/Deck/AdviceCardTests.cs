@@ -47,6 +47,16 @@ public sealed class AdviceCardTests
         });
     }
 
+    [Fact]
+    public void What_comes_at_Microsoft_365_who_is_meant_and_what_a_printer_can_do_stand_on_the_card()
+    {
+        var open = Examples.Case() with { Provider = "microsoft-365", Settings = new(Client: "hp-printer") };
+
+        var card = CardDeck.Expand(StepCounsel.Screen(StepId.CompareSettings, open with { Assessment = open.Assessment with { Fine = "smtp_auth_disabled_tenant" } }, Examples.Today, Texts.English), Texts.English).ToString(Formatting.None);
+
+        Assert.All((string[])["At the end of December 2026", "in the second half of 2027", "SMTP AUTH clients report", Texts.English["reminder.printer_no_oauth"]], said => Assert.Contains(said, card, StringComparison.Ordinal));
+    }
+
     private static void AssertFits(Screen screen) =>
         Assert.InRange(Encoding.Unicode.GetByteCount(CardDeck.Expand(screen, Texts.English).ToString(Formatting.None)), 1, CardDeck.MostBytes);
 }

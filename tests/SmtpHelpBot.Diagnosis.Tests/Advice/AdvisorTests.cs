@@ -1,6 +1,8 @@
 using SmtpHelpBot.Diagnosis.Advice;
 using SmtpHelpBot.Diagnosis.Cases;
 using SmtpHelpBot.Diagnosis.Facts;
+using SmtpHelpBot.Diagnosis.Playbooks;
+using SmtpHelpBot.Diagnosis.Readers;
 using SmtpHelpBot.Diagnosis.Settings;
 using SmtpHelpBot.Diagnosis.Wording;
 
@@ -103,8 +105,47 @@ public sealed class AdvisorTests
 
         Assert.Contains(advice.Ways, way => way.Contains("High Volume Email", StringComparison.Ordinal));
         Assert.Equal("Set-CASMailbox -Identity YOUR-MAILBOX -SmtpClientAuthenticationDisabled $false", advice.ForAdministrators[^1].Line);
+        Assert.Contains("to be named in the second half of 2027", advice.ForAdministrators[^1].Label, StringComparison.Ordinal);
         Assert.DoesNotContain(advice.ForAdministrators, command => command.Line.Contains("Set-TransportConfig", StringComparison.Ordinal));
     }
+
+    [Theory]
+    [InlineData("535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant", true)]
+    [InlineData("535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Mailbox", true)]
+    [InlineData("535 5.7.139 Authentication unsuccessful, basic authentication is disabled.", true)]
+    [InlineData("535 5.7.3 Authentication unsuccessful [DB9PR01CA0042.eurprd01.prod.exchangelabs.com]", true)]
+    [InlineData("550 5.7.30 Basic authentication is not supported for Client Submission.", false)]
+    [InlineData("535 5.7.139 Authentication unsuccessful, user is locked by your organization's security defaults policy.", false)]
+    [InlineData("535 5.7.139 Authentication unsuccessful, the request did not meet the criteria to be authenticated successfully.", false)]
+    [InlineData("554 5.2.252 SendAsDenied; rosa@example.com not allowed to send as team@example.com", false)]
+    public void The_switch_is_shown_only_where_it_can_help(string reply, bool shown)
+    {
+        var reading = PasteReader.Read($"smtplib on smtp.office365.com:587\n{reply}");
+        var open = (Case("microsoft-365") with { Readings = [reading] }).Weigh();
+
+        Assert.Equal(shown, Advisor.For(StepId.CompareSettings, open, Today, Words).ForAdministrators.Count > 0);
+    }
+
+    [Theory]
+    [InlineData("gmail", "the mailbox password works")]
+    [InlineData("microsoft-365", "only where passwords for sending are switched on")]
+    public void A_mailbox_password_is_promised_only_where_it_works(string provider, string said)
+    {
+        var lines = string.Join('\n', Of(StepId.AppPassword, provider).Instructions);
+
+        Assert.Equal(provider == "microsoft-365", lines.Contains(said, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("step.enter_code.do")]
+    [InlineData("need.confirm_sign_in")]
+    [InlineData("fine.suspicious_login_blocked.do")]
+    [InlineData("fine.web_login_required.do")]
+    public void A_sign_in_is_confirmed_only_if_it_was_ones_own(string key) => Assert.Contains("say no and change your password", Words[key], StringComparison.Ordinal);
+
+    [Fact]
+    public void Nobody_is_told_to_say_yes_without_a_condition() =>
+        Assert.DoesNotContain(Words.Keys, key => System.Text.RegularExpressions.Regex.IsMatch(Words[key], "(say yes|[Cc]onfirm that it was you)\\."));
 
     [Theory]
     [MemberData(nameof(Providers))]
