@@ -145,7 +145,7 @@ public sealed class AdvisorTests
 
     [Fact]
     public void Nobody_is_told_to_say_yes_without_a_condition() =>
-        Assert.DoesNotContain(Words.Keys, key => System.Text.RegularExpressions.Regex.IsMatch(Words[key], "(say yes|[Cc]onfirm that it was you)\\."));
+        Assert.DoesNotContain(Words.Keys, key => Words[key].Contains("say yes.", StringComparison.Ordinal) || Words[key].Contains("onfirm that it was you", StringComparison.Ordinal));
 
     [Theory]
     [MemberData(nameof(Providers))]
