@@ -9,7 +9,7 @@ namespace SmtpHelpBot.Slack.Arrivals;
 /// channel and time, so that one that comes again, or comes both as a message and as a mention, is kept once; whatever else happens
 /// is known by its event id.
 /// </summary>
-public sealed class EventDoor(Gate gate, SlackPeople people, ISlackIntake intake, EditDoor edits, HomeDoor home)
+public sealed class EventDoor(Gate gate, SlackPeople people, ISlackIntake intake, EditDoor edits, HomeDoor home, LeavingDoor leaving)
 {
     private readonly InOrder conversations = new();
 
@@ -37,6 +37,9 @@ public sealed class EventDoor(Gate gate, SlackPeople people, ISlackIntake intake
             ("message", "message_deleted") => await edits.TakeDeletedAsync(happened, self, cancellation),
             ("message" or "app_mention", _) => await TakeMessageAsync(happened, self, cancellation),
             ("app_home_opened", _) when Text(happened, "tab") is "home" => await home.OpenAsync(happened, Text(payload, "event_id"), self, cancellation),
+            ("member_left_channel", _) => await leaving.LeaveAsync(Text(happened, "user"), Text(happened, "channel"), Text(payload, "event_id"), self, cancellation),
+            ("channel_left" or "channel_archive" or "channel_deleted" or "group_left" or "group_archive" or "group_deleted", _) =>
+                await leaving.LeaveAsync(self.User, Text(happened, "channel"), Text(payload, "event_id"), self, cancellation),
             _ => SlackAnswer.Nothing,
         };
     }

@@ -60,6 +60,14 @@ internal static class SlackActivities
         return happening;
     }
 
+    /// <summary>That a person, or the bot itself, is in a channel no longer.</summary>
+    public static Activity Left(SlackSelf self, SlackPlace place, string who, string id)
+    {
+        var left = From(self, place, new(who, who, null, null), ActivityTypes.ConversationUpdate, id);
+        left.MembersRemoved = [new(who)];
+        return left;
+    }
+
     private static Activity From(SlackSelf self, SlackPlace place, SlackPerson person, string type, string id) => new()
     {
         Type = type,

@@ -53,7 +53,7 @@ internal static class SlackSetup
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<SlackClient>>()));
         builder.Services.AddSingleton<SlackWorkspace>().AddSingleton<SlackPeople>().AddSingleton<Gate>().AddSingleton<ResponseAddress>().AddSingleton<InTime>()
-            .AddSingleton<ISlackIntake, SlackIntake>().AddSingleton<ModalTalk>().AddSingleton<HomeDoor>().AddSingleton<EditDoor>()
+            .AddSingleton<ISlackIntake, SlackIntake>().AddSingleton<ModalTalk>().AddSingleton<HomeDoor>().AddSingleton<LeavingDoor>().AddSingleton<EditDoor>()
             .AddSingleton<EventDoor>().AddSingleton<CommandDoor>().AddSingleton<PressDoor>().AddSingleton<SubmissionDoor>().AddSingleton<InteractionDoor>()
             .AddSingleton<ISlackRefusals, SlackFigures>().AddSingleton<Doorway>().AddHostedService<LastWords>()
             .AddSingleton<SlackSender>().AddSingleton<IChannelRoute, SlackRoute>();

@@ -71,6 +71,36 @@ public sealed class EventTests
         Assert.Empty(desk.Intake.Kept);
     }
 
+    [Fact]
+    public async Task Who_leaves_a_channel_is_no_longer_a_member_of_the_conversation()
+    {
+        await TakeAsync(Envelope(new() { ["type"] = "member_left_channel", ["user"] = "U0EMIL", ["channel"] = "C0HELP", ["channel_type"] = "C", ["team"] = FakeSlack.Team }));
+
+        var kept = Assert.Single(desk.Intake.Kept);
+        Assert.Equal((ActivityTypes.ConversationUpdate, "C0HELP", "U0EMIL"), (kept.Type, kept.Conversation.Id, Assert.Single(kept.MembersRemoved).Id));
+    }
+
+    [Theory]
+    [InlineData("channel_left")]
+    [InlineData("channel_archive")]
+    [InlineData("channel_deleted")]
+    [InlineData("group_left")]
+    [InlineData("group_archive")]
+    [InlineData("group_deleted")]
+    public async Task A_channel_that_is_closed_to_the_bot_is_left_by_it(string type)
+    {
+        await TakeAsync(Envelope(new() { ["type"] = type, ["channel"] = "C0HELP", ["user"] = "U0EMIL" }));
+
+        Assert.Equal(FakeSlack.Bot, Assert.Single(Assert.Single(desk.Intake.Kept).MembersRemoved).Id);
+    }
+
+    [Fact]
+    public async Task A_leaving_that_names_no_channel_is_left()
+    {
+        Assert.Equal(SlackAnswer.Nothing, await TakeAsync(Envelope(new() { ["type"] = "channel_left" })));
+        Assert.Empty(desk.Intake.Kept);
+    }
+
     [Theory]
     [InlineData("T0OTHER", false)]
     [InlineData(FakeSlack.Team, true)]

@@ -21,7 +21,7 @@ internal sealed class Desk
         Sender = new(Client, Words, Time);
         var talk = new ModalTalk(Client, Sender, people, Intake, Words, Time, NullLogger<ModalTalk>.Instance);
         InTime = new(new(Client, account), Words, Time, NullLogger<InTime>.Instance);
-        Events = new(gate, people, Intake, new(gate, people, Intake), new(people, Intake));
+        Events = new(gate, people, Intake, new(gate, people, Intake), new(people, Intake), new(Intake));
         Commands = new(gate, people, Intake, Words);
         Interactions = new(gate, new(Client, people, Intake, talk, new(Client, account), Words), new(people, Intake, talk, Words), talk);
         Doorway = new(Events, Interactions, Commands, InTime, Refusals, NullLogger<Doorway>.Instance);

@@ -23,6 +23,9 @@ public sealed partial class SlackManifestTests
     private static readonly Dictionary<string, (string Event, string Scope)> ScopeOfEvent = new(StringComparer.Ordinal)
     {
         ["message"] = ("message.im", "im:history"), ["app_mention"] = ("app_mention", "app_mentions:read"), ["app_home_opened"] = ("app_home_opened", ""),
+        ["member_left_channel"] = ("member_left_channel", "channels:read"),
+        ["channel_left"] = ("channel_left", "channels:read"), ["channel_archive"] = ("channel_archive", "channels:read"), ["channel_deleted"] = ("channel_deleted", "channels:read"),
+        ["group_left"] = ("group_left", "groups:read"), ["group_archive"] = ("group_archive", "groups:read"), ["group_deleted"] = ("group_deleted", "groups:read"),
     };
 
     public static TheoryData<string> Manifests => ["manifest.yaml", "manifest.socket-mode.yaml"];

@@ -26,8 +26,8 @@ public sealed class SlackPartTests : DoctorScene
     }
 
     [Theory]
-    [InlineData("app_mentions:read,chat:write,commands,files:write,im:history,im:write,users:read,channels:read", "Good")]
-    [InlineData("app_mentions:read, chat:write, commands, im:history, im:write", "Broken")]
+    [InlineData("app_mentions:read,channels:read,chat:write,commands,files:write,groups:read,im:history,im:write,users:read,im:read", "Good")]
+    [InlineData("app_mentions:read, channels:read, chat:write, commands, groups:read, im:history, im:write", "Broken")]
     public async Task Scopes_that_the_app_lacks_are_told(string scopes, string verdict)
     {
         (Identity.Slack, Identity.Scopes) = (new() { ["ok"] = true, ["team"] = "Example", ["user_id"] = "U1", ["team_id"] = "T1" }, scopes);

@@ -33,6 +33,27 @@ public sealed class TwoPlatformsTests
     }
 
     [Fact]
+    public async Task A_ticket_of_an_expert_who_leaves_Slacks_helpdesk_goes_back_to_all_and_one_of_a_channel_that_is_archived_to_the_other_helpdesk()
+    {
+        const string Help = "C0HELP";
+        await using var scene = await SlackScene.StartAsync();
+        var (teams, anna, erin) = (new LiveRoom(scene.Bot, "19:helpdesk@thread.tacv2", "channel"), scene.Person("ANNA"), scene.Person("ERIN"));
+        await erin.MentionAsync(Help, $"helpdesk here {scene.Bot.HelpdeskCode}");
+        await teams.Person("Emil").MentionAsync($"helpdesk here {scene.Bot.HelpdeskCode}");
+        await anna.SayAsync(Pasted);
+        await anna.PressAsync(anna.Direct, "Talk to a human");
+        await anna.PressAsync(anna.Direct, "Agree and send");
+        await anna.SubmitAsync(("note", "From Slack."));
+        await erin.PressAsync(Help, "Claim");
+        await erin.SendAsync(new() { ["type"] = "member_left_channel", ["user"] = "U0ERIN", ["channel"] = Help, ["channel_type"] = "C", ["team"] = SlackStandIn.Team, ["ts"] = scene.Slack.Ts() });
+
+        Assert.Contains("passed it on to a colleague", scene.Slack.In(anna.Direct)[^1].Words, StringComparison.Ordinal);
+        Assert.Contains(scene.Slack.In(Help), message => message.Button("Claim") is not null);
+        await erin.SendAsync(new() { ["type"] = "channel_archive", ["user"] = "U0ERIN", ["channel"] = Help, ["ts"] = scene.Slack.Ts() });
+        Assert.Contains(teams.Messages, message => message.Words.Contains("From Slack.", StringComparison.Ordinal) && message.Offered.Contains("ticket_claim"));
+    }
+
+    [Fact]
     public async Task Slack_is_answered_where_Teams_is_connected_too()
     {
         const string AppId = "00000000-0000-0000-0000-000000000001";

@@ -34,10 +34,10 @@ slack.seedFromConfig(store, `http://127.0.0.1:${port}`, {
   oauth_apps: [{
     client_id: '1.2', client_secret: 'secret', app_id: 'A000000001', name: 'SmtpHelpBot', redirect_uris: ['http://127.0.0.1/'],
     bot_id: 'B00000BOT1', bot_user_id: 'U00000BOT1', bot_name: 'smtphelpbot',
-    scopes: ['app_mentions:read', 'chat:write', 'commands', 'files:write', 'im:history', 'im:write', 'users:read'],
+    scopes: ['app_mentions:read', 'channels:read', 'chat:write', 'commands', 'files:write', 'groups:read', 'im:history', 'im:write', 'users:read'],
   }],
   tokens: [
-    { token: 'xoxb-bot', type: 'bot', user_id: 'U00000BOT1', bot_id: 'B00000BOT1', bot_user_id: 'U00000BOT1', app_id: 'A000000001', scopes: ['app_mentions:read', 'chat:write', 'commands', 'files:write', 'im:history', 'im:write', 'users:read'] },
+    { token: 'xoxb-bot', type: 'bot', user_id: 'U00000BOT1', bot_id: 'B00000BOT1', bot_user_id: 'U00000BOT1', app_id: 'A000000001', scopes: ['app_mentions:read', 'channels:read', 'chat:write', 'commands', 'files:write', 'groups:read', 'im:history', 'im:write', 'users:read'] },
     { token: 'xoxp-anna', type: 'user', user: 'anna' },
     { token: 'xoxp-erin', type: 'user', user: 'erin' },
   ],
