@@ -30,27 +30,45 @@ internal static partial class HelpdeskHosting
     /// <summary>Stores the conversations that the options name, and puts away those that they name no longer: their tickets move.</summary>
     private sealed partial class NamedRooms(IServiceScopeFactory scopes, IOptions<HelpdeskOptions> options, IOptions<DoorOptions> door, TopicRoutes routes, ILogger<NamedRooms> logger) : IHostedService
     {
+        private const int MostConflicts = 10;
+
         public async Task StartAsync(CancellationToken cancellationToken)
+        {
+            for (var conflicts = 0; ; conflicts++)
+            {
+                try
+                {
+                    await StoreAsync(cancellationToken);
+                    return;
+                }
+                catch (TurnConflictException) when (conflicts < MostConflicts)
+                {
+                    // Another process that starts at the same time was faster with the same tickets.
+                }
+            }
+        }
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        private async Task StoreAsync(CancellationToken cancellation)
         {
             await using var scope = scopes.CreateAsyncScope();
             var rooms = scope.ServiceProvider.GetRequiredService<IHelpdeskRooms>();
-            var stored = await rooms.AllAsync(cancellationToken);
+            var stored = await rooms.AllAsync(cancellation);
             var named = options.Value.Conversations.Select((room, place) => NamedBySettings.As(AddressOf(room, stored), place)).ToList();
             var left = stored.Where(room => NamedBySettings.PlaceOf(room) is not null && !named.Exists(room.SamePlaceAs)).ToList();
             left.ForEach(rooms.Remove);
             named.ForEach(rooms.Add);
             if (left.Count > 0 || named.Exists(room => !stored.Any(room.SamePlaceAs)))
             {
-                await scope.ServiceProvider.GetRequiredService<IRoomChanges>().FollowAsync(left, cancellationToken);
+                await scope.ServiceProvider.GetRequiredService<IRoomChanges>().FollowAsync(left, cancellation);
             }
 
             // What goes out because of it waits in the outbox, which starts after this.
-            await scope.ServiceProvider.GetRequiredService<TurnTransaction>().CommitAsync(cancellationToken);
+            await scope.ServiceProvider.GetRequiredService<TurnTransaction>().CommitAsync(cancellation);
             left.ForEach(room => Log.NamedNoLonger(logger, room.Channel, room.Conversation));
-            await WarnAsync(rooms, cancellationToken);
+            await WarnAsync(rooms, cancellation);
         }
-
-        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
         /// <summary>A conversation may still become a helpdesk by the code; until then its topics go where all others go.</summary>
         private async Task WarnAsync(IHelpdeskRooms rooms, CancellationToken cancellation)
