@@ -39,7 +39,7 @@ internal sealed class Reception(
             {
                 { Kind: WishKind.HelpdeskGone } => LeaveAsync(turn, cancellation),
                 { Click.Incident: { } incident } => incidents.AnswerAsync(turn, wish, incident, cancellation),
-                { Kind: WishKind.Undelivered or WishKind.LetterRetry } => letters.AnswerAsync(turn, wish, cancellation),
+                { Kind: WishKind.Undelivered or WishKind.LetterRetry or WishKind.LettersRetry } => letters.AnswerAsync(turn, wish, cancellation),
                 _ => helpdesk.AnswerAsync(turn, wish, cancellation),
             });
         }
@@ -100,7 +100,7 @@ internal sealed class Reception(
 
     private static bool IsAboutTicket(Wish wish) => wish.Kind is WishKind.Withdraw or WishKind.TicketAnswer or WishKind.TicketThanks
         or WishKind.TicketClaim or WishKind.TicketAsk or WishKind.TicketResolve or WishKind.TicketReopen or WishKind.TicketHandOver or WishKind.TicketDetails or WishKind.TicketView
-        or WishKind.IncidentOver or WishKind.IncidentFalse or WishKind.LetterRetry or WishKind.HelpdeskGone;
+        or WishKind.IncidentOver or WishKind.IncidentFalse or WishKind.LetterRetry or WishKind.LettersRetry or WishKind.HelpdeskGone;
 
     private static bool CanAnswerTicket(Wish wish) =>
         wish.Click is null && wish.Kind is WishKind.Read or WishKind.Fixed or WishKind.NotFixed or WishKind.Skip or WishKind.Greet or WishKind.Thanks;

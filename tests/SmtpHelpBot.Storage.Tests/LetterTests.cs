@@ -38,6 +38,25 @@ public sealed class LetterTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task All_that_was_given_up_is_sent_again_each_card_once_and_in_its_order()
+    {
+        await BuryAsync("first", PostKind.Send, "card-1");
+        await BuryAsync("claimed", PostKind.Update, "card-2");
+        await BuryAsync("third", PostKind.Send, "card-3");
+        await BuryAsync("resolved", PostKind.Update, "card-2");
+        await DeliverAsync("newer", PostKind.Send, newId: "c3", "card-3");
+        await using (var turn = storage.NewTurn())
+        {
+            Assert.Equal(2, await turn.ServiceProvider.GetRequiredService<IDeadLetters>().RetryAllAsync(100, StorageFixture.Cancel));
+            await turn.ServiceProvider.GetRequiredService<TurnTransaction>().CommitAsync(StorageFixture.Cancel);
+        }
+
+        await using var db = await storage.LookAsync();
+        Assert.Equal(["first", "resolved"], db.Outbox.OrderBy(row => row.Id).Select(row => row.Activity));
+        Assert.Empty(await LettersAsync());
+    }
+
+    [Fact]
     public async Task A_change_is_not_sent_again_where_a_newer_one_arrived()
     {
         await DeliverAsync("card", PostKind.Send, newId: "c1");
@@ -95,21 +114,23 @@ public sealed class LetterTests : IAsyncLifetime
         return fate;
     }
 
-    private async Task<OutboxRow> PostAsync(string words, PostKind kind)
+    private async Task<OutboxRow> PostAsync(string words, PostKind kind, string? card = null)
     {
         await using var turn = storage.NewTurn();
         var transaction = turn.ServiceProvider.GetRequiredService<TurnTransaction>();
-        transaction.Post(storage.Outgoing(words, kind: kind));
+        var row = storage.Outgoing(words, kind: kind);
+        row.CardKey = card ?? row.CardKey;
+        transaction.Post(row);
         await transaction.CommitAsync(StorageFixture.Cancel);
         return transaction.Posts[0];
     }
 
-    private async Task DeliverAsync(string words, PostKind kind, string? newId) =>
-        await Outbox.DeliveredAsync(await PostAsync(words, kind), newId, StorageFixture.Cancel);
+    private async Task DeliverAsync(string words, PostKind kind, string? newId, string? card = null) =>
+        await Outbox.DeliveredAsync(await PostAsync(words, kind, card), newId, StorageFixture.Cancel);
 
-    private async Task<long> BuryAsync(string words, PostKind kind)
+    private async Task<long> BuryAsync(string words, PostKind kind, string? card = null)
     {
-        Assert.True(await Outbox.BuryAsync(await PostAsync(words, kind), "HTTP 403", [], StorageFixture.Cancel));
+        Assert.True(await Outbox.BuryAsync(await PostAsync(words, kind, card), "HTTP 403", [], StorageFixture.Cancel));
         return (await LettersAsync())[^1].Id;
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Bot.Builder;
 using SmtpHelpBot.Conversation.Screens;
 using SmtpHelpBot.Conversation.Showing;
@@ -12,12 +13,22 @@ internal sealed class LetterRoom(IDeadLetters letters, Stage stage)
 {
     private const int MostListed = 10;
 
-    /// <summary>Lists them, or has one sent again.</summary>
+    /// <summary>So many go out by one press, in one commit; for more it is pressed again.</summary>
+    private const int MostAtOnce = 100;
+
+    /// <summary>Lists them, or has one or all of them sent again.</summary>
     public async Task AnswerAsync(ITurnContext turn, Wish wish, CancellationToken cancellation)
     {
         if (wish.Kind == WishKind.Undelivered)
         {
             await stage.AddAsync(turn, LetterListScreen.Of(await letters.ListAsync(MostListed, cancellation), Texts.English), cancellation);
+            return;
+        }
+
+        if (wish.Kind == WishKind.LettersRetry)
+        {
+            var sent = await letters.RetryAllAsync(MostAtOnce, cancellation);
+            await stage.SayAsync(turn, Texts.English.Format("say.letters_sent", ("number", sent.ToString(CultureInfo.InvariantCulture))), cancellation);
             return;
         }
 

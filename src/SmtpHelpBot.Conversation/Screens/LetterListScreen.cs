@@ -14,6 +14,9 @@ internal sealed record LetterListScreen : Screen
 
     public required IReadOnlyList<Row> Rows { get; init; }
 
+    /// <summary>Whether there are several, which one press can send again.</summary>
+    public bool CanRetryAll { get; init; }
+
     public static LetterListScreen Of(DeadLetterPage page, Texts texts) => new()
     {
         Summary = page.Total == 0
@@ -23,6 +26,7 @@ internal sealed record LetterListScreen : Screen
                 ("shown", page.Letters.Count.ToString(CultureInfo.InvariantCulture)),
                 ("total", page.Total.ToString(CultureInfo.InvariantCulture))),
         Rows = [.. page.Letters.Select(letter => Row.Of(letter, texts))],
+        CanRetryAll = page.Total > page.Letters.Count || page.Letters.Count(letter => letter.CanRetry) > 1,
     };
 
     /// <summary>One message.</summary>

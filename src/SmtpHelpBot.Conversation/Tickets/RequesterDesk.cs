@@ -143,5 +143,5 @@ internal sealed class RequesterDesk(ITicketBook book, TicketOffice office, CaseD
 
     private static bool IsExperts(WishKind kind) =>
         kind is WishKind.TicketClaim or WishKind.TicketAsk or WishKind.TicketResolve or WishKind.TicketHandOver or WishKind.TicketDetails or WishKind.TicketView
-            or WishKind.IncidentOver or WishKind.IncidentFalse or WishKind.LetterRetry or WishKind.HelpdeskGone;
+            or WishKind.IncidentOver or WishKind.IncidentFalse or WishKind.LetterRetry or WishKind.LettersRetry or WishKind.HelpdeskGone;
 }

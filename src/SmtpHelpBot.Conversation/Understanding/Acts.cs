@@ -34,6 +34,7 @@ internal static class Acts
         ["ticket_details"] = WishKind.TicketDetails,
         ["ticket_view"] = WishKind.TicketView,
         ["letter_retry"] = WishKind.LetterRetry,
+        ["letters_retry"] = WishKind.LettersRetry,
         ["my_data"] = WishKind.MyData,
         ["forget_me"] = WishKind.ForgetMe,
         ["forget_me_now"] = WishKind.ForgetMeNow,

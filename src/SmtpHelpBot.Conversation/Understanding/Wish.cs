@@ -102,6 +102,9 @@ internal enum WishKind
     /// <summary>An expert has one sent again.</summary>
     LetterRetry,
 
+    /// <summary>Send everything again that could not be delivered.</summary>
+    LettersRetry,
+
     /// <summary>What do you keep of me?</summary>
     MyData,
 

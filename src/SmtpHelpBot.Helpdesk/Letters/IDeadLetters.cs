@@ -11,6 +11,11 @@ public interface IDeadLetters
     /// none where something newer of it arrived meanwhile or is on its way, because an old card must not take the place of a newer one.
     /// </summary>
     Task<LetterFate> RetryAsync(long id, CancellationToken cancellation);
+
+    /// <summary>Sends again what can be, the oldest first, as <see cref="RetryAsync"/> does with each card; how many go out.</summary>
+    /// <param name="most">At most so many cards.</param>
+    /// <param name="cancellation">Stops it.</param>
+    Task<int> RetryAllAsync(int most, CancellationToken cancellation);
 }
 
 /// <summary>What became of a message that was to be sent again.</summary>

@@ -4,7 +4,7 @@ namespace SmtpHelpBot.Slack.Api;
 
 /// <summary>
 /// Tells errors of the Web API apart (docs.slack.dev, error tables of the methods). What is not named here is for good: a channel
-/// that is not there, archived, or left; a token that was revoked; arguments that are wrong.
+/// that is not there, archived, or left; a token that was revoked, until another is set; arguments that are wrong.
 /// </summary>
 internal static class SlackErrors
 {
@@ -35,6 +35,9 @@ internal static class SlackErrors
 
     /// <summary>Whether it is about the token, so that a person has to do something about the app.</summary>
     public static bool IsAboutToken(string error) => AboutToken.Contains(error);
+
+    /// <summary>Whether Slack does not know the token, as while it is changed there and not yet in the settings: what only lacks a scope is not mended by another.</summary>
+    public static bool IsMendedByToken(string error) => IsAboutToken(error) && error is not ("missing_scope" or "no_permission");
 
     /// <summary>Whether the message that was to be changed or deleted is no longer there.</summary>
     public static bool IsMessageGone(string error) => error is "message_not_found" or "cant_update_message" or "edit_window_closed";

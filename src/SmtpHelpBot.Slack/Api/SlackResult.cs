@@ -25,5 +25,9 @@ public abstract record SlackResult
 
     /// <summary>Never: the same call fails again.</summary>
     /// <param name="Reason">Slack's name of the error, or what is wrong with the answer.</param>
-    public sealed record Refused(string Reason) : SlackResult;
+    public sealed record Refused(string Reason) : SlackResult
+    {
+        /// <summary>Whether it is the token that Slack does not know: once that is mended, the same call succeeds.</summary>
+        public bool IsMendedByToken => SlackErrors.IsMendedByToken(Reason);
+    }
 }

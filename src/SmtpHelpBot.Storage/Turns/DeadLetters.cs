@@ -38,6 +38,20 @@ internal sealed class DeadLetters(TurnTransaction turn, TimeProvider time) : IDe
         return LetterFate.Sent;
     }
 
+    public async Task<int> RetryAllAsync(int most, CancellationToken cancellation)
+    {
+        var db = await turn.ReadAsync(cancellation);
+        var newest = await db.DeadLetters.Where(r => r.Kind == DeadLetterKind.Post && r.PostKind != null && r.CardKey != null)
+            .GroupBy(r => new { r.Lane, r.CardKey }).Select(card => card.Max(r => r.Id)).OrderBy(id => id).Take(most).ToListAsync(cancellation);
+        var sent = 0;
+        foreach (var id in newest)
+        {
+            sent += await RetryAsync(id, cancellation) == LetterFate.Sent ? 1 : 0;
+        }
+
+        return sent;
+    }
+
     private static IQueryable<DeadLetterRow> OfOneCard(BotDb db, DeadLetterRow letter) =>
         db.DeadLetters.Where(r => r.Kind == DeadLetterKind.Post && r.Lane == letter.Lane && r.CardKey == letter.CardKey);
 

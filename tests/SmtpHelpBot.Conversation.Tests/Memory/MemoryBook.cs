@@ -40,8 +40,8 @@ internal sealed class MemoryBook : ITicketBook, ITicketFigures
         Task.FromResult<IReadOnlyList<Ticket>>([.. All.Where(ticket => !ticket.IsOver && ticket.Requester.Id == personId
             && ticket.RequesterAddress.Channel == channel && ticket.RequesterAddress.Conversation == conversation).Reverse().Select(ticket => See(ticket)!)]);
 
-    public Task<IReadOnlyList<int>> StandingStillAsync(DateTimeOffset? unclaimed, DateTimeOffset? unanswered, int most, CancellationToken cancellation) =>
-        Task.FromResult<IReadOnlyList<int>>([.. All.Where(ticket => ReminderPolicy.WaitsSince(ticket) <= (ticket.State == TicketState.WaitingForUser ? unanswered : unclaimed)).Select(ticket => ticket.Number).Take(most)]);
+    public Task<IReadOnlyList<int>> StandingStillAsync(DateTimeOffset? unclaimed, DateTimeOffset? unanswered, DateTimeOffset? untouched, int most, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<int>>([.. All.Where(ticket => ReminderPolicy.WaitsSince(ticket) <= (ticket.State switch { TicketState.WaitingForUser => unanswered, TicketState.Claimed => untouched, _ => unclaimed })).Select(ticket => ticket.Number).Take(most)]);
 
     public int SolvedAlone { get; private set; }
 

@@ -1,6 +1,7 @@
 using Newtonsoft.Json.Linq;
 using SmtpHelpBot.Conversation.Tests.Deck;
 using SmtpHelpBot.Helpdesk.Audit;
+using SmtpHelpBot.Helpdesk.Letters;
 
 namespace SmtpHelpBot.Conversation.Tests.Talks;
 
@@ -24,7 +25,7 @@ public sealed class LetterTests
         Assert.Contains("To Rosa, Teams\nEmil looks at it now.\n2026-11-24 12:00 UTC · The person has blocked the bot (HTTP 403 ConversationBlockedByUser)", emil.Last.Words, StringComparison.Ordinal);
         Assert.Contains("From someone on Slack\nA message that could not be handled; the person was told.\n2026-11-24 12:00 UTC · The bot itself failed (InvalidOperationException)", emil.Last.Words, StringComparison.Ordinal);
         Assert.Contains("To Sam, webchat\nx\n2026-11-24 12:00 UTC · HTTP 418", emil.Last.Words, StringComparison.Ordinal);
-        Assert.Equal(["letter_retry", "letter_retry"], emil.Offered);
+        Assert.Equal(["letter_retry", "letter_retry", "letters_retry"], emil.Offered);
     }
 
     [Theory]
@@ -54,6 +55,21 @@ public sealed class LetterTests
         await emil.PressAsync("letter_retry");
 
         Assert.Contains("That message is not here any more", emil.Answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task All_of_them_are_sent_again_by_one_press_those_that_are_not_listed_too()
+    {
+        var emil = await world.HelpdeskAsync();
+        world.Letters.All.AddRange(Enumerable.Range(1, 25).Select(id => new DeadLetter(id, "slack", "Rosa", "x", "token_revoked", Examples.Noon, CanRetry: id != 7)));
+        await emil.SayAsync("undelivered");
+        Assert.Contains("10 of 25", emil.Last.Words, StringComparison.Ordinal);
+        await emil.PressAsync("letters_retry");
+
+        Assert.StartsWith("On their way again: 24.", emil.Answer, StringComparison.Ordinal);
+        Assert.Equal(7, Assert.Single(world.Letters.All).Id);
+        await emil.SayAsync("undelivered");
+        Assert.Empty(Chat.OfferedOn(emil.Last));
     }
 
     [Fact]

@@ -194,6 +194,18 @@ public sealed class SenderTests
     }
 
     [Theory]
+    [InlineData("invalid_auth", true)]
+    [InlineData("not_authed", true)]
+    [InlineData("token_expired", true)]
+    [InlineData("token_revoked", true)]
+    [InlineData("account_inactive", true)]
+    [InlineData("app_uninstalled", true)]
+    [InlineData("missing_scope", false)]
+    [InlineData("is_archived", false)]
+    public void A_refusal_of_the_token_is_told_apart_from_one_that_no_token_mends(string error, bool isMended) =>
+        Assert.Equal(isMended, new SlackResult.Refused(error).IsMendedByToken);
+
+    [Theory]
     [InlineData("internal_error")]
     [InlineData("fatal_error")]
     [InlineData("service_unavailable")]

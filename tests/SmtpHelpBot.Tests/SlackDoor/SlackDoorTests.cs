@@ -198,7 +198,6 @@ public sealed class SlackDoorTests
     [InlineData("channel_not_found")]
     [InlineData("is_archived")]
     [InlineData("not_in_channel")]
-    [InlineData("token_revoked")]
     public async Task A_message_that_Slack_refuses_for_good_is_not_tried_again(string error)
     {
         await using var scene = await SlackScene.StartAsync();
@@ -207,6 +206,24 @@ public sealed class SlackDoorTests
 
         Assert.Single(scene.Slack.Calls, call => call == "chat.postMessage");
         Assert.Contains(scene.Bot.Log.All, line => line.Contains("dead letter", StringComparison.Ordinal) && line.Contains(error, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("invalid_auth")]
+    [InlineData("token_revoked")]
+    public async Task What_Slack_refuses_because_of_the_token_arrives_when_the_token_is_mended(string error)
+    {
+        await using var scene = await SlackScene.StartAsync();
+        var anna = scene.Person("ANNA");
+        scene.Slack.Refusals[anna.Direct] = error;
+        var message = new JObject { ["type"] = "event_callback", ["team_id"] = SlackStandIn.Team, ["event_id"] = "Ev1", ["event"] = anna.Message(anna.Direct, "hello") };
+        await scene.PostAsync("/slack/events", message.ToString(), "application/json");
+        await Eventually.IsAsync("the first try", () => scene.Slack.Calls.Contains("chat.postMessage"));
+        scene.Slack.Refusals.Remove(anna.Direct, out _);
+        await scene.QuietAsync();
+
+        Assert.Single(scene.Slack.In(anna.Direct));
+        Assert.DoesNotContain(scene.Bot.Log.All, line => line.Contains("dead letter", StringComparison.Ordinal));
     }
 
     [Theory]
