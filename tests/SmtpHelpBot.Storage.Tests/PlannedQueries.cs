@@ -16,7 +16,7 @@ internal static class PlannedQueries
     {
         ["tickets by a word"] = db => TicketSearch.Where(db, new(OnlyOpen: false, Search: "anna")).OrderBy(r => r.Number).Take(10),
         ["open tickets"] = db => TicketSearch.Where(db, new(OnlyOpen: true)).OrderBy(r => r.Number).Take(10),
-        ["tickets that stand still"] = db => TicketSearch.StandingStill(db, Noon, Noon).Take(500),
+        ["tickets that stand still"] = db => TicketSearch.StandingStill(db, Noon, Noon, Noon).Take(500),
         ["tickets of a report"] = db => db.Tickets.Where(r => r.OpenedAt >= Noon),
         ["tickets of a person"] = db => PersonalPlaces.TicketsOf(db, Anna),
         ["refusals of a person"] = db => PersonalPlaces.RefusalsOf(db, Anna),

@@ -56,19 +56,20 @@ public sealed class TicketTests(StorageFixture storage) : IClassFixture<StorageF
     [Fact]
     public async Task Those_that_stand_still_longest_are_found_however_many_newer_ones_there_are()
     {
-        var policy = new ReminderPolicy(TimeSpan.FromMinutes(30), TimeSpan.FromHours(24), new(default, default, TimeZoneInfo.Utc));
+        var policy = new ReminderPolicy(TimeSpan.FromMinutes(30), TimeSpan.FromHours(24), TimeSpan.FromHours(100), new(default, default, TimeZoneInfo.Utc));
         var now = storage.Time.GetUtcNow().AddDays(100);
         var old = await AddAsync(storage.NewTicket() with { History = [Event(now.AddMinutes(-45), TicketEvent.Opened)] });
         var oldest = await AddAsync(storage.NewTicket() with { State = TicketState.WaitingForUser, History = [Event(now.AddHours(-25), TicketEvent.Asked)] });
         await AddAsync(storage.NewTicket() with { History = [Event(now.AddMinutes(-29), TicketEvent.Opened)] });
         await AddAsync(storage.NewTicket() with { State = TicketState.WaitingForUser, History = [Event(now.AddHours(-23), TicketEvent.Asked)] });
-        await AddAsync(storage.NewTicket() with { State = TicketState.Claimed, History = [Event(now.AddHours(-99), TicketEvent.Claimed)] });
+        var claimed = await AddAsync(storage.NewTicket() with { State = TicketState.Claimed, History = [Event(now.AddHours(-99), TicketEvent.Claimed)] });
         await AddAsync(storage.NewTicket() with { History = [.. Enumerable.Repeat(Event(now.AddHours(-99), TicketEvent.HelpdeskReminded), ReminderPolicy.MostReminders)] });
         var others = (await StandingStillAsync(policy, now, 1000)).Except([old.Number, oldest.Number]).ToList();
 
         Assert.Equal([oldest.Number, old.Number], (await StandingStillAsync(policy, now, 1000)).Except(others));
         Assert.Single(await StandingStillAsync(policy, now, 1));
         Assert.DoesNotContain(oldest.Number, await StandingStillAsync(policy with { Unanswered = null }, now, 1000));
+        Assert.Contains(claimed.Number, await StandingStillAsync(policy with { Untouched = TimeSpan.FromHours(99) }, now, 1000));
     }
 
     [Fact]
@@ -209,7 +210,7 @@ public sealed class TicketTests(StorageFixture storage) : IClassFixture<StorageF
     private async Task<IReadOnlyList<int>> StandingStillAsync(ReminderPolicy policy, DateTimeOffset now, int most)
     {
         await using var turn = storage.NewTurn();
-        return await Book(turn).StandingStillAsync(policy.UnclaimedSince(now), policy.UnansweredSince(now), most, StorageFixture.Cancel);
+        return await Book(turn).StandingStillAsync(policy.UnclaimedSince(now), policy.UnansweredSince(now), policy.UntouchedSince(now), most, StorageFixture.Cancel);
     }
 
     private static ITicketBook Book(AsyncServiceScope turn) => turn.ServiceProvider.GetRequiredService<ITicketBook>();

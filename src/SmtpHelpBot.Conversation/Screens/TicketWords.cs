@@ -45,6 +45,7 @@ internal static class TicketWords
         TicketEvent.HelpdeskReminded => "ticket.event.helpdesk_reminded",
         TicketEvent.RequesterReminded => "ticket.event.requester_reminded",
         TicketEvent.Forgotten => "ticket.event.forgotten",
+        TicketEvent.ClaimerReminded => "ticket.event.claimer_reminded",
         TicketEvent.Moved => "ticket.event.moved",
         TicketEvent.Stranded => "ticket.event.stranded",
         _ => throw new ArgumentOutOfRangeException(nameof(entry), entry.Event, "Not an event."),

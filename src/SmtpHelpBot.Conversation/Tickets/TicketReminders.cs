@@ -11,7 +11,7 @@ internal sealed class TicketReminders(ITicketBook book, TicketOffice office, Tim
 
     public async Task<IReadOnlyList<int>> DueAsync(ReminderPolicy policy, CancellationToken cancellation) => policy.Quiet.Covers(time.GetUtcNow())
         ? []
-        : await book.StandingStillAsync(policy.UnclaimedSince(time.GetUtcNow()), policy.UnansweredSince(time.GetUtcNow()), MostAtOnce, cancellation);
+        : await book.StandingStillAsync(policy.UnclaimedSince(time.GetUtcNow()), policy.UnansweredSince(time.GetUtcNow()), policy.UntouchedSince(time.GetUtcNow()), MostAtOnce, cancellation);
 
     public async Task RemindAsync(int number, ReminderPolicy policy, CancellationToken cancellation)
     {

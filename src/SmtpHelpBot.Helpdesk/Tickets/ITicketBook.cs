@@ -26,12 +26,13 @@ public interface ITicketBook
     /// <summary>The tickets that fit, oldest first, as they are committed.</summary>
     Task<TicketPage> ListAsync(TicketQuery query, CancellationToken cancellation);
 
-    /// <summary>Numbers of the tickets that nobody has claimed, or whose requester has not answered, since before a time, and who is not reminded enough; the longest first, as they are committed.</summary>
+    /// <summary>Numbers of the tickets that nobody has claimed, whose requester has not answered, or whose expert has done nothing, since before a time, and who is not reminded enough; the longest first, as they are committed.</summary>
     /// <param name="unclaimed">The time for those that nobody has claimed; null for none of them.</param>
     /// <param name="unanswered">The time for those whose requester was asked something; null for none of them.</param>
+    /// <param name="untouched">The time for those that an expert has; null for none of them.</param>
     /// <param name="most">At most so many.</param>
     /// <param name="cancellation">Stops it.</param>
-    Task<IReadOnlyList<int>> StandingStillAsync(DateTimeOffset? unclaimed, DateTimeOffset? unanswered, int most, CancellationToken cancellation);
+    Task<IReadOnlyList<int>> StandingStillAsync(DateTimeOffset? unclaimed, DateTimeOffset? unanswered, DateTimeOffset? untouched, int most, CancellationToken cancellation);
 
     /// <summary>The tickets of this person in this conversation that are not over, newest first; at most ten.</summary>
     Task<IReadOnlyList<Ticket>> FindOpenAsync(string channel, string conversation, string personId, CancellationToken cancellation);

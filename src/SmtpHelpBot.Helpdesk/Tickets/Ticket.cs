@@ -116,6 +116,9 @@ public enum TicketEvent
 
     /// <summary>The conversation that had its card is no helpdesk any more, and there is no other yet.</summary>
     Stranded,
+
+    /// <summary>The expert who has it, and is named, was reminded that it waits for them.</summary>
+    ClaimerReminded,
 }
 
 /// <summary>One line of a ticket's history.</summary>

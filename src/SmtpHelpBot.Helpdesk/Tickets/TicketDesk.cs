@@ -121,10 +121,11 @@ public static class TicketDesk
         ? null
         : Changed(ticket with { Helpdesk = null }, NewsOf(ticket, TicketEvent.Stranded), new(at, Person.Bot, TicketEvent.Stranded));
 
-    /// <summary>Reminds who has to move next: the helpdesk of a ticket that nobody has, the requester of a question. Null where nobody is waited for.</summary>
+    /// <summary>Reminds who has to move next: the helpdesk of a ticket that nobody has, the requester of a question, and else who has it. Null where nobody is waited for.</summary>
     public static TicketChange.Done? Remind(Ticket ticket, DateTimeOffset at) => ticket.State switch
     {
         TicketState.New or TicketState.Reopened => Changed(ticket, TicketAudience.Helpdesk, new(at, Person.Bot, TicketEvent.HelpdeskReminded)),
+        TicketState.Claimed when ticket.Claimer is { } claimer => Changed(ticket, TicketAudience.Helpdesk, new(at, claimer, TicketEvent.ClaimerReminded)),
         TicketState.WaitingForUser when ticket.History.LastOrDefault(entry => entry.Event == TicketEvent.Asked) is { } asked =>
             Changed(ticket, TicketAudience.Requester, new(at, Person.Bot, TicketEvent.RequesterReminded)) with
             {

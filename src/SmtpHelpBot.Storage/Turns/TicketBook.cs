@@ -69,8 +69,8 @@ internal sealed class TicketBook(TurnTransaction turn, Writer writer) : ITicketB
         return new([.. found.Select(TicketJson.Read)], found.Count < query.Most ? found.Count : await rows.CountAsync(cancellation));
     }
 
-    public async Task<IReadOnlyList<int>> StandingStillAsync(DateTimeOffset? unclaimed, DateTimeOffset? unanswered, int most, CancellationToken cancellation) =>
-        await TicketSearch.StandingStill(await turn.ReadAsync(cancellation), unclaimed, unanswered).Take(most).Select(r => r.Number).ToListAsync(cancellation);
+    public async Task<IReadOnlyList<int>> StandingStillAsync(DateTimeOffset? unclaimed, DateTimeOffset? unanswered, DateTimeOffset? untouched, int most, CancellationToken cancellation) =>
+        await TicketSearch.StandingStill(await turn.ReadAsync(cancellation), unclaimed, unanswered, untouched).Take(most).Select(r => r.Number).ToListAsync(cancellation);
 
     private async Task<Ticket?> SeeAsync(Func<BotDb, Task<TicketRow?>> find, CancellationToken cancellation)
     {

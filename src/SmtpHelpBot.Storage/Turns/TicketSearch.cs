@@ -43,9 +43,9 @@ internal static class TicketSearch
     }
 
     /// <summary>The tickets in which someone has had long enough to move, the longest first.</summary>
-    public static IQueryable<TicketRow> StandingStill(BotDb db, DateTimeOffset? unclaimed, DateTimeOffset? unanswered) =>
+    public static IQueryable<TicketRow> StandingStill(BotDb db, DateTimeOffset? unclaimed, DateTimeOffset? unanswered, DateTimeOffset? untouched) =>
         db.Tickets.Where(r => (r.State == TicketState.New && r.WaitsSince <= unclaimed) || (r.State == TicketState.Reopened && r.WaitsSince <= unclaimed)
-            || (r.State == TicketState.WaitingForUser && r.WaitsSince <= unanswered)).OrderBy(r => r.WaitsSince);
+            || (r.State == TicketState.WaitingForUser && r.WaitsSince <= unanswered) || (r.State == TicketState.Claimed && r.WaitsSince <= untouched)).OrderBy(r => r.WaitsSince);
 
     /// <summary>
     /// Stores the words of a ticket, where they are others than before. All that is there goes first: what an older version stored

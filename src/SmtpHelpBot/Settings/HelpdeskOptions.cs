@@ -25,6 +25,10 @@ internal sealed class HelpdeskOptions : IValidatableObject
     [Range(0, 10_080)]
     public int RemindUnansweredMinutes { get; set; } = 1440;
 
+    /// <summary>After how many minutes the expert who claimed a ticket is reminded that it waits for them, also after an answer; 0 for never.</summary>
+    [Range(0, 10_080)]
+    public int RemindUntouchedMinutes { get; set; } = 240;
+
     /// <summary>So many different people who meet trouble at one provider make an incident; 0 for never.</summary>
     [Range(0, 1000)]
     public int IncidentPeople { get; set; } = 3;
@@ -63,6 +67,7 @@ internal sealed class HelpdeskOptions : IValidatableObject
     public ReminderPolicy ToReminders() => new(
         Minutes(RemindUnclaimedMinutes),
         Minutes(RemindUnansweredMinutes),
+        Minutes(RemindUntouchedMinutes),
         new(TimeOnly.ParseExact(QuietFrom, Clock, CultureInfo.InvariantCulture), TimeOnly.ParseExact(QuietUntil, Clock, CultureInfo.InvariantCulture), TimeZoneInfo.FindSystemTimeZoneById(TimeZone)));
 
     private static TimeSpan? Minutes(int number) => number == 0 ? null : TimeSpan.FromMinutes(number);

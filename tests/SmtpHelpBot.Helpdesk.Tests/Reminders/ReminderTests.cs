@@ -11,7 +11,7 @@ public sealed class ReminderTests
     private static readonly Person Rosa = new("u-rosa", "Rosa");
     private static readonly Person Emil = new("u-emil", "Emil");
     private static readonly QuietHours Night = new(new(19, 0), new(7, 0), TimeZoneInfo.Utc);
-    private static readonly ReminderPolicy Policy = new(TimeSpan.FromMinutes(30), TimeSpan.FromHours(24), Night);
+    private static readonly ReminderPolicy Policy = new(TimeSpan.FromMinutes(30), TimeSpan.FromHours(24), TimeSpan.FromHours(4), Night);
 
     [Theory]
     [InlineData(29, false)]
@@ -26,11 +26,27 @@ public sealed class ReminderTests
     }
 
     [Fact]
-    public void Nothing_is_due_once_a_ticket_is_with_an_expert_or_over()
+    public void Who_claimed_a_ticket_is_reminded_of_it_and_after_an_answer_again()
+    {
+        var claimed = Done(TicketDesk.Claim(New(), Emil, Noon));
+        Assert.False(Policy.IsDue(claimed, Noon.AddMinutes(239)));
+        Assert.True(Policy.IsDue(claimed, Noon.AddHours(4)));
+        var answered = Done(TicketDesk.Answer(Asked(), Rosa, Words("587"), Noon.AddHours(1)));
+        Assert.False(Policy.IsDue(answered, Noon.AddHours(4)));
+        Assert.True(Policy.IsDue(answered, Noon.AddHours(5)));
+        Assert.False((Policy with { Untouched = null }).IsDue(answered, Noon.AddHours(5)));
+
+        var reminded = TicketDesk.Remind(answered, Noon.AddHours(5))!;
+        Assert.Equal((TicketAudience.Helpdesk, TicketEvent.ClaimerReminded, Emil), (reminded.Tell.To, reminded.Ticket.History[^1].Event, reminded.Ticket.History[^1].Who));
+        Assert.Equal((TicketState.Claimed, Emil), (reminded.Ticket.State, reminded.Ticket.Claimer));
+    }
+
+    [Fact]
+    public void Nothing_is_due_once_a_ticket_is_over()
     {
         var claimed = Done(TicketDesk.Claim(New(), Emil, Noon));
         Assert.All(
-            [claimed, Done(TicketDesk.Resolve(claimed, Emil, Cause.TwoFactor, Words("done"), Noon)), Done(TicketDesk.Withdraw(New(), Rosa, Noon))],
+            [Done(TicketDesk.Resolve(claimed, Emil, Cause.TwoFactor, Words("done"), Noon)), Done(TicketDesk.Withdraw(New(), Rosa, Noon))],
             ticket =>
             {
                 Assert.False(Policy.IsDue(ticket, Noon.AddDays(3)));

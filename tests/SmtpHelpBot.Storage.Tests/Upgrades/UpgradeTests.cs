@@ -84,7 +84,7 @@ public sealed class UpgradeTests : IAsyncLifetime
         var ticket = await book.FindAsync(7, StorageFixture.Cancel);
         Assert.Equal((version, "Anna Ott", "Since Monday.", "gmail"), (version, ticket!.Requester.Name, ticket.History[0].Words!.Value, ticket.Case.Provider));
         Assert.Equal([7], (await book.ListAsync(new(OnlyOpen: true, Search: "anna"), StorageFixture.Cancel)).Tickets.Select(found => found.Number));
-        Assert.Equal([7], await book.StandingStillAsync(ticket.OpenedAt, null, 10, StorageFixture.Cancel));
+        Assert.Equal([7], await book.StandingStillAsync(ticket.OpenedAt, null, null, 10, StorageFixture.Cancel));
         var stored = await turn.GetRequiredService<IPersonalData>().LookAsync(new("msteams", "29:anna", "anna-chat"), StorageFixture.Cancel);
         Assert.Equal((version, 1), (version, stored.Of(PersonalKind.Memory)));
         Assert.Equal([7], stored.Tickets);

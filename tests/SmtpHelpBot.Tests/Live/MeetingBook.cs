@@ -26,7 +26,7 @@ internal sealed class MeetingBook(ITicketBook book, MeetingBook.Meeting meeting)
 
     public Task<IReadOnlyList<Ticket>> FindOpenAsync(string channel, string conversation, string personId, CancellationToken cancellation) => book.FindOpenAsync(channel, conversation, personId, cancellation);
 
-    public Task<IReadOnlyList<int>> StandingStillAsync(DateTimeOffset? unclaimed, DateTimeOffset? unanswered, int most, CancellationToken cancellation) => book.StandingStillAsync(unclaimed, unanswered, most, cancellation);
+    public Task<IReadOnlyList<int>> StandingStillAsync(DateTimeOffset? unclaimed, DateTimeOffset? unanswered, DateTimeOffset? untouched, int most, CancellationToken cancellation) => book.StandingStillAsync(unclaimed, unanswered, untouched, most, cancellation);
 
     public static void AddTo(IServiceCollection services, Meeting meeting)
     {
