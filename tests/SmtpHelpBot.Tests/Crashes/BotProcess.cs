@@ -36,6 +36,12 @@ public sealed class BotProcess : IBotDoor, IAsyncDisposable
     /// <summary>What was left to do when it died.</summary>
     public Pending AtDeath { get; private set; } = new(0, 0, 0);
 
+    /// <summary>
+    /// New messages that the connector had taken when it died, or was about to, and of which it had not stored so. It cannot know that they
+    /// arrived, and so they come again; nothing else may.
+    /// </summary>
+    public IReadOnlyList<ConnectorCall> InFlight { get; private set; } = [];
+
     private string NoteFile => Path.Combine(folder.FullName, "reached");
 
     private string Data => Path.Combine(folder.FullName, "data");
@@ -153,7 +159,8 @@ public sealed class BotProcess : IBotDoor, IAsyncDisposable
         Demand(!process.HasExited || IsPointReached);
         if (process.HasExited)
         {
-            AtDeath = Look();
+            await Connector.SettleAsync();
+            (AtDeath, InFlight) = (Look(), LookInFlight());
             await process.DisposeAsync();
             await BeginAsync([]);
         }
@@ -163,6 +170,13 @@ public sealed class BotProcess : IBotDoor, IAsyncDisposable
     private Pending Look() => Query(
         "SELECT (SELECT COUNT(*) FROM Inbox WHERE State = 0), (SELECT COUNT(*) FROM Outbox), (SELECT COUNT(*) FROM Jobs)",
         row => new Pending(row.GetInt32(0), row.GetInt32(1), row.GetInt32(2)))[0];
+
+    /// <summary>The id of what is known to have arrived is stored in the commit that takes it from what waits.</summary>
+    private IReadOnlyList<ConnectorCall> LookInFlight()
+    {
+        var stored = Query("SELECT ActivityId FROM Cards", row => row.GetString(0));
+        return [.. Connector.Taken.Where(message => !stored.Contains(message.Id)).Select(message => message.Call)];
+    }
 
     private List<T> Query<T>(string sql, Func<SqliteDataReader, T> read)
     {

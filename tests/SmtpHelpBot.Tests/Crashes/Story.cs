@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Newtonsoft.Json.Linq;
 using SmtpHelpBot.Tests.Live;
 
 namespace SmtpHelpBot.Tests.Crashes;
@@ -35,24 +36,30 @@ internal static partial class Story
         return new([.. anna.Room.Arrived.Select(Plain)], anna.Room.Last.Words.Split('\n')[0], "");
     }
 
-    /// <summary>An error is handed over by a button whose turn waits for longer than its client does, behind another.</summary>
+    /// <summary>An error is handed over by a button whose turn waits for longer than its client does, behind another. At the end the same button is pressed once more, on a client that still shows it.</summary>
     public static async Task<Outcome> OfAPressThatTakesLongAsync(BotProcess bot)
     {
         var desk = new LiveRoom(bot, "desk", "channel");
         var anna = new LiveRoom(bot, "anna").Person("Anna");
         await anna.SayAsync("535 5.7.8 Username and Password not accepted");
         await anna.SayAsync("talk to a human");
-        var form = anna.Room.Last.Id;
+        var form = anna.Room.Last;
         await bot.PostAsync(anna.Message("my data"));
-        await anna.PressAsync("send", ("note", "It worked until Monday."));
+        await PressAsync();
+        var (answer, card) = (anna.Answer, Card());
+        await PressAsync();
         return new(
             [.. anna.Room.Arrived.Concat(desk.Arrived).Select(Plain)],
-            Plain(anna.Room.Messages.Single(message => message.Id == form).Words),
-            string.Join(' ', bot.Tickets().Select(ticket => string.Join(',', ticket["History"]!.Select(entry => entry["Event"]))))) { Answer = anna.Answer };
+            card,
+            string.Join(' ', bot.Tickets().Select(ticket => string.Join(',', ticket["History"]!.Select(entry => entry["Event"]))))) { Answer = answer, CardPressedAgain = Card() };
+
+        Task PressAsync() => anna.PressAsync(form.Id, (JObject)form.Buttons.First(button => (string?)button.SelectToken("data.act") == "send")["data"]!.DeepClone(), ("note", "It worked until Monday."));
+
+        string Card() => Plain(anna.Room.Messages.Single(message => message.Id == form.Id).Words);
     }
 
     /// <summary>Without what differs from one telling to the next: the time, and the number, of which a turn that died may have used one up.</summary>
-    private static string Plain(string words) => TicketNumber().Replace(Moment().Replace(words, "then"), "icket N");
+    public static string Plain(string words) => TicketNumber().Replace(Moment().Replace(words, "then"), "icket N");
 
     [GeneratedRegex(@"\d{4}-\d\d-\d\d \d\d:\d\d UTC", RegexOptions.None, 1000)]
     private static partial Regex Moment();
@@ -69,6 +76,9 @@ internal sealed record Outcome(IReadOnlyList<string> Arrived, string Card, strin
 {
     /// <summary>What the last pressed button was answered with.</summary>
     public string Answer { get; init; } = "";
+
+    /// <summary>What its card says after the same button was pressed once more.</summary>
+    public string CardPressedAgain { get; init; } = "";
 
     /// <summary>Messages of a story that went well which did not arrive here.</summary>
     public IReadOnlyList<string> LostAgainst(Outcome well) => Surplus(well.Arrived, Arrived);

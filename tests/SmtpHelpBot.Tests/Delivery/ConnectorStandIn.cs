@@ -18,9 +18,11 @@ public sealed class ConnectorStandIn : IAsyncDisposable
     private readonly List<string> unexpected = [];
     private readonly ConcurrentQueue<string> bodies = new();
     private readonly ConcurrentQueue<string> authorizations = new();
+    private readonly ConcurrentQueue<(string Id, ConnectorCall Call)> taken = new();
+    private readonly OpenConnections connections;
     private int sent;
 
-    private ConnectorStandIn(WebApplication app) => this.app = app;
+    private ConnectorStandIn(WebApplication app, OpenConnections connections) => (this.app, this.connections) = (app, connections);
 
     public string Url => app.Urls.First();
 
@@ -29,7 +31,10 @@ public sealed class ConnectorStandIn : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var connector = new ConnectorStandIn(builder.Build());
+        var open = new OpenConnections();
+        builder.WebHost.ConfigureKestrel(server => server.ConfigureEndpointDefaults(open.Count));
+        var connector = new ConnectorStandIn(builder.Build(), open);
+        connector.app.MapGet("/", static () => "");
         connector.app.Map("/v3/conversations/{conversation}/activities/{activity?}", connector.TakeAsync);
         connector.app.MapFallback(context =>
         {
@@ -73,6 +78,21 @@ public sealed class ConnectorStandIn : IAsyncDisposable
     /// <summary>The token of every call.</summary>
     public IReadOnlyCollection<string> Authorizations => authorizations;
 
+    /// <summary>Every new message that was taken, with the id that it was given, whether or not who sent it has heard so.</summary>
+    public IReadOnlyCollection<(string Id, ConnectorCall Call)> Taken => taken;
+
+    /// <summary>Waits until all that was sent by a process that is gone has been read and taken.</summary>
+    public async Task SettleAsync()
+    {
+        // Connections are accepted in order: one that is made now comes after all of the other's.
+        using (var last = new HttpClient { BaseAddress = new(Url) })
+        {
+            await last.GetStringAsync("/", TestContext.Current.CancellationToken);
+        }
+
+        await Eventually.IsAsync("a connector to which nobody is connected", () => connections.AreNone);
+    }
+
     /// <summary>Whether nothing more has come.</summary>
     public bool IsQuiet => !calls.Reader.TryPeek(out _);
 
@@ -103,6 +123,11 @@ public sealed class ConnectorStandIn : IAsyncDisposable
         }
 
         var given = answer(call);
+        if (call.Method == HttpMethods.Post && given.Id is { } id)
+        {
+            taken.Enqueue((id, call));
+        }
+
         await Gate;
         context.Response.StatusCode = given.Status;
         if (given.RetryAfter is { } wait)
