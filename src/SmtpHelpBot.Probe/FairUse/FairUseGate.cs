@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using SmtpHelpBot.Probe.Counting;
 
 namespace SmtpHelpBot.Probe.FairUse;
 

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Caching.Hybrid;
 using SmtpHelpBot.Diagnosis.Probes;
+using SmtpHelpBot.Probe.Counting;
 
 namespace SmtpHelpBot.Probe.FairUse;
 

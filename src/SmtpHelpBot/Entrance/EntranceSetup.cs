@@ -6,7 +6,7 @@ using SmtpHelpBot.Credentials;
 using SmtpHelpBot.Delivery.Intake;
 using SmtpHelpBot.Entrance.Limits;
 using SmtpHelpBot.Entrance.Tokens;
-using SmtpHelpBot.Probe.FairUse;
+using SmtpHelpBot.Probe.Counting;
 using SmtpHelpBot.Settings;
 using SmtpHelpBot.Telemetry;
 

@@ -1,8 +1,10 @@
 using Microsoft.Extensions.Caching.Hybrid;
 using Microsoft.Extensions.Options;
+using SmtpHelpBot.Counting;
 using SmtpHelpBot.Delivery;
 using SmtpHelpBot.Delivery.Jobs;
 using SmtpHelpBot.Probe;
+using SmtpHelpBot.Probe.Counting;
 using SmtpHelpBot.Probe.FairUse;
 using SmtpHelpBot.Settings;
 
@@ -16,6 +18,7 @@ internal static class ProbeHosting
         builder.Services.AddChecked<ProbeOptions>(builder.Configuration, "Probe");
         builder.Services.AddHybridCache();
         builder.Services.AddReportStore(builder.Configuration["Probe:Redis"]);
+        builder.Services.AddSharedCounts(builder.Configuration["Probe:Redis"]);
         builder.Services.AddSingleton(Check);
         builder.Services.AddSingleton<IServerLook, ServerLook>();
         builder.Services.AddJobs();

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Net;
+using SmtpHelpBot.Counting;
 using SmtpHelpBot.Probe;
 using SmtpHelpBot.Probe.FairUse;
 
@@ -85,7 +86,7 @@ internal sealed class ProbeOptions : IValidatableObject
             yield return new($"RefusedSuffixes must hold domains such as corp.example; '{suffix}' is none.");
         }
 
-        if (Redis.Length > 0 && !ReportStore.IsConnection(Redis))
+        if (Redis.Length > 0 && !RedisConnection.IsOne(Redis))
         {
             yield return new("Redis must be a connection string such as redis.example.com:6379,password=...,ssl=true.");
         }

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using SmtpHelpBot.Doctor.Checks;
-using SmtpHelpBot.Tests.Probing;
+using SmtpHelpBot.Tests.Counting;
 
 namespace SmtpHelpBot.Tests.Doctor;
 

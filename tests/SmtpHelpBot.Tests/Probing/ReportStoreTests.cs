@@ -1,10 +1,12 @@
 using System.Net;
 using Microsoft.Extensions.Caching.Hybrid;
 using Microsoft.Extensions.DependencyInjection;
+using SmtpHelpBot.Counting;
 using SmtpHelpBot.Ports;
 using SmtpHelpBot.Probe;
 using SmtpHelpBot.Probe.FairUse;
 using SmtpHelpBot.Probing;
+using SmtpHelpBot.Tests.Counting;
 
 namespace SmtpHelpBot.Tests.Probing;
 
@@ -73,7 +75,7 @@ public sealed class ReportStoreTests : IAsyncDisposable
     [InlineData("localhost", true)]
     [InlineData("redis.example.com,nonsense=1", false)]
     [InlineData(",", false)]
-    public void A_connection_string_is_checked_at_the_start(string text, bool isGood) => Assert.Equal(isGood, ReportStore.IsConnection(text));
+    public void A_connection_string_is_checked_at_the_start(string text, bool isGood) => Assert.Equal(isGood, RedisConnection.IsOne(text));
 
     public ValueTask DisposeAsync() => server.DisposeAsync();
 

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
 using SmtpHelpBot.Delivery.Routes;
-using SmtpHelpBot.Probe.FairUse;
+using SmtpHelpBot.Probe.Counting;
 using SmtpHelpBot.Settings;
 
 namespace SmtpHelpBot.Delivery.Pacing;

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using SmtpHelpBot.Counting;
 using SmtpHelpBot.Probing;
 using StackExchange.Redis;
 
@@ -23,7 +24,7 @@ internal sealed class RedisCheck(IOptions<ProbeOptions> probe) : ICheck
 
         try
         {
-            await using var redis = await ConnectionMultiplexer.ConnectAsync(ReportStore.Options(probe.Value.Redis)).WaitAsync(cancellation);
+            await using var redis = await ConnectionMultiplexer.ConnectAsync(RedisConnection.Options(probe.Value.Redis)).WaitAsync(cancellation);
             await redis.GetDatabase().PingAsync().WaitAsync(cancellation);
             return Finding.Good("It answers.");
         }

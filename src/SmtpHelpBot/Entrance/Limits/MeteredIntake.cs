@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 using SmtpHelpBot.Delivery.Envelopes;
 using SmtpHelpBot.Delivery.Intake;
 using SmtpHelpBot.Desk.Talk;
-using SmtpHelpBot.Probe.FairUse;
+using SmtpHelpBot.Probe.Counting;
 using SmtpHelpBot.Settings;
 using SmtpHelpBot.Slack.Workspaces;
 using SmtpHelpBot.Telemetry;

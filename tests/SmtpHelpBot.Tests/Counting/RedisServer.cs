@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Net.Sockets;
 using SmtpHelpBot.Ports;
 
-namespace SmtpHelpBot.Tests.Probing;
+namespace SmtpHelpBot.Tests.Counting;
 
 /// <summary>Debian's redis-server on a loopback port, without files.</summary>
 internal sealed class RedisServer : IAsyncDisposable

@@ -4,12 +4,12 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using SmtpHelpBot.Delivery.Pacing;
 using SmtpHelpBot.Delivery.Routes;
-using SmtpHelpBot.Probing;
+using SmtpHelpBot.Counting;
 using SmtpHelpBot.Settings;
 using SmtpHelpBot.Storage.Rows;
 using SmtpHelpBot.Tests.Delivery;
 
-namespace SmtpHelpBot.Tests.Probing;
+namespace SmtpHelpBot.Tests.Counting;
 
 /// <summary>Several processes keep the limits of the door and of the platforms together, in the real Redis.</summary>
 public sealed class RedisLimitsTests

@@ -1,9 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
-using SmtpHelpBot.Probe.FairUse;
+using SmtpHelpBot.Probe.Counting;
 using StackExchange.Redis;
 
-namespace SmtpHelpBot.Probing;
+namespace SmtpHelpBot.Counting;
 
 /// <summary>
 /// Counts in a Redis that several bots share: the moments of the last window, by the clock of Redis, in one script, so that two who
@@ -38,7 +38,7 @@ internal sealed partial class RedisCounts(string connection, TimeProvider time, 
 
     /// <summary>Longer than it is waited for, unless the connection string says so.</summary>
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
-    private readonly Lazy<Task<ConnectionMultiplexer>> redis = new(() => ConnectionMultiplexer.ConnectAsync(ReportStore.Options(connection)));
+    private readonly Lazy<Task<ConnectionMultiplexer>> redis = new(() => ConnectionMultiplexer.ConnectAsync(RedisConnection.Options(connection)));
     private int away;
     private long restUntil = long.MinValue;
 

@@ -1,4 +1,4 @@
-namespace SmtpHelpBot.Probe.FairUse;
+namespace SmtpHelpBot.Probe.Counting;
 
 /// <summary>Counts for several bots together what each would else count for itself.</summary>
 public interface ISharedCounts

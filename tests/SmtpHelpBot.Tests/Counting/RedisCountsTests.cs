@@ -1,10 +1,10 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
-using SmtpHelpBot.Probe.FairUse;
-using SmtpHelpBot.Probing;
+using SmtpHelpBot.Probe.Counting;
+using SmtpHelpBot.Counting;
 using SmtpHelpBot.Tests.Delivery;
 
-namespace SmtpHelpBot.Tests.Probing;
+namespace SmtpHelpBot.Tests.Counting;
 
 /// <summary>Limits that several bots keep together, in the real Redis.</summary>
 public sealed class RedisCountsTests : IDisposable
