@@ -76,6 +76,23 @@ public sealed class PurgeTests : IAsyncLifetime
         Assert.Equal(about.Length, await RunAsync());
     }
 
+    /// <summary>However many of them there are, of one moment too, in every hour anew.</summary>
+    [Fact]
+    public async Task What_is_old_and_stays_is_looked_at_without_holding_up_who_writes()
+    {
+        var long_ago = storage.Time.GetUtcNow().AddDays(-1000);
+        await using var db = await storage.LookAsync();
+        db.Tickets.Add(Ticket(7, "open", "anna", ended: null));
+        db.Cards.AddRange(Enumerable.Range(2, (2 * Purge.MostAtOnce) + 5).Select(line => new CardRow { Lane = "msteams|desk", CardKey = $"ticket:7:{line}", ActivityId = "1", SentAt = long_ago }));
+        db.State.AddRange(Enumerable.Range(0, Purge.MostAtOnce + 5).Select(chat => new StateRow { Key = $"msteams/conversations/{chat}/users/anna", Person = "anna", WrittenOn = StateRow.DayOf(long_ago), Json = "{}" }));
+        await db.SaveChangesAsync(StorageFixture.Cancel);
+        var writer = new CountingWriter(storage.Get<Writer>());
+
+        Assert.Equal(0, await FinishAsync(new Purge(storage.Get<Readers>(), writer, storage.Get<IUpkeep>(), storage.Time).RunAsync(Policy, StorageFixture.Cancel)));
+        Assert.Equal(0, writer.Commits);
+        Assert.Equal(((2 * Purge.MostAtOnce) + 5, Purge.MostAtOnce + 5), (await db.Cards.CountAsync(StorageFixture.Cancel), await db.State.CountAsync(StorageFixture.Cancel)));
+    }
+
     [Fact]
     public async Task No_commit_takes_more_than_a_few_hundred_rows()
     {
@@ -87,7 +104,7 @@ public sealed class PurgeTests : IAsyncLifetime
 
         await db.SaveChangesAsync(StorageFixture.Cancel);
         var writer = new CountingWriter(storage.Get<Writer>());
-        var purge = new Purge(writer, storage.Get<IUpkeep>(), storage.Time);
+        var purge = new Purge(storage.Get<Readers>(), writer, storage.Get<IUpkeep>(), storage.Time);
 
         Assert.Equal((3 * Purge.MostAtOnce) + 1, await FinishAsync(purge.RunAsync(Policy, StorageFixture.Cancel)));
         Assert.Equal(Purge.MostAtOnce, writer.Largest);
@@ -100,7 +117,7 @@ public sealed class PurgeTests : IAsyncLifetime
         await using var db = await storage.LookAsync();
         db.Cards.AddRange(Enumerable.Range(0, 5).Select(n => new CardRow { Lane = "msteams|anna", CardKey = $"own-{n}", ActivityId = "1", SentAt = long_ago.AddDays(n) }));
         await db.SaveChangesAsync(StorageFixture.Cancel);
-        var purge = new Purge(new TwiceWriter(storage.Get<Writer>()), storage.Get<IUpkeep>(), storage.Time);
+        var purge = new Purge(storage.Get<Readers>(), new TwiceWriter(storage.Get<Writer>()), storage.Get<IUpkeep>(), storage.Time);
 
         Assert.Equal(5, await FinishAsync(purge.RunAsync(Policy, StorageFixture.Cancel)));
         Assert.Empty(await AgesAsync(look => look.Cards.Select(r => r.CardKey)));
@@ -180,9 +197,12 @@ public sealed class PurgeTests : IAsyncLifetime
     {
         public int Largest { get; private set; }
 
+        public int Commits { get; private set; }
+
         public override async Task<T> WriteAsync<T>(Func<BotDb, Task<T>> work, CancellationToken cancellation, Action<T>? committed = null)
         {
             var result = await writer.WriteAsync(work, cancellation, committed);
+            Commits++;
             Largest = Math.Max(Largest, result is int rows ? rows : 0);
             return result;
         }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SmtpHelpBot.Helpdesk.Tickets;
 using SmtpHelpBot.Storage.Database;
+using SmtpHelpBot.Storage.Rows;
 
 namespace SmtpHelpBot.Storage.Aging;
 
@@ -10,34 +11,39 @@ namespace SmtpHelpBot.Storage.Aging;
 /// </summary>
 internal sealed class OldCards : IAging
 {
-    private DateTimeOffset from = DateTimeOffset.UnixEpoch;
-    private DateTimeOffset next = DateTimeOffset.UnixEpoch;
+    private CardRow last = new() { Lane = "", CardKey = "", ActivityId = "", SentAt = DateTimeOffset.UnixEpoch };
 
     /// <inheritdoc />
-    public async Task<int?> DeleteAsync(BotDb db, RetentionPolicy policy, DateTimeOffset now, int most)
+    public async Task<AgingStep?> NextAsync(BotDb db, RetentionPolicy policy, DateTimeOffset now, int most)
     {
-        var (first, before) = (from, now - policy.Sent);
-        var oldest = await db.Cards.Where(r => r.SentAt >= first && r.SentAt < before).OrderBy(r => r.SentAt).Take(most).Select(r => new { r.SentAt, r.CardKey }).ToListAsync();
-        if (oldest is not [.., { SentAt: var last }])
+        var (first, before) = (last.SentAt, now - policy.Sent);
+        var oldest = await After(db, last, before).Take(most).ToListAsync();
+        if (oldest.Count == 0)
         {
             return null;
         }
 
-        var kept = await WithTicketAsync(db, [.. oldest.Select(card => card.CardKey)]);
-        var (ofTickets, gone) = (TicketKeys.All, oldest.Select(card => card.CardKey).Where(key => !kept.Contains(key)).Distinct(StringComparer.Ordinal).ToList());
-        var count = await db.Cards.Where(r => r.SentAt >= first && r.SentAt <= last && (!r.CardKey.StartsWith(ofTickets) || gone.Contains(r.CardKey))).ExecuteDeleteAsync();
-        // Others may share the last moment: they are looked at next, unless all of this one's were to stay.
-        next = count > 0 ? last : last.AddMilliseconds(1);
-        return count;
+        last = oldest[^1];
+        var (until, kept) = (last.SentAt, await WithTicketAsync(db, oldest));
+        var gone = oldest.Select(card => card.CardKey).Where(key => !kept.Contains(key)).Distinct(StringComparer.Ordinal).ToList();
+        // One that was changed meanwhile is as good as new.
+        return new(gone.Count == 0 ? null : writing => writing.Cards.Where(r => r.SentAt >= first && r.SentAt <= until && gone.Contains(r.CardKey)).ExecuteDeleteAsync());
     }
 
-    /// <inheritdoc />
-    public void Committed() => from = next;
-
-    private static async Task<HashSet<string>> WithTicketAsync(BotDb db, IReadOnlyList<string> keys)
+    /// <summary>Those that follow on one, the oldest first.</summary>
+    internal static IQueryable<CardRow> After(BotDb db, CardRow last, DateTimeOffset before)
     {
-        var numbers = keys.Select(TicketKeys.TicketOf).OfType<int>().Distinct().ToList();
-        var there = numbers.Count == 0 ? [] : await db.Tickets.Where(r => numbers.Contains(r.Number)).Select(r => r.Number).ToListAsync();
-        return [.. keys.Where(key => TicketKeys.TicketOf(key) is { } number && there.Contains(number))];
+        var (at, lane, key) = (last.SentAt, last.Lane, last.CardKey);
+        return db.Cards.Where(r => r.SentAt >= at && r.SentAt < before
+                && (r.SentAt > at || r.Lane.CompareTo(lane) > 0 || (r.Lane == lane && r.CardKey.CompareTo(key) > 0)))
+            .OrderBy(r => r.SentAt).ThenBy(r => r.Lane).ThenBy(r => r.CardKey);
+    }
+
+    private static async Task<HashSet<string>> WithTicketAsync(BotDb db, IEnumerable<CardRow> cards)
+    {
+        var tickets = cards.Select(card => (card.CardKey, Number: TicketKeys.TicketOf(card.CardKey))).Where(card => card.Number is not null).ToList();
+        var numbers = tickets.Select(card => card.Number!.Value).Distinct().ToList();
+        var there = numbers.Count == 0 ? [] : await db.Tickets.Where(r => numbers.Contains(r.Number)).Select(r => r.Number).ToHashSetAsync();
+        return [.. tickets.Where(card => there.Contains(card.Number!.Value)).Select(card => card.CardKey)];
     }
 }

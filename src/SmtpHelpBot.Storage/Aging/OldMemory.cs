@@ -5,27 +5,34 @@ using SmtpHelpBot.Storage.Rows;
 
 namespace SmtpHelpBot.Storage.Aging;
 
-/// <summary>What the bot remembers of people and chats that have long been silent. Whose ticket is open is remembered, however long that takes.</summary>
+/// <summary>
+/// What the bot remembers of people and chats that have long been silent. Whose ticket is open is remembered, however long that takes.
+/// One run looks at each once: it remembers how far it came.
+/// </summary>
 internal sealed class OldMemory : IAging
 {
+    private Memory last = new("", "", int.MinValue);
+
     /// <inheritdoc />
-    public async Task<int?> DeleteAsync(BotDb db, RetentionPolicy policy, DateTimeOffset now, int most)
+    public async Task<AgingStep?> NextAsync(BotDb db, RetentionPolicy policy, DateTimeOffset now, int most)
     {
         var before = StateRow.DayOf(now - policy.Memory);
-        for (var kept = 0; ;)
+        var oldest = await After(db, last.WrittenOn, last.Key, before).Take(most).Select(r => new Memory(r.Key, r.Person, r.WrittenOn)).ToListAsync();
+        if (oldest.Count == 0)
         {
-            var oldest = await db.State.Where(r => r.WrittenOn < before).OrderBy(r => r.WrittenOn).ThenBy(r => r.Key).Skip(kept).Take(most)
-                .Select(r => new Memory(r.Key, r.Person)).ToListAsync();
-            var waited = await WithOpenTicketAsync(db, oldest);
-            var gone = oldest.Where(memory => !waited.Contains((memory.Channel, memory.Person))).Select(memory => memory.Key).ToList();
-            if (gone.Count > 0 || oldest.Count == 0)
-            {
-                return gone.Count == 0 ? null : await db.State.Where(r => gone.Contains(r.Key) && r.WrittenOn < before).ExecuteDeleteAsync();
-            }
-
-            kept += oldest.Count;
+            return null;
         }
+
+        last = oldest[^1];
+        var waited = await WithOpenTicketAsync(db, oldest);
+        var gone = oldest.Where(memory => !waited.Contains((memory.Channel, memory.Person))).Select(memory => memory.Key).ToList();
+        // Who has talked meanwhile is remembered.
+        return new(gone.Count == 0 ? null : writing => writing.State.Where(r => gone.Contains(r.Key) && r.WrittenOn < before).ExecuteDeleteAsync());
     }
+
+    /// <summary>Those that follow on one, the oldest first.</summary>
+    internal static IQueryable<StateRow> After(BotDb db, int day, string key, int before) =>
+        db.State.Where(r => r.WrittenOn >= day && r.WrittenOn < before && (r.WrittenOn > day || r.Key.CompareTo(key) > 0)).OrderBy(r => r.WrittenOn).ThenBy(r => r.Key);
 
     private static async Task<HashSet<(string Channel, string Person)>> WithOpenTicketAsync(BotDb db, IReadOnlyList<Memory> memories)
     {
@@ -40,7 +47,7 @@ internal sealed class OldMemory : IAging
         return found;
     }
 
-    private sealed record Memory(string Key, string Person)
+    private sealed record Memory(string Key, string Person, int WrittenOn)
     {
         public string Channel => Key.Split('/')[0];
     }

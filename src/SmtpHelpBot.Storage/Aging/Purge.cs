@@ -2,8 +2,8 @@ using SmtpHelpBot.Storage.Database;
 
 namespace SmtpHelpBot.Storage.Aging;
 
-/// <summary>Deletes what is old, a few rows at a time, so that no turn waits long for it.</summary>
-public sealed class Purge(Writer writer, IUpkeep upkeep, TimeProvider time)
+/// <summary>Deletes what is old, a few rows at a time and looked for beforehand, so that no turn waits long for it.</summary>
+public sealed class Purge(Readers readers, Writer writer, IUpkeep upkeep, TimeProvider time)
 {
     /// <summary>The most rows that go with one commit.</summary>
     public const int MostAtOnce = 200;
@@ -30,16 +30,19 @@ public sealed class Purge(Writer writer, IUpkeep upkeep, TimeProvider time)
 
     private async Task<int> RunAsync(IAging aging, RetentionPolicy policy, DateTimeOffset now, CancellationToken cancellation)
     {
-        for (var gone = 0; ;)
+        var gone = 0;
+        while (await NextAsync(aging, policy, now, cancellation) is { } step)
         {
-            var step = await writer.WriteAsync(db => aging.DeleteAsync(db, policy, now, MostAtOnce), cancellation, _ => aging.Committed());
-            if (step is not { } rows)
-            {
-                return gone;
-            }
-
-            gone += rows;
+            gone += step.Delete is { } delete ? await writer.WriteAsync(delete, cancellation) : 0;
             await Task.Delay(Pause, time, cancellation);
         }
+
+        return gone;
+    }
+
+    private async Task<AgingStep?> NextAsync(IAging aging, RetentionPolicy policy, DateTimeOffset now, CancellationToken cancellation)
+    {
+        using var reader = await readers.LendAsync(cancellation);
+        return await aging.NextAsync(reader.Db, policy, now, MostAtOnce);
     }
 }
