@@ -53,64 +53,16 @@ public abstract class BotDb(DbContextOptions options) : DbContext(options)
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UnixMilliseconds>();
 
     /// <inheritdoc />
-    protected override void OnModelCreating(ModelBuilder modelBuilder)
-    {
-        modelBuilder.Entity<InboxRow>(row =>
-        {
-            row.HasIndex(r => new { r.Channel, r.Scope, r.Conversation, r.ActivityType, r.ActivityId }).IsUnique();
-            row.HasIndex(r => new { r.State, r.Id });
-        });
-        modelBuilder.Entity<StateRow>(row =>
-        {
-            row.HasKey(r => r.Key);
-            row.HasIndex(r => r.Person);
-            row.HasIndex(r => r.WrittenOn);
-        });
-        modelBuilder.Entity<CounterRow>().HasKey(r => r.Name);
-        modelBuilder.Entity<TicketRow>(row =>
-        {
-            row.HasKey(r => r.Number);
-            row.Property(r => r.Number).ValueGeneratedNever();
-            row.Property(r => r.Version).IsConcurrencyToken();
-            row.HasIndex(r => r.CaseId).IsUnique();
-            row.HasIndex(r => new { r.RequesterChannel, r.RequesterConversation, r.RequesterId, r.State });
-            row.HasIndex(r => new { r.RequesterChannel, r.RequesterId });
-            row.HasIndex(r => new { r.State, r.Number });
-            row.HasIndex(r => new { r.State, r.WaitsSince });
-            row.HasIndex(r => r.EndedAt);
-            row.HasIndex(r => r.OpenedAt);
-            row.HasIndex(r => r.Incident);
-        });
-        modelBuilder.Entity<TicketWordRow>(row =>
-        {
-            row.HasKey(r => new { r.Word, r.Ticket });
-            row.HasIndex(r => r.Ticket);
-        });
-        modelBuilder.Entity<IncidentRow>(row =>
-        {
-            row.HasKey(r => r.Number);
-            row.Property(r => r.Number).ValueGeneratedNever();
-            row.Property(r => r.Version).IsConcurrencyToken();
-            row.HasIndex(r => r.OpenAt).IsUnique();
-        });
-        modelBuilder.Entity<SightingRow>(row =>
-        {
-            row.HasKey(r => new { r.Provider, r.Channel, r.PersonId });
-            row.HasIndex(r => new { r.Provider, r.At });
-            row.HasIndex(r => new { r.Incident, r.At });
-            row.HasIndex(r => new { r.Channel, r.PersonId });
-        });
-        modelBuilder.Entity<AuditRow>(row =>
-        {
-            row.HasIndex(r => r.At);
-            row.HasIndex(r => new { r.Channel, r.PersonId });
-        });
-        modelBuilder.Entity<RoomRow>().HasIndex(r => new { r.Channel, r.Conversation }).IsUnique();
-        modelBuilder.Entity<CardRow>(row =>
-        {
-            row.HasKey(r => new { r.Lane, r.CardKey });
-            row.HasIndex(r => r.SentAt);
-        });
-        modelBuilder.Entity<JobRow>().HasIndex(r => r.LeasedUntil);
-    }
+    protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder
+        .Entity<InboxRow>(Tables.Inbox)
+        .Entity<StateRow>(Tables.State)
+        .Entity<CounterRow>(Tables.Counters)
+        .Entity<TicketRow>(Tables.Tickets)
+        .Entity<TicketWordRow>(Tables.TicketWords)
+        .Entity<IncidentRow>(Tables.Incidents)
+        .Entity<SightingRow>(Tables.Sightings)
+        .Entity<AuditRow>(Tables.Audit)
+        .Entity<RoomRow>(Tables.Rooms)
+        .Entity<CardRow>(Tables.Cards)
+        .Entity<JobRow>(Tables.Jobs);
 }

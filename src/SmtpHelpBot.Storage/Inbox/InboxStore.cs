@@ -79,6 +79,13 @@ public sealed class InboxStore(Readers readers, Writer writer)
         row.Id = id ?? 0;
         return id is not null;
     }
+
+    /// <summary>Within a write of the caller's, marks the activity of this row as answered if it waits; how many it found.</summary>
+    internal static Task<int> AnswerWaitingAsync(BotDb db, InboxRow row) => db.Database.ExecuteSqlAsync($"""
+        UPDATE "Inbox" SET "State" = {(int)InboxState.Done}, "Envelope" = ''
+        WHERE "Channel" = {row.Channel} AND "Scope" = {row.Scope} AND "Conversation" = {row.Conversation} AND "ActivityType" = {row.ActivityType} AND "ActivityId" = {row.ActivityId}
+            AND "State" = {(int)InboxState.Waiting}
+        """);
 }
 
 /// <summary>A row that waits for its turn.</summary>

@@ -35,6 +35,19 @@ public sealed class InboxRow
 
     /// <summary>When it came.</summary>
     public DateTimeOffset ReceivedAt { get; set; }
+
+    /// <summary>The same activity as it is kept where it is answered without ever having waited.</summary>
+    public InboxRow Answered() => new()
+    {
+        Channel = Channel,
+        Scope = Scope,
+        Conversation = Conversation,
+        ActivityType = ActivityType,
+        ActivityId = ActivityId,
+        Envelope = "",
+        State = InboxState.Done,
+        ReceivedAt = ReceivedAt,
+    };
 }
 
 /// <summary>How an inbox row stands.</summary>

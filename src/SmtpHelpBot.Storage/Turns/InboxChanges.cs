@@ -22,13 +22,7 @@ public static class InboxChanges
     /// <exception cref="InvalidOperationException">It is answered already.</exception>
     public static void Finish(this TurnTransaction turn, InboxRow row) => turn.Enlist(async db =>
     {
-        var done = await db.Database.ExecuteSqlAsync($"""
-            INSERT INTO "Inbox" ("Channel", "Scope", "Conversation", "ActivityType", "ActivityId", "Envelope", "State", "Attempts", "ReceivedAt")
-            VALUES ({row.Channel}, {row.Scope}, {row.Conversation}, {row.ActivityType}, {row.ActivityId}, '', {(int)InboxState.Done}, 0, {row.ReceivedAt.ToUnixTimeMilliseconds()})
-            ON CONFLICT ("Channel", "Scope", "Conversation", "ActivityType", "ActivityId")
-            DO UPDATE SET "State" = excluded."State", "Envelope" = '' WHERE "Inbox"."State" = {(int)InboxState.Waiting}
-            """);
-        if (done == 0)
+        if (!await InboxStore.AddIfNewAsync(db, row.Answered()) && await InboxStore.AnswerWaitingAsync(db, row) == 0)
         {
             throw new InvalidOperationException("The same activity was answered before.");
         }
