@@ -1,3 +1,4 @@
+using Microsoft.Bot.Builder;
 using SmtpHelpBot.Tests.Delivery;
 
 namespace SmtpHelpBot.PostgreSql.Tests;
@@ -27,13 +28,7 @@ public sealed class FloodOfTwoTests
     [Fact]
     public async Task What_waits_to_go_out_to_it_counts_at_both_too()
     {
-        await using var one = await RunningBot.StartAsync(async (turn, _) =>
-        {
-            for (var line = 0; line < 110 && turn.Activity.Text == "much"; line++)
-            {
-                await turn.SendActivityAsync($"line {line}");
-            }
-        });
+        await using var one = await RunningBot.StartAsync(Much);
         await using var other = await one.StartAnotherAsync();
         var gate = new TaskCompletionSource();
         one.Connector.Gate = gate.Task;
@@ -45,5 +40,28 @@ public sealed class FloodOfTwoTests
         await other.SayAsync("hello", "berta");
         gate.SetResult();
         await one.QuietAsync();
+    }
+
+    [Fact]
+    public async Task What_waits_for_the_pace_of_its_platform_counts_at_neither()
+    {
+        await using var one = await RunningBot.StartAsync(Much, null, "--Pacing:TeamsConversation=1/600");
+        await using var other = await one.StartAnotherAsync();
+        one.Connector.Open("flood");
+        await one.SayAsync("much", "flood");
+        await one.Connector.NextAsync();
+        var asked = 0;
+        foreach (var bot in (RunningBot[])[one, other])
+        {
+            await Eventually.IsAsync("a conversation that is let in", async () => (int)(await bot.PostAsync(bot.Message("again", "flood", $"again-{asked++}"))).StatusCode == 200);
+        }
+    }
+
+    private static async Task Much(ITurnContext turn, IServiceProvider services)
+    {
+        for (var line = 0; line < 110 && turn.Activity.Text == "much"; line++)
+        {
+            await turn.SendActivityAsync($"line {line}");
+        }
     }
 }

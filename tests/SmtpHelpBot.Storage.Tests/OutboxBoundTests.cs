@@ -11,7 +11,7 @@ public sealed class OutboxBoundTests(StorageFixture storage) : IClassFixture<Sto
     private readonly OutboxStore outbox = storage.Get<OutboxStore>();
 
     [Fact]
-    public async Task It_is_full_with_so_many_until_its_platform_asks_to_wait_and_no_other_is()
+    public async Task So_many_are_counted_and_those_of_no_other()
     {
         await using var turn = storage.NewTurn();
         var transaction = turn.ServiceProvider.GetRequiredService<TurnTransaction>();
@@ -23,10 +23,8 @@ public sealed class OutboxBoundTests(StorageFixture storage) : IClassFixture<Sto
         transaction.Post(storage.Outgoing());
         await transaction.CommitAsync(StorageFixture.Cancel);
 
-        Assert.True(await outbox.IsFullAsync(Lane, 3, StorageFixture.Cancel));
-        Assert.False(await outbox.IsFullAsync(Lane, 4, StorageFixture.Cancel));
-        Assert.False(await outbox.IsFullAsync("msteams|anna", 3, StorageFixture.Cancel));
-        await outbox.FailedAsync(transaction.Posts[0].Id, 1, StorageFixture.Cancel);
-        Assert.False(await outbox.IsFullAsync(Lane, 3, StorageFixture.Cancel));
+        Assert.True(await outbox.HasWaitingAsync(Lane, 3, StorageFixture.Cancel));
+        Assert.False(await outbox.HasWaitingAsync(Lane, 4, StorageFixture.Cancel));
+        Assert.False(await outbox.HasWaitingAsync("msteams|anna", 3, StorageFixture.Cancel));
     }
 }

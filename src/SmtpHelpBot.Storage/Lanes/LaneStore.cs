@@ -103,6 +103,29 @@ public sealed class LaneStore(IDbContextFactory<PostgreSqlDb> databases)
             cancellation);
     }
 
+    /// <summary>Tells the other processes that this one does nothing in a conversation for so long.</summary>
+    public async Task RestAsync(Lease lease, TimeSpan length, CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            UPDATE "Lanes" SET "RestsUntil" = (extract(epoch FROM clock_timestamp()) * 1000)::bigint + {Milliseconds(length)}
+            WHERE "Side" = {(int)lease.Side} AND "Name" = {lease.Lane} AND "Token" = {lease.Token}
+            """,
+            cancellation);
+    }
+
+    /// <summary>Whether a conversation rests, or did within <paramref name="lately"/>, whichever process has it.</summary>
+    public async Task<bool> RestsAsync(LaneSide side, string lane, TimeSpan lately, CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        return (await db.Database.SqlQuery<int>(
+            $"""
+            SELECT 1 AS "Value" FROM "Lanes"
+            WHERE "Side" = {(int)side} AND "Name" = {lane} AND "RestsUntil" > (extract(epoch FROM clock_timestamp()) * 1000)::bigint - {Milliseconds(lately)}
+            """).ToListAsync(cancellation)).Count > 0;
+    }
+
     /// <summary>How much waits in conversations that no process has.</summary>
     public async Task<long> WaitingAsync(LaneSide side, CancellationToken cancellation)
     {

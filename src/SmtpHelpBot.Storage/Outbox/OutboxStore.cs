@@ -40,19 +40,11 @@ public sealed class OutboxStore(Readers readers, Writer writer, TimeProvider tim
         return await reader.Db.Outbox.AnyAsync(r => r.Lane == row.Lane && r.CardKey == row.CardKey && r.Kind == PostKind.Update && r.Id > row.Id, cancellation);
     }
 
-    /// <summary>Whether anything waits to go out in a conversation.</summary>
-    public async Task<bool> HasWaitingAsync(string lane, CancellationToken cancellation)
+    /// <summary>Whether so many wait to go out to a conversation; no more of them are looked at.</summary>
+    public async Task<bool> HasWaitingAsync(string lane, int count, CancellationToken cancellation)
     {
         using var reader = await readers.LendAsync(cancellation);
-        return await reader.Db.Outbox.AnyAsync(r => r.Lane == lane, cancellation);
-    }
-
-    /// <summary>Whether so many wait to go out to a conversation, none of which was tried in vain; no more of them are looked at.</summary>
-    public async Task<bool> IsFullAsync(string lane, int count, CancellationToken cancellation)
-    {
-        using var reader = await readers.LendAsync(cancellation);
-        var tries = await reader.Db.Outbox.Where(r => r.Lane == lane).OrderBy(r => r.Id).Take(count).Select(r => r.Attempts).ToListAsync(cancellation);
-        return tries.Count == count && tries.TrueForAll(tried => tried == 0);
+        return await reader.Db.Outbox.Where(r => r.Lane == lane).OrderBy(r => r.Id).Skip(count - 1).AnyAsync(cancellation);
     }
 
     /// <summary>The platform's id of a message that was sent under a key of ours; null where none was.</summary>

@@ -26,6 +26,9 @@ public sealed class LaneRow
     /// <summary>Until when the owner may be taken for alive.</summary>
     public DateTimeOffset LeasedUntil { get; set; }
 
+    /// <summary>Until when the owner does nothing there, because its platform takes no more; null where it never had to wait.</summary>
+    public DateTimeOffset? RestsUntil { get; set; }
+
     /// <summary>Names a conversation across all platforms.</summary>
     public static string NameOf(string channel, string conversation) => $"{channel}{Mark}{conversation}";
 

@@ -56,6 +56,37 @@ public sealed class LaneRunnerTests : IDisposable
     }
 
     [Fact]
+    public async Task Nor_is_one_that_was_paused_a_moment_ago_and_goes_on_at_the_pace_of_its_platform()
+    {
+        var lanes = new LaneRunner(workers: 1, time, NullLogger.Instance);
+        var (tries, again, gate) = (0, new TaskCompletionSource(), new TaskCompletionSource());
+        lanes.Add("paced", async _ =>
+        {
+            if (++tries == 1)
+            {
+                return TimeSpan.FromMinutes(1);
+            }
+
+            again.SetResult();
+            await gate.Task;
+            return null;
+        });
+        foreach (var _ in Enumerable.Range(1, LaneRunner.MostInOne))
+        {
+            lanes.Add("paced", _ => Task.FromResult<TimeSpan?>(null));
+        }
+
+        var running = lanes.RunAsync(stop.Token);
+        time.Advance(await time.NextWaitAsync());
+        await again.Task.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+        Assert.False(lanes.IsFull("paced"));
+        time.Advance(LaneRunner.Lately);
+        Assert.True(lanes.IsFull("paced"));
+        gate.SetResult();
+        await EndAsync(running);
+    }
+
+    [Fact]
     public async Task A_lane_that_waits_holds_no_worker_and_is_not_counted()
     {
         var lanes = new LaneRunner(workers: 1, time, NullLogger.Instance);

@@ -11,6 +11,9 @@ internal sealed partial class LaneRunner(int workers, TimeProvider time, ILogger
     /// <summary>More than people say in a conversation while something else is worked on, and a small part of what may wait in all.</summary>
     public const int MostInOne = 100;
 
+    /// <summary>A lane that was paused within this time moves at the pace of what it waits for, and will be paused again.</summary>
+    public static readonly TimeSpan Lately = TimeSpan.FromSeconds(5);
+
     private static readonly TimeSpan AfterTrouble = TimeSpan.FromSeconds(1);
     private readonly Dictionary<string, Lane> lanes = new(StringComparer.Ordinal);
     private readonly Channel<Lane> ready = Channel.CreateUnbounded<Lane>();
@@ -23,7 +26,7 @@ internal sealed partial class LaneRunner(int workers, TimeProvider time, ILogger
     /// <summary>How many pieces could run now, were there workers enough. Those of a paused lane do not count.</summary>
     public int Waiting => Volatile.Read(ref waiting);
 
-    /// <summary>Whether so much waits in one lane that others would feel more of it. Where a lane is paused nobody does.</summary>
+    /// <summary>Whether so much waits in one lane that others would feel more of it. Where a lane is paused, or was lately, nobody does.</summary>
     public bool IsFull(string name) => HasMost(name, orPaused: false);
 
     /// <summary>Whether so much waits in one lane, paused or not.</summary>
@@ -85,9 +88,11 @@ internal sealed partial class LaneRunner(int workers, TimeProvider time, ILogger
     {
         lock (gate)
         {
-            return lanes.TryGetValue(name, out var lane) && (orPaused || lane.Pause is null) && lane.Pieces.Count >= MostInOne;
+            return lanes.TryGetValue(name, out var lane) && (orPaused || !IsPaused(lane)) && lane.Pieces.Count >= MostInOne;
         }
     }
+
+    private bool IsPaused(Lane lane) => lane.Pause is not null || time.GetUtcNow() - lane.PausedUntil < Lately;
 
     private async Task WorkAsync(CancellationToken cancellation)
     {
@@ -156,7 +161,7 @@ internal sealed partial class LaneRunner(int workers, TimeProvider time, ILogger
         lock (gate)
         {
             lane.Pause?.Dispose();
-            lane.Pause = null;
+            (lane.Pause, lane.PausedUntil) = (null, time.GetUtcNow());
             waiting += lane.Pieces.Count;
             ready.Writer.TryWrite(lane);
         }
@@ -169,6 +174,8 @@ internal sealed partial class LaneRunner(int workers, TimeProvider time, ILogger
         public Queue<Piece> Pieces { get; } = new();
 
         public ITimer? Pause { get; set; }
+
+        public DateTimeOffset PausedUntil { get; set; } = DateTimeOffset.MinValue;
     }
 
     private static partial class Log

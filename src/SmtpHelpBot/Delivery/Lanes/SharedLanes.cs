@@ -131,6 +131,7 @@ internal sealed partial class SharedLanes(LaneStore store, IOptions<DeliveryOpti
             {
                 if (await ClearAsync(held, next, cancellation) is { } wait)
                 {
+                    await RestAsync(held, wait, cancellation);
                     return wait;
                 }
 
@@ -144,6 +145,19 @@ internal sealed partial class SharedLanes(LaneStore store, IOptions<DeliveryOpti
 
         bell.Ring();
         return null;
+    }
+
+    /// <summary>How much waits to go out is asked at every door; that a turn is tried again soon, at none.</summary>
+    private async Task RestAsync(Lease held, TimeSpan wait, CancellationToken cancellation)
+    {
+        try
+        {
+            await (held.Side == LaneSide.Posts && wait > TimeSpan.Zero ? store.RestAsync(held, wait, cancellation) : Task.CompletedTask);
+        }
+        catch (Exception problem) when (!cancellation.IsCancellationRequested)
+        {
+            Log.NotTold(logger, held.Lane, problem);
+        }
     }
 
     private async Task LeaveAsync(Lease held, CancellationToken cancellation)
@@ -234,6 +248,9 @@ internal sealed partial class SharedLanes(LaneStore store, IOptions<DeliveryOpti
 
         [LoggerMessage(Level = LogLevel.Warning, Message = "Another process took {Lane}, because this one stood still for too long.")]
         public static partial void Lost(ILogger logger, string lane);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Other processes could not be told that {Lane} has to wait.")]
+        public static partial void NotTold(ILogger logger, string lane, Exception problem);
 
         [LoggerMessage(Level = LogLevel.Warning, Message = "What this process had could not be given back; others take it when its leases have run out.")]
         public static partial void NotLeft(ILogger logger, Exception problem);

@@ -288,6 +288,9 @@ namespace SmtpHelpBot.Storage.Database.PostgreSql.Migrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<long?>("RestsUntil")
+                        .HasColumnType("bigint");
+
                     b.Property<long>("Token")
                         .HasColumnType("bigint");
 
