@@ -49,6 +49,7 @@ public sealed class OutageTests : IAsyncLifetime
         back.SetResult();
         var refused = await one.PostAsync(one.Message("two", Everybody().First(), "refused"));
         Assert.Equal((503, true), ((int)refused.StatusCode, refused.Headers.RetryAfter is not null));
+        await AssertToldAsync(one.Invoke("adaptiveCard/action", new() { ["action"] = new JObject { ["type"] = "Action.Execute" } }, Everybody().First()), one);
         await Task.Delay(Outage, TestContext.Current.CancellationToken);
         await (how == "frozen" ? server.ThawAsync() : server.ResumeAsync());
 
@@ -61,6 +62,14 @@ public sealed class OutageTests : IAsyncLifetime
         await one.QuietAsync();
         Assert.All(Everybody(), person => Assert.Equal(["one", "two"], Told(one).Where(message => message.Person == person && message.Text != NotSaved).Select(message => message.Text)));
         Assert.Contains((Everybody().First(), NotSaved), Told(one));
+    }
+
+    /// <summary>Who presses a button reads a sentence: their client would show nothing of a bare status.</summary>
+    private static async Task AssertToldAsync(JObject press, RunningBot bot)
+    {
+        var answer = await bot.PostAsync(press);
+        var body = JObject.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.Equal((200, 503, Texts.English["delivery.not_saved_press"]), ((int)answer.StatusCode, body.Value<int>("statusCode"), (string?)body.SelectToken("value.message")));
     }
 
     /// <summary>Waits until everybody was told this.</summary>

@@ -30,6 +30,7 @@ internal static class DeliverySetup
         services.AddSingleton<TurnRunner>();
         services.AddSingleton<Parking>();
         services.AddSingleton<InboxWorker>();
+        services.AddSingleton<LostAnswer>();
         services.AddSingleton<InlineTurns>();
         services.AddSingleton<AwayNotice>();
         services.AddSingleton<IIntake, MaskingIntake>();

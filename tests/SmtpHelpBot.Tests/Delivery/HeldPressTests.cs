@@ -109,7 +109,7 @@ public sealed class HeldPressTests
     }
 
     [Fact]
-    public async Task Who_waits_for_a_commit_that_does_not_end_is_answered_too()
+    public async Task Who_waits_for_a_commit_that_does_not_end_is_answered_too_and_reads_in_the_chat_what_came_of_it_when_it_has()
     {
         gate.SetResult();
         await using var bot = await StartAsync();
@@ -120,7 +120,9 @@ public sealed class HeldPressTests
         await PassAsync(ForTheRest);
         AssertToTryAgain(await answering);
         slow.Release();
+        Assert.Equal("at last", (await bot.Connector.NextAsync()).Text);
         await bot.QuietAsync();
+        Assert.Equal((1, true), (turns, bot.Connector.IsQuiet));
     }
 
     [Fact]

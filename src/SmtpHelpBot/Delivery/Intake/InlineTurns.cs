@@ -18,7 +18,7 @@ namespace SmtpHelpBot.Delivery.Intake;
 
 /// <summary>Turns whose answer belongs into the response: invokes, and messages that expect their replies. They wait for their place in the conversation, run, commit, answer.</summary>
 internal sealed partial class InlineTurns(
-    InboxWorker worker, TurnRunner turns, InboxStore inbox, IOptions<DeliveryOptions> options, TimeProvider time, ILogger<InlineTurns> logger)
+    InboxWorker worker, TurnRunner turns, InboxStore inbox, LostAnswer lost, IOptions<DeliveryOptions> options, TimeProvider time, ILogger<InlineTurns> logger)
 {
     private const int MostTries = 3;
     private const string CardButton = "adaptiveCard/action";
@@ -50,17 +50,23 @@ internal sealed partial class InlineTurns(
         }
 
         Log.TakesLong(logger, envelope.Activity.Name);
-        if (press is null || cancellation.IsCancellationRequested)
+        if (press is null)
         {
             _ = WatchAsync(envelope.Activity, turn);
             cancellation.ThrowIfCancellationRequested();
             return StillWorking.Answer(envelope.Activity);
         }
 
+        // A client that has left does not read what it is answered, but the person reads the chat.
         return press.Race.GiveUp()
             ? await TellToWaitAsync(envelope.Activity, press, turn)
             : await CommittedAsync(envelope.Activity, arrived, turn, cancellation);
     }
+
+    /// <summary>What a pressed button is answered with where nothing can be stored: nobody sends it again but the person, who should read why. Null for what a platform or a program sends again.</summary>
+    public static InvokeResponse? NotSaved(Activity activity) => activity is { Type: ActivityTypes.Invoke, Name: CardButton, DeliveryMode: not DeliveryModes.Notification }
+        ? Sorry(activity, HttpStatusCode.ServiceUnavailable, "delivery.not_saved_press")
+        : null;
 
     /// <summary>Runs the turn of a message and gives its replies; those it got before, where it comes again because they were lost on the way.</summary>
     public async Task<IReadOnlyList<Activity>> ReplyAsync(Envelope envelope, CancellationToken cancellation)
@@ -77,7 +83,7 @@ internal sealed partial class InlineTurns(
     }
 
     /// <summary>What the client is told meanwhile. Where the press is not stored in time, not that nothing has changed: its turn goes on.</summary>
-    private async Task<InvokeResponse> TellToWaitAsync(Activity activity, LatePress press, Task<InvokeResponse> turn)
+    private async Task<InvokeResponse> TellToWaitAsync(Activity activity, LatePress press, Task<TurnAnswer> turn)
     {
         var storing = press.StoreAsync();
         _ = press.WatchAsync(turn, storing);
@@ -93,58 +99,63 @@ internal sealed partial class InlineTurns(
         }
     }
 
-    /// <summary>The answer of a turn that is being committed; where that takes too long, the client looks again.</summary>
-    private async Task<InvokeResponse> CommittedAsync(Activity activity, long arrived, Task<InvokeResponse> turn, CancellationToken cancellation)
+    /// <summary>The answer of a turn that is being committed; where that takes too long, the client looks again, and the answer is sent when it is there.</summary>
+    private async Task<InvokeResponse> CommittedAsync(Activity activity, long arrived, Task<TurnAnswer> turn, CancellationToken cancellation)
     {
         if (await Task.WhenAny(turn, Task.Delay(LeftOf(times.Whole, arrived), time, cancellation)) == turn)
         {
             return await OrSorryAsync(activity, turn, CancellationToken.None);
         }
 
-        _ = WatchAsync(activity, turn);
+        _ = TellAfterwardsAsync(activity, turn);
         cancellation.ThrowIfCancellationRequested();
         return TryAgain(activity);
     }
 
-    /// <summary>Waits for a turn for which nobody else does, so that its failure is known.</summary>
-    private async Task WatchAsync(Activity activity, Task<InvokeResponse> turn)
+    private async Task TellAfterwardsAsync(Activity activity, Task<TurnAnswer> turn)
+    {
+        if (await WatchAsync(activity, turn) is { } answer)
+        {
+            await lost.TellAsync(answer);
+        }
+    }
+
+    /// <summary>Waits for a turn for which nobody else does, so that its failure is known; null where it failed.</summary>
+    private async Task<TurnAnswer?> WatchAsync(Activity activity, Task<TurnAnswer> turn)
     {
         try
         {
-            await turn;
+            return await turn;
         }
         catch (Exception problem)
         {
             Log.Failed(logger, activity.Name, problem);
+            return null;
         }
     }
 
     private TimeSpan LeftOf(TimeSpan whole, long arrived) => whole - time.GetElapsedTime(arrived) is var left && left > TimeSpan.Zero ? left : TimeSpan.Zero;
 
-    private async Task<InvokeResponse> RunAsync(Envelope envelope, LatePress? press, CancellationToken cancellation)
-    {
-        var answer = await InLaneAsync(envelope, async (stored, lease, stop) => press is not null && await press.IsDoneAsync(stop)
-            ? null
+    private Task<TurnAnswer> RunAsync(Envelope envelope, LatePress? press, CancellationToken cancellation) =>
+        InLaneAsync(envelope, async (stored, lease, stop) => press is not null && await press.IsDoneAsync(stop)
+            ? new(null, [])
             : await TryAsync(stored, lease, (turn, _) => press?.Finish(turn), repliesInResponse: false, press is null ? null : press.Race.IsLate, stop), cancellation);
-        return answer?.Response ?? new() { Status = (int)HttpStatusCode.NotImplemented };
-    }
 
-    private async Task<InvokeResponse> OrSorryAsync(Activity activity, Task<InvokeResponse> turn, CancellationToken cancellation)
+    private async Task<InvokeResponse> OrSorryAsync(Activity activity, Task<TurnAnswer> turn, CancellationToken cancellation)
     {
         try
         {
-            return await turn;
+            return (await turn).Response ?? new() { Status = (int)HttpStatusCode.NotImplemented };
         }
         catch (Exception problem) when (!cancellation.IsCancellationRequested && !StorageFault.IsPassing(problem))
         {
             Log.Failed(logger, activity.Name, problem);
             return Apology(activity);
         }
-        catch (Exception problem) when (activity.Name == CardButton && StorageFault.IsPassing(problem))
+        catch (Exception problem) when (StorageFault.IsPassing(problem) && NotSaved(activity) is { } told)
         {
-            // Nobody sends a press again but the person, who should read why.
             Log.NotStored(logger, problem);
-            return Sorry(activity, HttpStatusCode.ServiceUnavailable, "delivery.not_saved_press");
+            return told;
         }
     }
 

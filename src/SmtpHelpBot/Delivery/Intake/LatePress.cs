@@ -1,4 +1,3 @@
-using Microsoft.Bot.Builder;
 using SmtpHelpBot.Delivery.Envelopes;
 using SmtpHelpBot.Delivery.Milestones;
 using SmtpHelpBot.Storage.Inbox;
@@ -44,7 +43,7 @@ internal sealed partial class LatePress(Envelope envelope, InboxStore inbox, Inb
     /// Waits for its turn; where that fails, the press is run once more from where it is stored, however late that was, and parked where
     /// that fails too.
     /// </summary>
-    public async Task WatchAsync(Task<InvokeResponse> turn, Task<bool> storing)
+    public async Task WatchAsync(Task turn, Task<bool> storing)
     {
         try
         {

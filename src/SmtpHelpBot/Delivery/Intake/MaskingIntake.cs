@@ -57,7 +57,7 @@ internal sealed class MaskingIntake(
         catch (Exception problem) when (problem is TimeoutException || StorageFault.IsPassing(problem))
         {
             away.Tell(activity);
-            return StorageAway;
+            return InlineTurns.NotSaved(activity) is { } told ? new IntakeAnswer.Answered(told) : StorageAway;
         }
     }
 

@@ -31,24 +31,36 @@ internal sealed class TurnCapture(TurnTransaction transaction, TimeProvider time
         });
     }
 
-    /// <summary>
-    /// Sends the answer to an invoke for which nobody waits, or nobody waits any more: to the presser alone where the platform can; not a
-    /// card that shows what the turn changed in the conversation anyway, nor one that others would read who did not press.
-    /// </summary>
+    /// <summary>Sends the answer to an invoke for which nobody waits, or nobody waits any more.</summary>
     public void TellPresser(Activity pressed, bool isLate)
     {
-        var alone = pressed is { Type: ActivityTypes.Invoke, DeliveryMode: DeliveryModes.Notification };
-        if ((alone || isLate)
-            && Response?.Body is AdaptiveCardInvokeResponse { Value: { } answer } && (answer is string || !HasChanged(LaneName.Of(pressed)))
-            && (alone || StillWorking.IsForAll(pressed, answer)))
+        if ((isLate || IsToldAlone(pressed)) && AnswerAsMessage(pressed) is { } told)
         {
-            var message = new Activity(ActivityTypes.Message).ApplyConversationReference(pressed.GetConversationReference());
-            message.DeliveryMode = alone ? DeliveryModes.Ephemeral : null;
-            (message.Text, message.TextFormat) = (answer as string, TextFormatTypes.Plain);
-            message.Attachments = answer is string ? null : [new() { ContentType = "application/vnd.microsoft.card.adaptive", Content = answer }];
-            Post(PostKind.Send, OwnId.New(), message);
+            transaction.Post(told);
         }
     }
+
+    /// <summary>
+    /// The answer to an invoke as a message: to the presser alone where the platform can; null for a card that shows what the turn changes
+    /// in the conversation anyway, and for one that others would read who did not press.
+    /// </summary>
+    public OutboxRow? AnswerAsMessage(Activity pressed)
+    {
+        var alone = IsToldAlone(pressed);
+        if (Response?.Body is not AdaptiveCardInvokeResponse { Value: { } answer }
+            || (answer is not string && HasChanged(LaneName.Of(pressed))) || !(alone || StillWorking.IsForAll(pressed, answer)))
+        {
+            return null;
+        }
+
+        var message = new Activity(ActivityTypes.Message).ApplyConversationReference(pressed.GetConversationReference());
+        message.DeliveryMode = alone ? DeliveryModes.Ephemeral : null;
+        (message.Text, message.TextFormat) = (answer as string, TextFormatTypes.Plain);
+        message.Attachments = answer is string ? null : [new() { ContentType = "application/vnd.microsoft.card.adaptive", Content = answer }];
+        return RowOf(PostKind.Send, OwnId.New(), message);
+    }
+
+    private static bool IsToldAlone(Activity pressed) => pressed is { Type: ActivityTypes.Invoke, DeliveryMode: DeliveryModes.Notification };
 
     /// <summary>Whether the turn changes a message of this conversation, or of the channel that it is a thread of.</summary>
     private bool HasChanged(string lane) => transaction.Posts.Any(post =>
@@ -103,12 +115,14 @@ internal sealed class TurnCapture(TurnTransaction transaction, TimeProvider time
         Post(PostKind.Delete, id, activity);
     }
 
-    private void Post(PostKind kind, string cardKey, Activity activity) => transaction.Post(new()
+    private void Post(PostKind kind, string cardKey, Activity activity) => transaction.Post(RowOf(kind, cardKey, activity));
+
+    private OutboxRow RowOf(PostKind kind, string cardKey, Activity activity) => new()
     {
         Lane = LaneName.Of(activity),
         Kind = kind,
         CardKey = cardKey,
         Activity = ActivityJson.Write(activity),
         CreatedAt = time.GetUtcNow(),
-    });
+    };
 }

@@ -3,6 +3,7 @@ using Microsoft.Bot.Schema;
 using SmtpHelpBot.Delivery.Envelopes;
 using SmtpHelpBot.Delivery.Milestones;
 using SmtpHelpBot.Delivery.Outbox;
+using SmtpHelpBot.Storage.Rows;
 using SmtpHelpBot.Storage.Turns;
 using SmtpHelpBot.Telemetry;
 
@@ -51,7 +52,7 @@ internal sealed class TurnRunner(IServiceScopeFactory scopes, BotAdapter adapter
 
         await adapter.ContinueConversationAsync(envelope.Identity, envelope.Activity, TurnAsync, cancellation);
         capture.TellPresser(envelope.Activity, isLate?.Invoke() == true);
-        var answer = new TurnAnswer(capture.Response, capture.Replies);
+        var answer = new TurnAnswer(capture.Response, capture.Replies) { AsMessage = () => capture.AnswerAsMessage(envelope.Activity) };
         finish(transaction, answer);
         Milestone.Reach(Milestone.TurnCommitting);
         await transaction.CommitAsync(cancellation, () => Announce(transaction));
@@ -80,4 +81,8 @@ internal sealed class TurnRunner(IServiceScopeFactory scopes, BotAdapter adapter
 /// <summary>What a turn hands back to the entrance.</summary>
 /// <param name="Response">The answer to an invoke; null where the bot gave none.</param>
 /// <param name="Replies">The replies to a message that expects them in the response.</param>
-internal sealed record TurnAnswer(InvokeResponse? Response, IReadOnlyList<Activity> Replies);
+internal sealed record TurnAnswer(InvokeResponse? Response, IReadOnlyList<Activity> Replies)
+{
+    /// <summary>Gives the answer to an invoke as a message of the chat, for who could not be answered in the response; null where nothing is left to tell.</summary>
+    public Func<OutboxRow?> AsMessage { get; init; } = static () => null;
+}
