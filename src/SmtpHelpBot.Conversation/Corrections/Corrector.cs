@@ -4,6 +4,7 @@ using SmtpHelpBot.Conversation.Cases;
 using SmtpHelpBot.Conversation.Tickets;
 using SmtpHelpBot.Conversation.Understanding;
 using SmtpHelpBot.Diagnosis.Readers;
+using SmtpHelpBot.Diagnosis.Redaction;
 using SmtpHelpBot.Helpdesk.Tickets;
 
 namespace SmtpHelpBot.Conversation.Corrections;
@@ -21,6 +22,7 @@ internal sealed class Corrector(CaseDrawer drawer, TicketOffice office, Requeste
         {
             case { Type: ActivityTypes.MessageDelete, Id.Length: > 0 }:
                 await ForgetAsync(turn, cancellation);
+                await TakeBackAnswerAsync(turn, cancellation);
                 return true;
             case { Type: ActivityTypes.MessageUpdate, Id.Length: > 0 }:
                 return !await IsToBeAnsweredAsync(turn, cancellation);
@@ -38,6 +40,7 @@ internal sealed class Corrector(CaseDrawer drawer, TicketOffice office, Requeste
         }
 
         var wasRead = await ForgetAsync(turn, cancellation);
+        var answered = await TakeBackAnswerAsync(turn, cancellation);
         if (wish.Kind != WishKind.Read)
         {
             return false;
@@ -45,7 +48,13 @@ internal sealed class Corrector(CaseDrawer drawer, TicketOffice office, Requeste
 
         // From here on it is a message like any other.
         turn.Activity.Type = ActivityTypes.Message;
-        var ticket = await office.TicketOfAsync(await drawer.OpenAsync(turn, cancellation), cancellation);
+        var ticket = answered ?? await office.TicketOfAsync(await drawer.OpenAsync(turn, cancellation), cancellation);
+        if (answered is { IsOver: false })
+        {
+            await requester.TakeAnswerAsync(turn, answered, wish.Words, cancellation);
+            return false;
+        }
+
         if (!wasRead && ticket is { State: TicketState.Claimed, History: [.., { Event: TicketEvent.Answered }] })
         {
             await requester.TakeAnswerAsync(turn, ticket, wish.Words, cancellation);
@@ -70,7 +79,13 @@ internal sealed class Corrector(CaseDrawer drawer, TicketOffice office, Requeste
 
     /// <summary>Platforms tell of a change too where only a preview was added.</summary>
     private async Task<bool> IsReadAlreadyAsync(ITurnContext turn, Wish wish, CancellationToken cancellation) =>
-        wish.Kind == WishKind.Read && await drawer.TextFromAsync(turn, turn.Activity.Id, cancellation) is { } known && known == PasteReader.Read(wish.Words).Source;
+        wish.Kind == WishKind.Read
+        && ((await drawer.TextFromAsync(turn, turn.Activity.Id, cancellation) is { } known && known == PasteReader.Read(wish.Words).Source)
+            || (await requester.AnsweredByAsync(turn, cancellation) is { Answer.Words: { } said } && said == Redactor.Redact(wish.Words).Text));
+
+    /// <summary>The ticket without the words of the message that was taken for an answer to it; null where it was none.</summary>
+    private async Task<Ticket?> TakeBackAnswerAsync(ITurnContext turn, CancellationToken cancellation) =>
+        await requester.AnsweredByAsync(turn, cancellation) is var (ticket, answer) ? office.TakeBack(ticket, answer) : null;
 
     /// <summary>False where nothing in the case came from that message.</summary>
     private async Task<bool> ForgetAsync(ITurnContext turn, CancellationToken cancellation)

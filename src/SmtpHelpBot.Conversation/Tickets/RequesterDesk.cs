@@ -34,7 +34,17 @@ internal sealed class RequesterDesk(ITicketBook book, TicketOffice office, CaseD
         var (person, said) = (TicketOffice.PersonOf(turn), Redactor.Redact(words).Text);
         return turn.Activity.Type == ActivityTypes.Invoke && TicketDesk.IsRepeat(ticket, person, TicketEvent.Answered, said)
             ? ReceiptAsync(turn, ticket, "say.answered", cancellation)
-            : ChangeAsync(turn, ticket, TicketDesk.Answer(ticket, person, said, time.GetUtcNow()), "say.answered", cancellation);
+            : ChangeAsync(turn, ticket, TicketDesk.Answer(ticket, person, said, time.GetUtcNow(), MessageOf(turn)), "say.answered", cancellation);
+    }
+
+    /// <summary>The ticket for which a message of this person was taken as an answer, with that answer; null where it was none.</summary>
+    public async Task<(Ticket Ticket, TicketEntry Answer)?> AnsweredByAsync(ITurnContext turn, CancellationToken cancellation)
+    {
+        var tickets = await office.OpenHereAsync(turn, cancellation);
+        var own = await office.TicketOfAsync(await drawer.OpenAsync(turn, cancellation), cancellation);
+        return tickets.Concat(own is null || tickets.Any(ticket => ticket.Number == own.Number) ? [] : [own])
+            .SelectMany(ticket => ticket.History.Where(entry => entry.Message == turn.Activity.Id && entry.Who.Id == turn.Activity.From.Id), (ticket, entry) => ((Ticket, TicketEntry)?)(ticket, entry))
+            .FirstOrDefault();
     }
 
     /// <summary>Answers a pressed button, or a word, that is about a ticket.</summary>
@@ -56,6 +66,8 @@ internal sealed class RequesterDesk(ITicketBook book, TicketOffice office, CaseD
             _ => throw new ArgumentOutOfRangeException(nameof(wish), wish.Kind, "Not about a ticket."),
         });
     }
+
+    private static string? MessageOf(ITurnContext turn) => turn.Activity.Type == ActivityTypes.Message ? turn.Activity.Id : null;
 
     private async Task ChangeAsync(ITurnContext turn, Ticket ticket, TicketChange change, string receipt, CancellationToken cancellation)
     {

@@ -126,6 +126,20 @@ internal sealed class TicketOffice(ITicketBook book, IHelpdeskRooms rooms, Topic
         TakeLinesDown(ticket, room);
     }
 
+    /// <summary>Forgets the words of an answer whose message was changed or taken back; the card says nothing of them any more, and the line goes.</summary>
+    public Ticket TakeBack(Ticket ticket, TicketEntry answer)
+    {
+        var without = TicketDesk.TakeBack(ticket, answer);
+        book.Save(without);
+        ShowChange(without);
+        if (ticket.Helpdesk is { } helpdesk)
+        {
+            post.Delete(Places.Read(helpdesk.Reference), TicketKeys.OfLine(ticket.Number, ticket.History.ToList().IndexOf(answer) + 1));
+        }
+
+        return without;
+    }
+
     /// <summary>Puts the case as it is now into its ticket, if it has one; the card shows it, and nobody is told.</summary>
     public async Task RenewAsync(CaseFile open, CancellationToken cancellation)
     {

@@ -125,5 +125,6 @@ public enum TicketEvent
 /// <param name="At">When.</param>
 /// <param name="Who">Who did it.</param>
 /// <param name="Event">What.</param>
-/// <param name="Words">What they wrote, masked; null where nothing.</param>
-public sealed record TicketEntry(DateTimeOffset At, Person Who, TicketEvent Event, RedactedText? Words = null);
+/// <param name="Words">What they wrote, masked; null where nothing, or where they took it back.</param>
+/// <param name="Message">The platform's id of the message in which they wrote it, so that it can be taken back; null where it was no message.</param>
+public sealed record TicketEntry(DateTimeOffset At, Person Who, TicketEvent Event, RedactedText? Words = null, string? Message = null);

@@ -35,14 +35,18 @@ public static class TicketDesk
         InTheWayOf(ticket, expert)
         ?? (TicketChange)Changed(ticket with { State = TicketState.WaitingForUser }, TicketAudience.Requester, new(at, expert, TicketEvent.Asked, question));
 
-    /// <summary>The requester answers, or adds something unasked.</summary>
-    public static TicketChange Answer(Ticket ticket, Person person, RedactedText words, DateTimeOffset at) =>
+    /// <summary>The requester answers, or adds something unasked: in a message of this id, or by a button.</summary>
+    public static TicketChange Answer(Ticket ticket, Person person, RedactedText words, DateTimeOffset at, string? message = null) =>
         NotOf(ticket, person) ?? ticket.State switch
         {
-            TicketState.WaitingForUser => (TicketChange)Changed(ticket with { State = TicketState.Claimed }, TicketAudience.Helpdesk, new(at, person, TicketEvent.Answered, words)),
-            TicketState.New or TicketState.Claimed or TicketState.Reopened => Changed(ticket, TicketAudience.Helpdesk, new(at, person, TicketEvent.Answered, words)),
+            TicketState.WaitingForUser => (TicketChange)Changed(ticket with { State = TicketState.Claimed }, TicketAudience.Helpdesk, new(at, person, TicketEvent.Answered, words, message)),
+            TicketState.New or TicketState.Claimed or TicketState.Reopened => Changed(ticket, TicketAudience.Helpdesk, new(at, person, TicketEvent.Answered, words, message)),
             _ => Over(ticket),
         };
+
+    /// <summary>A message that was taken for an answer is changed or taken back: that there was an answer stays, its words do not.</summary>
+    public static Ticket TakeBack(Ticket ticket, TicketEntry answer) =>
+        ticket with { History = [.. ticket.History.Select(entry => ReferenceEquals(entry, answer) ? entry with { Words = null, Message = null } : entry)] };
 
     /// <summary>The expert who has it says what it was and what helped.</summary>
     public static TicketChange Resolve(Ticket ticket, Person expert, Cause cause, RedactedText note, DateTimeOffset at) =>
@@ -98,10 +102,11 @@ public static class TicketDesk
         },
         Requester = Person.Forgotten,
         RequesterAddress = Address.Nowhere,
+        Claimer = ticket.Claimer?.Id == ticket.Requester.Id ? Person.Forgotten : ticket.Claimer,
         State = ticket.IsOver ? ticket.State : TicketState.Withdrawn,
         History =
         [
-            .. ticket.History.Select(entry => entry with { Who = entry.Who.Id == ticket.Requester.Id ? Person.Forgotten : entry.Who, Words = null }),
+            .. ticket.History.Select(entry => entry with { Who = entry.Who.Id == ticket.Requester.Id ? Person.Forgotten : entry.Who, Words = null, Message = null }),
             new(at, Person.Forgotten, TicketEvent.Forgotten),
         ],
     };

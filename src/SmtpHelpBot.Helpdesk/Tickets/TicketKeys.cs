@@ -24,5 +24,6 @@ public static class TicketKeys
     /// <summary>The keys of all lines that may have been told of it; of the first thing that happened the card itself tells.</summary>
     public static IEnumerable<string> OfAllLines(Ticket ticket) => Enumerable.Range(2, Math.Max(0, ticket.History.Count - 1)).Select(entry => OfLine(ticket.Number, entry));
 
-    private static string OfLine(int ticket, int entry) => string.Create(CultureInfo.InvariantCulture, $"{OfLines(ticket)}{entry}");
+    /// <summary>The key of the line that told of one of the things that happened to it, counted from 1.</summary>
+    public static string OfLine(int ticket, int entry) => string.Create(CultureInfo.InvariantCulture, $"{OfLines(ticket)}{entry}");
 }

@@ -42,4 +42,28 @@ public sealed class CorrectionTests : IAsyncLifetime
 
         Assert.Empty(await Rows.TablesWithAsync(bot, Written));
     }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_was_answered_to_an_expert_and_is_deleted_or_changed_is_in_no_row_and_on_no_message_either(bool isDeleted)
+    {
+        var desk = new LiveRoom(bot, "desk", "channel");
+        var emil = desk.Person("Emil");
+        await emil.SayAsync($"helpdesk here {bot.HelpdeskCode}");
+        await anna.SayAsync("535 5.7.8 not accepted");
+        await anna.SayAsync("talk to a human");
+        await anna.PressAsync("send");
+        await emil.PressAsync("ticket_claim");
+        await emil.PressAsync("ticket_ask", ("question", "Which port?"));
+        var answer = anna.Message($"It is 587 {Written}");
+        await anna.SendAsync(answer);
+        Assert.Contains(desk.Messages, message => message.Words.Contains(Written, StringComparison.Ordinal));
+        await anna.SendAsync(isDeleted ? LivePerson.Deleted(answer) : LivePerson.Edited(answer, "It is 465"));
+
+        Assert.Empty(await Rows.TablesWithAsync(bot, Written));
+        Assert.DoesNotContain(desk.Messages, message => message.Card is not null && message.Words.Contains(Written, StringComparison.Ordinal));
+        Assert.Contains(desk.Deleted, line => line.Words.Contains(Written, StringComparison.Ordinal));
+        Assert.Equal(!isDeleted, desk.Messages.Any(message => message.Words.Contains("It is 465", StringComparison.Ordinal)));
+    }
 }

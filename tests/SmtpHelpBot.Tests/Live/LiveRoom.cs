@@ -8,6 +8,7 @@ public sealed class LiveRoom
 {
     private readonly List<LiveMessage> messages = [];
     private readonly List<string> arrived = [];
+    private readonly List<LiveMessage> deleted = [];
     private readonly IBotDoor bot;
 
     /// <summary>Opens a conversation at the connector, so that the bot may send to it.</summary>
@@ -47,6 +48,18 @@ public sealed class LiveRoom
         }
     }
 
+    /// <summary>The messages that were deleted, as they were.</summary>
+    public IReadOnlyList<LiveMessage> Deleted
+    {
+        get
+        {
+            lock (messages)
+            {
+                return [.. deleted];
+            }
+        }
+    }
+
     /// <summary>A person in this conversation.</summary>
     public LivePerson Person(string name) => new(bot, this, name);
 
@@ -56,6 +69,7 @@ public sealed class LiveRoom
         {
             if (call.Method == "DELETE")
             {
+                deleted.AddRange(messages.Where(message => message.Id == call.ActivityId));
                 messages.RemoveAll(message => message.Id == call.ActivityId);
                 return ConnectorAnswer.Taken(call.ActivityId!);
             }
