@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SmtpHelpBot.Helpdesk.People;
+using SmtpHelpBot.Storage.Aging;
 using SmtpHelpBot.Storage.Database;
 using SmtpHelpBot.Storage.People;
 using SmtpHelpBot.Storage.Turns;
@@ -20,6 +21,8 @@ internal static class PlannedQueries
         ["tickets of a report"] = db => db.Tickets.Where(r => r.OpenedAt >= Noon),
         ["tickets of a person"] = db => PersonalPlaces.TicketsOf(db, Anna),
         ["refusals of a person"] = db => PersonalPlaces.RefusalsOf(db, Anna),
+        ["old cards"] = db => OldCards.After(db, new() { Lane = "msteams|anna", CardKey = "ticket:7", ActivityId = "", SentAt = Noon }, Noon.AddDays(1)).Take(200),
+        ["old memory"] = db => OldMemory.After(db, 1, "msteams/users/anna", 2).Take(200),
         ["memory of a person"] = db => PersonalPlaces.StateOf(db, new(Anna, [])),
     };
 

@@ -64,7 +64,7 @@ internal static partial class Story
     [GeneratedRegex(@"\d{4}-\d\d-\d\d \d\d:\d\d UTC", RegexOptions.None, 1000)]
     private static partial Regex Moment();
 
-    [GeneratedRegex(@"icket (is number )?\d+", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"icket[ \n](is number )?\d+", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex TicketNumber();
 }
 

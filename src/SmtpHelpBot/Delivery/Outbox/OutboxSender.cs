@@ -41,10 +41,11 @@ internal sealed partial class OutboxSender(
 
     /// <summary>
     /// Whether about a hundred messages wait to go out to one conversation, from whichever process, so that nothing more of it should come
-    /// in; not where its platform asked to wait.
+    /// in; not where they wait for the pace of its platform, or because that asked to wait.
     /// </summary>
-    public async ValueTask<bool> IsFullAsync(string lane, CancellationToken cancellation) =>
-        shared is null ? lanes.IsFull(lane) : await store.IsFullAsync(lane, LaneRunner.MostInOne, cancellation);
+    public async ValueTask<bool> IsFullAsync(string lane, CancellationToken cancellation) => shared is null
+        ? lanes.IsFull(lane)
+        : await store.HasWaitingAsync(lane, LaneRunner.MostInOne, cancellation) && !await leases!.RestsAsync(LaneSide.Posts, lane, LaneRunner.Lately, cancellation);
 
     /// <summary>Sends a committed row in its turn.</summary>
     public void Add(OutboxRow row)
@@ -74,7 +75,7 @@ internal sealed partial class OutboxSender(
     /// <summary>Waits until all that a conversation is to be sent by now is settled.</summary>
     public async Task CatchUpAsync(string lane)
     {
-        while (shared is not null && await store.HasWaitingAsync(lane, grace.Token))
+        while (shared is not null && await store.HasWaitingAsync(lane, 1, grace.Token))
         {
             await Task.Delay(LookAgain, time, grace.Token);
         }
