@@ -99,7 +99,7 @@ public sealed class PersonTests
         Assert.Contains("My memory\n1 deleted", rosa.Last.Words, StringComparison.Ordinal);
         Assert.Contains("Your tickets\n1, emptied", rosa.Last.Words, StringComparison.Ordinal);
         Assert.Contains($"On this page\n{shown} deleted", rosa.Last.Words, StringComparison.Ordinal);
-        Assert.Contains("Not delivered\nnone", rosa.Last.Words, StringComparison.Ordinal);
+        Assert.Contains("Not delivered\nnothing", rosa.Last.Words, StringComparison.Ordinal);
     }
 
     [Fact]
