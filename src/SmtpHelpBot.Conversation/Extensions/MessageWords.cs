@@ -72,6 +72,9 @@ internal static partial class MessageWords
                 }
 
                 break;
+            case JObject map when Fact(map) is { } fact:
+                Add(words, fact);
+                break;
             case JObject map:
                 foreach (var member in map.Properties().Where(member => member.Value is JContainer ? !Passed.Contains(member.Name, StringComparer.Ordinal) : Shown.Contains(member.Name, StringComparer.Ordinal)))
                 {
@@ -81,6 +84,9 @@ internal static partial class MessageWords
                 break;
         }
     }
+
+    /// <summary>A name and its value stand in one line, where it is seen that the value is a secret; null where there are not both.</summary>
+    private static string? Fact(JObject map) => ((map["title"] ?? map["name"]) as JValue)?.Value is string name && (map["value"] as JValue)?.Value is string value ? $"{name.TrimEnd(':', ' ')}: {value}" : null;
 
     /// <summary>Where in a body an attachment belongs.</summary>
     [GeneratedRegex("</?attachment[^<>]*>", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]

@@ -50,7 +50,7 @@ internal static class EntranceSetup
     {
         var inner = builder.Services.Last(service => service.ServiceType == typeof(IIntake)).ImplementationType!;
         builder.Services.AddSingleton<IIntake>(provider => new MeteredIntake(
-            (IIntake)ActivatorUtilities.CreateInstance(provider, inner), provider.GetRequiredService<IOptions<DoorOptions>>(), provider.GetService<ISharedCounts>()));
+            (IIntake)ActivatorUtilities.CreateInstance(provider, inner), provider.GetRequiredService<IOptions<DoorOptions>>(), provider.GetRequiredService<TimeProvider>(), provider.GetService<ISharedCounts>()));
         return builder;
     }
 

@@ -62,8 +62,9 @@ internal static class TelemetrySetup
     {
         var urls = builder.WebHost.GetSetting(WebHostDefaults.ServerUrlsKey) ?? "";
         var place = urls.Split(';', StringSplitOptions.RemoveEmptyEntries).Length;
-        builder.Services.AddSingleton(services => new MetricsAddress(services.GetRequiredService<IServer>(), place));
-        builder.WebHost.UseUrls($"{urls};{builder.Configuration[$"{TelemetryOptions.Section}:{nameof(TelemetryOptions.PrometheusAddress)}"] ?? new TelemetryOptions().PrometheusAddress}");
+        var own = builder.Configuration[$"{TelemetryOptions.Section}:{nameof(TelemetryOptions.PrometheusAddress)}"] ?? new TelemetryOptions().PrometheusAddress;
+        builder.Services.AddSingleton(services => new MetricsAddress(services.GetRequiredService<IServer>(), new(own), place));
+        builder.WebHost.UseUrls($"{urls};{own}");
     }
 
     private static void Expose(WebApplication app) => app.MapWhen(app.Services.GetRequiredService<MetricsAddress>().IsDoorOf, metrics =>

@@ -44,11 +44,14 @@ public sealed class MessageActionTests
         Assert.Contains(Empty, await OpenAsync("diagnoseMessage", Message("", new JObject { ["content"] = card })), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_password_on_a_card_is_in_no_answer()
+    [Theory]
+    [InlineData("""{"type":"TextBlock","text":"password: Rosewood-44-canary"}""")]
+    [InlineData("""{"type":"FactSet","facts":[{"title":"Password","value":"Rosewood-44-canary"}]}""")]
+    [InlineData("""{"sections":[{"facts":[{"name":"Password:","value":"Rosewood-44-canary"}]}]}""")]
+    public async Task A_password_on_a_card_is_in_no_answer(string element)
     {
         var card = AlertCard();
-        ((JArray)card["body"]!).Add(new JObject { ["type"] = "TextBlock", ["text"] = "password: Rosewood-44-canary" });
+        ((JArray)card["body"]!).Insert(0, JObject.Parse(element));
 
         Assert.DoesNotContain("Rosewood", await OpenAsync("diagnoseMessage", Message("", new JObject { ["content"] = card })), StringComparison.Ordinal);
     }

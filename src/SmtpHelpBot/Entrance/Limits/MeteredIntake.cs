@@ -17,17 +17,16 @@ namespace SmtpHelpBot.Entrance.Limits;
 /// platform: it stands behind the check of who they are, before anything is stored. Whoever is beyond is asked to come again, and nobody else waits for that. Several processes
 /// count together where there is a Redis to count in; the day each counts for itself.
 /// </summary>
-internal sealed class MeteredIntake(IIntake inner, IOptions<DoorOptions> options, ISharedCounts? shared = null) : IIntake, IDisposable
+internal sealed class MeteredIntake(IIntake inner, IOptions<DoorOptions> options, TimeProvider time, ISharedCounts? shared = null) : IIntake, IDisposable
 {
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan Day = TimeSpan.FromDays(1);
     private static readonly IntakeAnswer.Busy TooMuch = new(Window, BusyReason.TooMuch);
     private static readonly IntakeAnswer.Busy TooMuchToday = new(TimeSpan.FromHours(1), BusyReason.TooMuch);
 
     private readonly PartitionedRateLimiter<Activity> limiter = PartitionedRateLimiter.CreateChained(
-        By(Person, options.Value.PerPersonInTenSeconds, Window), By(Tenant, options.Value.PerTenantInTenSeconds, Window));
+        By(Person, options.Value.PerPersonInTenSeconds), By(Tenant, options.Value.PerTenantInTenSeconds));
 
-    private readonly PartitionedRateLimiter<Activity> daily = By(Person, options.Value.PerPersonInDay, Day);
+    private readonly DailyCounts daily = new(options.Value.PerPersonInDay, time);
 
     public async Task<IntakeAnswer> TakeAsync(ClaimsIdentity claims, Activity activity, CancellationToken cancellation)
     {
@@ -40,11 +39,7 @@ internal sealed class MeteredIntake(IIntake inner, IOptions<DoorOptions> options
         return answer;
     }
 
-    public void Dispose()
-    {
-        limiter.Dispose();
-        daily.Dispose();
-    }
+    public void Dispose() => limiter.Dispose();
 
     /// <summary>Null where it is not too much.</summary>
     private async ValueTask<IntakeAnswer?> RefuseAsync(Activity activity, CancellationToken cancellation)
@@ -59,16 +54,8 @@ internal sealed class MeteredIntake(IIntake inner, IOptions<DoorOptions> options
     }
 
     /// <summary>An invoke that is answered in its response is not stored; all else is a row of the inbox for as long as <c>Retention:AnsweredDays</c> says.</summary>
-    private IntakeAnswer.Busy? RefuseForToday(Activity activity)
-    {
-        if (activity is { Type: ActivityTypes.Invoke, DeliveryMode: not DeliveryModes.Notification } || !ReadTypes.Has(activity.Type))
-        {
-            return null;
-        }
-
-        using var place = daily.AttemptAcquire(activity);
-        return place.IsAcquired ? null : TooMuchToday;
-    }
+    private IntakeAnswer.Busy? RefuseForToday(Activity activity) =>
+        activity is { Type: ActivityTypes.Invoke, DeliveryMode: not DeliveryModes.Notification } || !ReadTypes.Has(activity.Type) || daily.Take(Person(activity)) ? null : TooMuchToday;
 
     private CountedWindow[] Windows(Activity activity) =>
     [
@@ -82,8 +69,8 @@ internal sealed class MeteredIntake(IIntake inner, IOptions<DoorOptions> options
         _ => Door.Teams,
     };
 
-    private static PartitionedRateLimiter<Activity> By(Func<Activity, string> who, int most, TimeSpan window) => PartitionedRateLimiter.Create<Activity, string>(
-        activity => RateLimitPartition.GetFixedWindowLimiter(who(activity), _ => new() { PermitLimit = most, Window = window, AutoReplenishment = false }),
+    private static PartitionedRateLimiter<Activity> By(Func<Activity, string> who, int most) => PartitionedRateLimiter.Create<Activity, string>(
+        activity => RateLimitPartition.GetFixedWindowLimiter(who(activity), _ => new() { PermitLimit = most, Window = Window, AutoReplenishment = false }),
         StringComparer.Ordinal);
 
     /// <summary>What nobody is named for (a team was renamed) counts for its conversation.</summary>
