@@ -24,13 +24,21 @@ internal sealed record Verdict(string? Fine, string? Question, IReadOnlyList<Evi
         return new(main.Fine, main.Question, evidence);
     }
 
-    /// <summary>The signs that count, the loudest first; beside the refusal of another protocol, the rest is a doubt.</summary>
+    /// <summary>
+    /// The signs that count, the loudest first; beside the refusal of another protocol, the rest is a doubt, and beside the
+    /// refusal of a server, that none was reached.
+    /// </summary>
     private static List<(Sign Owner, Hit Where)> SignsIn(ScannedText text)
     {
         var signs = Heard([.. SignBook.Shared.SignsIn(text.Seen)]);
         if (signs.Exists(found => found.Owner.Elsewhere))
         {
             signs = signs.ConvertAll(found => found.Owner.Cause == Cause.NotSmtpAuth ? found : (found.Owner.NoLouderThan(Loudness.Even), found.Where));
+        }
+
+        if (text.Replies.Exists(reply => reply.IsRefusal))
+        {
+            signs = signs.ConvertAll(found => found.Owner.Unreached ? (found.Owner.NoLouderThan(Loudness.Likely), found.Where) : found);
         }
 
         return [.. signs.OrderByDescending(found => found.Owner.Weight)];

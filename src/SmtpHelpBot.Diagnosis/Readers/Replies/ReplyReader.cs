@@ -5,8 +5,11 @@ namespace SmtpHelpBot.Diagnosis.Readers.Replies;
 /// <summary>Finds refusals: a reply code with words that belong to one, or an enhanced status code. A number that is a port, a line or a year is none.</summary>
 internal static class ReplyReader
 {
-    private const int MostFirst = 20;
-    private const int Most = 2 * MostFirst;
+    private const int MostFirst = 40;
+    private const int MostNewest = 20;
+
+    /// <summary>Of a text with very many refusals, its beginning counts and so much of its end.</summary>
+    private const int End = 8_192;
     private const int FarthestName = 18;
 
     /// <summary>Chinese, Japanese and Korean put no blank between a word and a number.</summary>
@@ -47,6 +50,7 @@ internal static class ReplyReader
             {
                 Keep(reply, found);
                 at = Math.Max(reply.TextStart, at + 1);
+                at = found.Count == MostFirst ? Math.Max(at, text.Length - End) : at;
             }
             else
             {
@@ -59,7 +63,7 @@ internal static class ReplyReader
 
     private static void Keep(Reply reply, List<Reply> found)
     {
-        if (found.Count == Most)
+        if (found.Count == MostFirst + MostNewest)
         {
             found.RemoveAt(MostFirst);
         }

@@ -12,8 +12,9 @@ namespace SmtpHelpBot.Diagnosis.Readers.Signs;
 /// <param name="Doubts">Other causes that the same words leave possible.</param>
 /// <param name="Alone">Counts only where no server and no program said anything: plain words of a person.</param>
 /// <param name="Last">Counts only where no other words of a server or a program do: a bare code.</param>
+/// <param name="Unreached">Says that no server was reached: speaks less loudly where one answered.</param>
 /// <param name="Elsewhere">Another protocol refused, and nothing speaks of sending: what else stands there is about that other sign-in.</param>
-internal sealed record Sign(string Fine, Cause Cause, Loudness Weight, string Reason, string[] Says, string? Question = null, Doubt[]? Doubts = null, bool Alone = false, bool Last = false, bool Elsewhere = false)
+internal sealed record Sign(string Fine, Cause Cause, Loudness Weight, string Reason, string[] Says, string? Question = null, Doubt[]? Doubts = null, bool Alone = false, bool Last = false, bool Unreached = false, bool Elsewhere = false)
 {
     /// <summary>The same sign, heard less.</summary>
     public Sign NoLouderThan(Loudness most) => Weight > most ? this with { Weight = most } : this;
