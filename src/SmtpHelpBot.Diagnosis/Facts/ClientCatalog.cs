@@ -6,7 +6,7 @@ namespace SmtpHelpBot.Diagnosis.Facts;
 public sealed class ClientCatalog
 {
     private static readonly Lazy<ClientCatalog> Known = new(() =>
-        new([.. FactsJson.Names("clients.").Select(name => FactsJson.Read(name, FactsJson.Default.Client)).OrderBy(client => client.Order)]));
+        new([.. FactsJson.Names("clients.").Select(name => FactsJson.Read(name, FactsJson.Default.Client)).Select(client => client with { Forms = EnvironmentForms.Expand(client.Forms) }).OrderBy(client => client.Order)]));
 
     private readonly FrozenDictionary<string, Client> byId;
 

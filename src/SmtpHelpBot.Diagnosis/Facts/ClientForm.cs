@@ -11,6 +11,9 @@ public sealed record ClientForm
     /// <summary>A regular expression that finds settings written so; null for the form that is meant where no other is found.</summary>
     public string? ShownBy { get; init; }
 
+    /// <summary>Whether the lines are variables of the environment, a name and a value each.</summary>
+    public bool Environment { get; init; }
+
     /// <summary>The lines, for each encryption that can be set so.</summary>
     public required IReadOnlyDictionary<Encryption, IReadOnlyList<string>> Lines { get; init; }
 
@@ -25,10 +28,13 @@ public sealed record ClientForm
 
     private static Dictionary<Encryption, IReadOnlyList<string>> Nothing { get; } = [];
 
-    private Regex? Sign => field ??= ShownBy is { } pattern ? new Regex(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant) : null;
+    /// <summary>A second regular expression that must find them too; null where the first is enough.</summary>
+    internal string? Way { get; init; }
+
+    private IReadOnlyList<Regex> Signs => field ??= [.. new[] { ShownBy, Way }.OfType<string>().Select(pattern => new Regex(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant))];
 
     /// <summary>Whether settings in a text are written so.</summary>
-    public bool IsShownIn(string text) => Sign?.IsMatch(text) == true;
+    public bool IsShownIn(string text) => Signs.Count > 0 && Signs.All(sign => sign.IsMatch(text));
 }
 
 /// <summary>Where a secret goes that is left out of lines to copy.</summary>

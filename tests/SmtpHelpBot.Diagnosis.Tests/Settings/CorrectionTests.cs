@@ -32,11 +32,16 @@ public sealed partial class CorrectionTests
     [InlineData("host smtp.example.net\nport 587\nauth on\ntls on\nuser rosa@example.net\npasswordeval gpg -q -d ~/.mail.gpg", "# here stays your own passwordeval line")]
     [InlineData("MAIL_MAILER=smtp\nMAIL_HOST=smtp.example.net\nMAIL_PORT=587\nMAIL_USERNAME=rosa@example.net\nMAIL_ENCRYPTION=ssl", "MAIL_ENCRYPTION=tls")]
     [InlineData("SMTP_HOST=smtp.example.net\nSMTP_PORT=587\nSMTP_SSL=true", "SMTP_STARTTLS=true")]
+    [InlineData("services:\n  grafana:\n    environment:\n      GF_SMTP_HOST: smtp.example.net:587\n      GF_SMTP_USER: rosa@example.net", "GF_SMTP_STARTTLS_POLICY: 'MandatoryStartTLS'")]
+    [InlineData("    environment:\n      - GF_SMTP_HOST=smtp.example.net:587\n      - GF_SMTP_USER=rosa@example.net", "- GF_SMTP_STARTTLS_POLICY=MandatoryStartTLS")]
+    [InlineData("    environment:\n      - \"mail__transport=SMTP\"\n      - \"mail__options__host=smtp.example.net\"\n      - \"mail__options__port=465\"", "- mail__options__secure=true")]
+    [InlineData("    environment:\n      AIRFLOW__SMTP__SMTP_HOST: smtp.example.net\n      AIRFLOW__SMTP__SMTP_PORT: 587", "AIRFLOW__SMTP__SMTP_STARTTLS: 'True'")]
+    [InlineData("    environment:\n      - SMTP_HOST=smtp.example.net\n      - SMTP_PORT=587\n      - SMTP_ENCRYPTION=ssl", "- SMTP_ENCRYPTION=starttls")]
     public void Lines_come_back_in_the_form_that_was_pasted(string pasted, string line) => Assert.Contains(line, Correct(pasted).Lines);
 
     [Fact]
     public void Each_form_of_each_client_is_found_by_its_own_lines_alone() =>
-        Assert.All(ClientCatalog.Shared.All.Where(client => client.Forms.Count > 0), client => Assert.True(client.Forms[0].ShownBy is null && client.Forms.Skip(1).All(form => form.ShownBy is not null)));
+        Assert.All(ClientCatalog.Shared.All.Where(client => client.Forms.Count > 0), client => Assert.True(client.Forms[0].ShownBy is null && client.Forms.Skip(1).All(form => form.ShownBy is not null || form.Environment)));
 
     [Fact]
     public void What_belongs_into_another_file_stands_apart()

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace SmtpHelpBot.Diagnosis.Settings.Scanning;
 
 /// <summary>
@@ -7,6 +9,7 @@ namespace SmtpHelpBot.Diagnosis.Settings.Scanning;
 internal sealed class PairScanner
 {
     private const int LongestName = 80;
+    private static readonly SearchValues<char> NameLetters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_");
     private const int Deepest = 16;
 
     /// <summary>No client's setting is known by a longer path, counted from its end.</summary>
@@ -42,6 +45,7 @@ internal sealed class PairScanner
         {
             at += 2;
             SkipBlanks();
+            SkipQuoteOfPair();
         }
 
         var indent = at - start;
@@ -229,7 +233,7 @@ internal sealed class PairScanner
             at++;
         }
 
-        return text[begin..at].Trim().TrimStart(':');
+        return text[begin..at].Trim().TrimStart(':').TrimEnd('"', '\'');
     }
 
     private bool Ends(int begin) => text[at] switch
@@ -267,6 +271,16 @@ internal sealed class PairScanner
             {
                 at += opening.TrimEnd('\'', '"').Length;
             }
+        }
+    }
+
+    /// <summary>In a list of variables name and value may stand in one pair of quotation marks: <c>- "NAME=value"</c>.</summary>
+    private void SkipQuoteOfPair()
+    {
+        if (at < text.Length && text[at] is '\'' or '"')
+        {
+            var end = text.AsSpan(at + 1, Math.Min(LongestName, text.Length - at - 1)).IndexOfAnyExcept(NameLetters);
+            at += end > 0 && text[at + 1 + end] == '=' ? 1 : 0;
         }
     }
 
