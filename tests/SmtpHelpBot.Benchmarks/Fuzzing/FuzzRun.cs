@@ -14,6 +14,9 @@ internal static class FuzzRun
     /// <summary>More memory than this after many inputs is growth without bounds.</summary>
     private const double MostMegabytes = 250;
 
+    /// <summary>The first inputs meet what is compiled for them: their time is that of a start, and counts for none of them.</summary>
+    private const int WarmUp = 200;
+
     /// <summary>What compiles or collects beside it counts too: an input hangs where it takes long each time.</summary>
     private const int Tries = 4;
 
@@ -43,9 +46,10 @@ internal static class FuzzRun
             }
 
             var (took, crash) = await FeedAsync(target, input);
-            longest = Math.Max(longest, took);
+            var isJudged = count >= WarmUp;
+            longest = isJudged ? Math.Max(longest, took) : longest;
             crashes += crash is null ? 0 : 1;
-            if ((crash ?? (took > LongestMs ? $"{took:0} ms" : null)) is { } said && !faults.ContainsKey(WithoutNumbers(said)))
+            if ((crash ?? (isJudged && took > LongestMs ? $"{took:0} ms" : null)) is { } said && !faults.ContainsKey(WithoutNumbers(said)))
             {
                 faults[WithoutNumbers(said)] = Keep(kind, said, last);
             }
