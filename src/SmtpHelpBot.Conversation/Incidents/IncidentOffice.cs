@@ -6,12 +6,13 @@ using SmtpHelpBot.Conversation.Screens;
 using SmtpHelpBot.Conversation.Showing;
 using SmtpHelpBot.Diagnosis.Wording;
 using SmtpHelpBot.Helpdesk.Incidents;
+using SmtpHelpBot.Helpdesk.Rooms;
 using SmtpHelpBot.Helpdesk.Tickets;
 
 namespace SmtpHelpBot.Conversation.Incidents;
 
 /// <summary>Sends what is to be told of incidents: the card in the helpdesk, which changes in place, and the news to people.</summary>
-internal sealed class IncidentOffice(ITicketBook tickets, IPost post)
+internal sealed class IncidentOffice(ITicketBook tickets, IHelpdeskRooms rooms, IPost post)
 {
     private const int MostListed = 30;
 
@@ -41,18 +42,22 @@ internal sealed class IncidentOffice(ITicketBook tickets, IPost post)
     {
         var page = await tickets.ListAsync(new(OnlyOpen: false, Incident: incident.Number, Most: MostListed), cancellation);
         var isNew = added is not null && page.Tickets.All(ticket => ticket.Number != added.Number);
-        return Update(incident, people, isNew ? new([.. page.Tickets, added!], page.Total + 1) : page);
+        var screen = IncidentScreen.Of(incident, people, isNew ? new([.. page.Tickets, added!], page.Total + 1) : page, Texts.English);
+        // Where its helpdesk is gone and there is no other, it is shown in the next one.
+        if (await rooms.IsHelpdeskAsync(incident.Helpdesk.Channel, incident.Helpdesk.Conversation, cancellation))
+        {
+            Update(incident, screen);
+        }
+
+        return screen;
     }
 
     /// <summary>The card says how it stands now, with exactly these tickets.</summary>
-    public void Update(Incident incident, int people, IReadOnlyList<Ticket> grouped) => Update(incident, people, new TicketPage(grouped, grouped.Count));
+    public void Update(Incident incident, int people, IReadOnlyList<Ticket> grouped) =>
+        Update(incident, IncidentScreen.Of(incident, people, new(grouped, grouped.Count), Texts.English));
 
-    private IncidentScreen Update(Incident incident, int people, TicketPage page)
-    {
-        var screen = IncidentScreen.Of(incident, people, page, Texts.English);
+    private void Update(Incident incident, IncidentScreen screen) =>
         post.Update(Places.Read(incident.Helpdesk.Reference), CardKey(incident), CardDeck.Render(screen, Texts.English));
-        return screen;
-    }
 
     /// <summary>A line in the thread of the card.</summary>
     public void AddLine(Incident incident) => AddLine(incident, IncidentWords.Line(incident, Texts.English));

@@ -81,14 +81,18 @@ internal sealed class TicketOffice(ITicketBook book, IHelpdeskRooms rooms, Topic
     /// </summary>
     public async Task KeepAsync(TicketChange.Done done, CancellationToken cancellation)
     {
-        if (await IsAtHomeAsync(done.Ticket, cancellation))
+        var isAtHome = await IsAtHomeAsync(done.Ticket, cancellation);
+        if (isAtHome || done.Ticket.IsOver)
         {
-            Show(done, isNew: false);
+            Show(done, isNew: !isAtHome);
+            return;
         }
-        else
+
+        var room = routes.Choose(await rooms.AllAsync(cancellation), done.Ticket.Case, done.Ticket.RequesterAddress.Channel);
+        Show(done with { Ticket = done.Ticket with { Helpdesk = room } }, isNew: true);
+        if (room is null && TicketDesk.Strand(done.Ticket, time.GetUtcNow()) is { } stranded)
         {
-            var room = done.Ticket.IsOver ? done.Ticket.Helpdesk : routes.Choose(await rooms.AllAsync(cancellation), done.Ticket.Case, done.Ticket.RequesterAddress.Channel);
-            Show(done with { Ticket = done.Ticket with { Helpdesk = room } }, isNew: true);
+            Show(stranded, isNew: true);
         }
     }
 
@@ -147,7 +151,10 @@ internal sealed class TicketOffice(ITicketBook book, IHelpdeskRooms rooms, Topic
         {
             var renewed = ticket with { Case = open };
             book.Save(renewed);
-            ShowChange(renewed);
+            if (await IsAtHomeAsync(renewed, cancellation))
+            {
+                ShowChange(renewed);
+            }
         }
     }
 

@@ -178,6 +178,20 @@ public sealed class ArrivalTests
     }
 
     [Fact]
+    public async Task Who_opens_a_ticket_again_while_there_is_no_helpdesk_is_told_that_it_waits()
+    {
+        var emil = await HelpdeskInAsync("19:one@thread.tacv2");
+        var rosa = world.Chat("Rosa", "rosa-and-bot", channel: "msteams");
+        await rosa.BeAdvisedAsync(emil);
+        await emil.HappensAsync(Change("channelDeleted", channel: "19:one@thread.tacv2"));
+        var shown = emil.Messages.Count;
+        await rosa.PressAsync("ticket_reopen");
+
+        Assert.Contains(rosa.Messages, message => message.Words.Contains("cannot be reached at the moment", StringComparison.Ordinal));
+        Assert.Equal((TicketState.Reopened, shown), (world.Book.All.Single().State, emil.Messages.Count));
+    }
+
+    [Fact]
     public async Task Of_a_helpdesk_that_the_settings_name_the_team_is_known_once_someone_spoke_there()
     {
         world.Rooms.Add(new("msteams", "19:one@thread.tacv2", """{"channelId":"msteams","serviceUrl":"http://localhost/","conversation":{"id":"19:one@thread.tacv2"}}"""));

@@ -167,10 +167,13 @@ public sealed class IncidentTests
     {
         await OutageAsync();
         await world.Chat("Emil", "desk", "channel").HappensAsync(new(Microsoft.Bot.Schema.ActivityTypes.InstallationUpdate) { Action = "remove" });
+        var before = world.In("desk").Single(message => message.Card is not null).Words;
+        await MeetAsync("Wim");
+        Assert.Equal(before, world.In("desk").Single(message => message.Card is not null).Words);
         var olga = world.Chat("Olga", "other-desk", "channel");
         await olga.SayAsync($"helpdesk here {World.Code}");
 
-        AssertPeople(olga, 3);
+        AssertPeople(olga, 4);
         Assert.Equal("Incident 1: moved here from a conversation that is no helpdesk any more", olga.Last.Words);
         await olga.PressAsync("incident_over");
         Assert.Equal("Olga", world.Incidents.All.Single().End!.Who.Name);
