@@ -22,6 +22,17 @@ public sealed class CanaryTests
         Assert.NotEmpty(Traces.Of("masked]", bot, page));
     }
 
+    /// <summary>All families at once: every place that a secret was ever found in, and every key that is known by its beginning.</summary>
+    [Fact]
+    public async Task A_secret_of_every_family_in_every_place_is_in_none_of_these_either()
+    {
+        await using var bot = await StartAsync();
+        var page = await GoThroughAsync(bot, CanaryFlock.Text);
+
+        Assert.Empty(Traces.Of(CanaryFlock.Mark, bot, page));
+        Assert.NotEmpty(Traces.Of("masked]", bot, page));
+    }
+
     [Fact]
     public void There_is_one_for_every_kind() => Assert.Equal(Enum.GetValues<SecretKind>(), Canary.All.Select(canary => canary.Kind));
 
