@@ -18,7 +18,11 @@ internal static class AddressPairs
         {
             var rest = text.AsSpan(sign + 1, Math.Min(LongestDomain, text.Length - sign - 1));
             var length = rest.IndexOfAnyExcept(Domain);
-            if (length > 0 && rest[..length].Contains('.') && !text.AsSpan(0, sign).EndsWith("git") && Beside(text, sign + 1 + length) is { } value)
+            if (length > 0 && Ahead(text, sign, rest[length..]) is { } ahead)
+            {
+                yield return new(ahead.Start, ahead.End, SecretKind.Password);
+            }
+            else if (length > 0 && rest[..length].Contains('.') && !text.AsSpan(0, sign).EndsWith("git") && Beside(text, sign + 1 + length) is { } value)
             {
                 yield return new(value.Start, value.End, SecretKind.Password);
                 sign = value.End - 1;
@@ -26,11 +30,25 @@ internal static class AddressPairs
         }
     }
 
+    /// <summary>In <c>rosa:...@smtp.b.example:587</c> the port behind it tells that this is no address.</summary>
+    private static (int Start, int End)? Ahead(string text, int sign, ReadOnlySpan<char> behind)
+    {
+        if (behind is not [':', >= '0' and <= '9', ..])
+        {
+            return null;
+        }
+
+        var before = text.AsSpan(Math.Max(0, sign - LongestDomain), Math.Min(LongestDomain, sign));
+        before = before[(before.LastIndexOfAny(Ends) + 1)..];
+        var colon = before.IndexOf(':');
+        return colon > 0 && before.IndexOf("//") < 0 && SpokenSecrets.IsMade(before[(colon + 1)..]) ? (sign - before.Length + colon + 1, sign) : null;
+    }
+
     private static (int Start, int End)? Beside(string text, int at) => text[at] switch
     {
         ':' when SecretValue.IsGrouped(text, at + 1) => (at + 1, at + 20),
         ':' => Word(text, at + 1) is { } behind && IsPassword(text.AsSpan(behind.Start, behind.End - behind.Start)) ? behind : null,
-        ' ' or '/' or '\t' => Apart(text, at),
+        ' ' or '/' or '\t' or ',' or ';' or '"' or '\'' or '\r' or '\n' => Apart(text, at),
         _ => null,
     };
 
@@ -42,10 +60,10 @@ internal static class AddressPairs
     /// <summary>With a blank or a stroke between, an id of a message or of a log may stand there too: those have small or capital letters, not both, or dashes.</summary>
     private static (int Start, int End)? Apart(string text, int at)
     {
-        var rest = text.AsSpan(at, Math.Min(4, text.Length - at));
-        var word = Word(text, at + rest.Length - rest.TrimStart(" /\t").Length);
+        var rest = text.AsSpan(at, Math.Min(6, text.Length - at));
+        var word = Word(text, at + rest.Length - rest.TrimStart(" /\t,;\"'\r\n").Length);
         return word is { } found && text.AsSpan(found.Start, found.End - found.Start) is var letters && letters.Length >= ShortestAlone && IsPassword(letters)
-            && letters.ContainsAnyInRange('a', 'z') && letters.ContainsAnyInRange('A', 'Z') && !letters.ContainsAny(OfIds) ? word : null;
+            && letters.ContainsAnyInRange('a', 'z') && letters.ContainsAnyInRange('A', 'Z') && !letters.ContainsAny(OfIds) && !(found.End < text.Length && text[found.End] == ':') ? word : null;
     }
 
     /// <summary>The word that begins there; where an address follows the password, up to its last @.</summary>

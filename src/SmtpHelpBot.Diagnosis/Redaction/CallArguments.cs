@@ -16,7 +16,7 @@ internal static class CallArguments
     {
         ["login("] = 1, ["authenticate("] = 1, ["authenticateasync("] = 1, ["networkcredential("] = 1, ["passwordauthentication("] = 1, ["usernamepasswordcredential("] = 1, ["credentials::new("] = 1,
         ["isauthenticated("] = 1, ["yagmail.smtp("] = 1, ["plainauth("] = 2, ["loginauth("] = 1, ["crammd5auth("] = 1, ["newdialer("] = 3, ["newplaindialer("] = 3, ["smtp.start("] = 4, ["transport.connect("] = Last,
-        ["setauthentication("] = 1, ["basicauth("] = 1, ["smtp("] = 3, ["networkcredential]::new("] = 1, ["saslmechanismlogin("] = 1, ["saslmechanismplain("] = 1, ["saslmechanismoauth2("] = 1, ["saslmechanismoauthbearer("] = 1,
+        ["setauthentication("] = 1, ["basicauth("] = 1, ["smtp("] = 3, ["utl_smtp.auth("] = 2, ["networkcredential]::new("] = 1, ["saslmechanismlogin("] = 1, ["saslmechanismplain("] = 1, ["saslmechanismoauth2("] = 1, ["saslmechanismoauthbearer("] = 1,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     private static readonly SearchValues<string> Any = SearchValues.Create([.. Calls.Keys], StringComparison.OrdinalIgnoreCase);

@@ -81,11 +81,19 @@ internal static class NamedEntries
         return null;
     }
 
+    /// <summary>The word is an option of a command: <c>--value x</c>.</summary>
+    private static bool IsOption(string text, int end) => Values.Any(word => text.AsSpan(0, end).EndsWith("--" + word, StringComparison.Ordinal));
+
     /// <summary>The value behind the sign that follows the word "value".</summary>
     private static (int Start, int End)? Of(string text, int at)
     {
         var rest = text.AsSpan(at);
         var sign = rest.Length - rest.TrimStart(" \"'\\").Length;
+        if (sign > 0 && sign < rest.Length && IsOption(text, at))
+        {
+            return SecretValue.Unquoted(text, at + sign);
+        }
+
         if (sign >= rest.Length || rest[sign] is not (':' or '='))
         {
             return null;

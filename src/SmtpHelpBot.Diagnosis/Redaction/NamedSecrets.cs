@@ -20,6 +20,12 @@ internal static class NamedSecrets
             {
                 from = Math.Max(from, value.End);
                 yield return new(value.Start, value.End, name.Kind);
+                if (SpokenSecrets.Further(text, value.End) is { } other)
+                {
+                    from = Math.Max(from, other.End);
+                    yield return new(other.Start, other.End, name.Kind);
+                }
+
                 for (var last = value; FurtherPart(text, last) is { } part; last = part)
                 {
                     from = Math.Max(from, part.End);
@@ -59,7 +65,7 @@ internal static class NamedSecrets
     private static (int Start, int End)? ValueOf(string text, SecretName name)
     {
         var end = SecretNames.EndOf(text, name);
-        return NamedEntries.ValueOf(text, name) ?? Direct(text, name, end) ?? SpokenSecrets.After(text, end) ?? SpokenSecrets.Before(text, name.Start);
+        return DeclaredSecrets.Is(text, end, out var declared) ? declared : NamedEntries.ValueOf(text, name) ?? Direct(text, name, end) ?? SpokenSecrets.After(text, end) ?? SpokenSecrets.Before(text, name.Start);
     }
 
     /// <summary>The value that follows its name with nothing but a sign, a bracket, a tag or a verb between.</summary>
@@ -203,16 +209,21 @@ internal static class NamedSecrets
         return text[start] == '-';
     }
 
-    /// <summary>The name begins a line that holds one word more: msmtp's <c>password x</c>.</summary>
+    /// <summary>The name begins a line that holds one word or quotation more, as in msmtp's <c>password x</c>, or follows <c>login rosa</c>, as in netrc.</summary>
     private static bool IsDirective(string text, SecretName name, int at)
     {
-        if (name.Start > 0 && text[name.Start - 1] != '\n')
+        var before = text.AsSpan(Math.Max(0, name.Start - LongestGap), Math.Min(LongestGap, name.Start));
+        before = before[(before.LastIndexOf('\n') + 1)..].Trim();
+        if (!before.IsEmpty)
         {
-            return false;
+            var blank = before.LastIndexOf(' ');
+            return blank > 0 && before[..blank].TrimEnd(' ').EndsWith("login", StringComparison.OrdinalIgnoreCase);
         }
 
-        var end = text.AsSpan(at).IndexOf('\n');
-        return text.AsSpan(at, end < 0 ? text.Length - at : end).Trim().IndexOf(' ') < 0;
+        var rest = text.AsSpan(at, Math.Min(LongestLine, text.Length - at));
+        var end = rest.IndexOfAny('\r', '\n');
+        var value = (end < 0 ? rest : rest[..end]).Trim();
+        return value.IndexOf(' ') < 0 || (value is ['"', .., '"'] && value[1..^1].IndexOf('"') < 0);
     }
 
     private static int SkipBlanks(string text, int at)

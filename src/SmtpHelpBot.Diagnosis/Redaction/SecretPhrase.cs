@@ -177,7 +177,7 @@ internal static class SecretPhrase
             word++;
         }
 
-        return word > 1 && word < rest.Length && rest[word] is ':' or '=' && char.IsLetter(rest[0]);
+        return word > 1 && word < rest.Length && (rest[word] is ':' or '=' || rest[word..].StartsWith(" = ")) && char.IsLetter(rest[0]);
     }
 
     private static bool IsPhrase(ReadOnlySpan<char> value, Form form)
@@ -203,7 +203,7 @@ internal static class SecretPhrase
             harmless += states || SecretValue.IsHarmless(word) ? 1 : 0;
         }
 
-        return harmless < words && !first && !SecretValue.IsCode(value)
+        return harmless < words && !first && value.IndexOf(" = ") < 0 && !SecretValue.IsCode(value)
             && (form != Form.Label || (statements == 0 && words <= MostBehindLabel && value.IndexOfAny(".,!?(".AsSpan()) is var mark && (mark < 0 || !EndsClause(value, mark))));
     }
 

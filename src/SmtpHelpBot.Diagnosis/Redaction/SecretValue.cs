@@ -148,7 +148,7 @@ internal static class SecretValue
 
         var end = EndOf(rest);
         var word = spoken ? rest[..end].TrimEnd(".!?:;)") : rest[..end];
-        var prose = spoken && word.IndexOfAnyExcept(Letters) < 0 && GoesOn(rest[end..]);
+        var prose = spoken && word.IndexOfAnyExcept(Letters) < 0 && GoesOn(rest[end..]) && !IsNamed(word);
         return !prose && !IsCode(word) && (!bare || LooksMade(word)) && IsSecret(word, shortest: 3) ? (at, word.Length < Longest ? at + word.Length : EndOfLong(text, at + word.Length)) : null;
     }
 
@@ -212,6 +212,9 @@ internal static class SecretValue
 
         return true;
     }
+
+    /// <summary>A long word that begins with a capital letter within a sentence is the thing itself.</summary>
+    private static bool IsNamed(ReadOnlySpan<char> word) => word.Length >= 6 && char.IsAsciiLetterUpper(word[0]) && !word[1..].ContainsAnyInRange('A', 'Z');
 
     /// <summary>Behind "the password is" a word of letters with more words after it is prose ("is correctly set").</summary>
     private static bool GoesOn(ReadOnlySpan<char> rest) => rest is [' ', var next, ..] && (char.IsLetter(next) || next == '(');

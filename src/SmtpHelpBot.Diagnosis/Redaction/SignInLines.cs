@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using System.Text.Unicode;
 
 namespace SmtpHelpBot.Diagnosis.Redaction;
@@ -12,6 +13,7 @@ internal static class SignInLines
     /// <summary>A shorter line begins no wrapped sign-in.</summary>
     private const int ShortestLine = 16;
     private const int LongestBlock = 1_024;
+    private const int ShortestSetting = 12;
     private const int ShortestAnswer = 4;
     private const int FarthestAnswer = 160;
     private const int ShortestWrapped = 40;
@@ -210,8 +212,12 @@ internal static class SignInLines
         var whole = token.Length % 4 == 0 ? token : $"{token}{new string('=', 4 - (token.Length % 4))}";
         var bytes = new byte[whole.Length / 4 * 3];
         return Convert.TryFromBase64Chars(whole, bytes, out var length)
-            && (HoldsPlain(bytes.AsSpan(0, length)) || HoldsPair(bytes.AsSpan(0, length)) || bytes.AsSpan(0, length).IndexOf("auth=Bearer"u8) >= 0);
+            && (HoldsPlain(bytes.AsSpan(0, length)) || HoldsSetting(bytes.AsSpan(0, length)) || HoldsPair(bytes.AsSpan(0, length)) || bytes.AsSpan(0, length).IndexOf("auth=Bearer"u8) >= 0);
     }
+
+    /// <summary>A setting with a secret, as Kubernetes keeps whole files of them.</summary>
+    private static bool HoldsSetting(ReadOnlySpan<byte> bytes) =>
+        bytes.Length >= ShortestSetting && Ascii.IsValid(bytes) && !bytes.ContainsAnyInRange((byte)0, (byte)8) && NamedSecrets.Find(Encoding.ASCII.GetString(bytes[..Math.Min(bytes.Length, LongestBlock)])).Any();
 
     /// <summary>A user name and a password with a colon between, as the Basic scheme of HTTP has them (RFC 7617).</summary>
     private static bool HoldsPair(ReadOnlySpan<byte> bytes)
@@ -223,7 +229,7 @@ internal static class SignInLines
 
         Span<char> password = stackalloc char[LongestPassword];
         var rest = bytes[(colon + 1)..];
-        return rest.Length <= LongestPassword && SecretValue.LooksMade(password[..System.Text.Encoding.ASCII.GetChars(rest, password)]);
+        return rest.Length <= LongestPassword && SecretValue.LooksMade(password[..Encoding.ASCII.GetChars(rest, password)]);
     }
 
     private static bool HoldsPlain(ReadOnlySpan<byte> bytes)

@@ -12,6 +12,7 @@ internal static class SpokenSecrets
     private const int MostWords = 8;
     private const int Farthest = 120;
     private const int AppPassword = 16;
+    private const int LongestHeading = 40;
     private const int GroupedLength = 19;
 
     private static readonly SearchValues<char> Parting = SearchValues.Create(" \t\u00A0\u202F\u3000:=-–—>→▸►|,()\"'`*•._“„«「『：＝");
@@ -19,14 +20,20 @@ internal static class SpokenSecrets
 
     /// <summary>Behind these comes whom or what the password is for.</summary>
     private static readonly FrozenSet<string> Owners = FrozenSet.Create(
-        StringComparer.OrdinalIgnoreCase, "for", "of", "from", "für", "von", "de", "del", "do", "da", "du", "pour", "para", "per", "di", "voor", "van", "от", "для", "na");
+        StringComparer.OrdinalIgnoreCase, "for", "of", "für", "von", "de", "del", "do", "da", "du", "pour", "para", "per", "di", "voor", "van", "от", "для", "na");
 
     private static readonly FrozenSet<string> Joining = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
         "is", "was", "it's", "it", "its", "be", "to", "as", "am", "are", "the", "a", "an", "my", "our", "this", "that", "i", "we", "use", "used", "using", "type", "typed", "enter", "entered", "gave", "given", "got", "set", "chose", "equals", "still",
-        "should", "must", "currently", "now", "named", "google", "me", "us", "were", "string", "str", "like", "app", "account", "mailbox", "server", "smtp", "email", "e-mail", "mail", "user", "login", "new", "old", "one", "with", "s",
+        "from", "changed", "reset", "should", "must", "currently", "now", "named", "google", "me", "us", "were", "string", "str", "like", "app", "account", "mailbox", "server", "smtp", "email", "e-mail", "mail", "user", "login", "new", "old", "one", "with", "s",
         "ist", "war", "lautet", "heißt", "das", "der", "die", "den", "mein", "als", "konto", "postfach", "habe", "ich", "eingegeben", "est", "c'est", "que", "j'utilise", "d'application", "le", "la", "mon", "compte", "es", "uso", "mi", "el", "aplicación", "cuenta",
         "é", "è", "minha", "app's", "your", "device", "phone", "computer", "c", "j", "d", "l", "qu", "utilise", "application", "ordine", "mia", "le", "to", "je", "jest", "moje", "är", "er", "on", "este", "mea", "saya", "mijn", "het", "een", "это", "мой", "почты", "ввожу", "هي", "هو", "는", "은", "가", "이", "です", "は", "πρόσβασης");
+
+    private static readonly FrozenSet<string> Articles = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase, "the", "my", "our", "a", "an", "den", "dem", "der", "die", "das", "mein", "meinen", "meine", "unser", "unseren", "la", "le", "les", "mon", "el", "mi", "il", "lo", "o", "os", "het", "de", "mijn");
+
+    /// <summary>What stands between one secret and the next: "X or Y", "from X to Y".</summary>
+    private static readonly string[] Between = [", ", " and ", " or ", " to ", " und ", " oder ", " et ", " ou ", " y ", " o ", " e ", ", then ", ", and ", ", or "];
 
     /// <summary>What stands between a secret and its name where the secret comes first: "... is my password".</summary>
     private static readonly FrozenSet<string> Possessive = FrozenSet.Create(
@@ -76,7 +83,29 @@ internal static class SpokenSecrets
                 return null;
             }
 
-            owner = isOwner;
+            owner = isOwner || (owner && Articles.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word));
+        }
+
+        return null;
+    }
+
+    /// <summary>A second secret beside one: of letters of both cases and digits; null where none follows.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="at">Where the first one ends.</param>
+    public static (int Start, int End)? Further(string text, int at)
+    {
+        foreach (var between in Between)
+        {
+            if (text.AsSpan(at).StartsWith(between, StringComparison.OrdinalIgnoreCase))
+            {
+                var start = at + between.Length;
+                var end = start < text.Length ? EndOfWordAt(text, start) : start;
+                var word = text.AsSpan(start, end - start).TrimEnd(".!?:…");
+                if (IsMade(word) && word.ContainsAnyInRange('a', 'z') && word.ContainsAnyInRange('A', 'Z') && (end >= text.Length || text[end] is not ('=' or ':' or '(')))
+                {
+                    return (start, start + word.Length);
+                }
+            }
         }
 
         return null;
@@ -152,17 +181,39 @@ internal static class SpokenSecrets
             return null;
         }
 
-        var start = PastParting(text, at + 1, Math.Min(text.Length, at + 40));
+        var blank = at + 1 < text.Length && text[at + 1] == '\n' ? 1 : text.AsSpan(at + 1).StartsWith("\r\n") ? 2 : 0;
+        if (blank > 0 && !IsHeading(text, at))
+        {
+            return null;
+        }
+
+        var start = PastParting(text, at + 1 + blank, Math.Min(text.Length, at + 40));
         var line = text.AsSpan(start, Math.Min(256, text.Length - start));
         var end = line.IndexOfAny('\r', '\n');
         var word = (end < 0 ? line : line[..end]).TrimEnd(" \t\"'");
         return SecretValue.IsGrouped(text, start) ? (start, start + GroupedLength) : IsMade(word) && !word.Contains(' ') ? (start, start + word.Length) : null;
     }
 
+    /// <summary>A line so short that what stands below an empty line belongs to it.</summary>
+    private static bool IsHeading(string text, int end) => end - (end == 0 ? 0 : text.LastIndexOf('\n', end - 1, Math.Min(end, LongestHeading + 1))) is var length && length <= LongestHeading;
+
+    /// <summary>Past signs and blanks, and past what ends bold letters: <c>&lt;/b&gt;</c>, <c>[/b]</c>.</summary>
     private static int PastParting(string text, int at, int end)
     {
-        var length = text.AsSpan(at, Math.Max(0, end - at)).IndexOfAnyExcept(Parting);
-        return length < 0 ? end : at + length;
+        for (var tags = 0; tags < 3 && at < end; tags++)
+        {
+            var length = text.AsSpan(at, end - at).IndexOfAnyExcept(Parting);
+            at = length < 0 ? end : at + length;
+            var close = at + 1 < end && text[at] is '<' or '[' && text[at + 1] == '/' ? text.AsSpan(at, Math.Min(12, end - at)).IndexOfAny('>', ']') : -1;
+            if (close < 0)
+            {
+                break;
+            }
+
+            at += close + 1;
+        }
+
+        return Math.Min(at, end);
     }
 
     private static int EndOfWordAt(string text, int at)
