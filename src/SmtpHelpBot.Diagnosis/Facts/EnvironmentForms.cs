@@ -26,7 +26,7 @@ internal static class EnvironmentForms
     };
 
     private static Dictionary<Encryption, IReadOnlyList<string>> Rewritten(ClientForm form, Func<string, string, string> write) =>
-        form.Lines.ToDictionary(lines => lines.Key, IReadOnlyList<string> (lines) => [.. lines.Value.Select(line => write(NameIn(line), line[(NameIn(line).Length + 1)..].Trim('"')))]);
+        form.Lines.ToDictionary(lines => lines.Key, IReadOnlyList<string> (lines) => [.. lines.Value.Select(line => write(NameIn(line), line[(NameIn(line).Length + 1)..].Trim('"', '\'')))]);
 
     private static string NameIn(string line) => line[..line.IndexOf('=', StringComparison.Ordinal)];
 

@@ -90,7 +90,7 @@ public sealed partial class CorrectionTests
 
         Assert.DoesNotContain(file.Lines, line => line.StartsWith("smtp_user", StringComparison.Ordinal) || line.StartsWith("smtp_password", StringComparison.Ordinal));
         Assert.Equal(["smtp_user", "smtp_password"], file.Remove);
-        Assert.StartsWith("AIRFLOW_CONN_SMTP_DEFAULT={\"conn_type\": \"smtp\", \"host\": \"smtp.example.net\", \"port\": 587, \"login\": \"YOUR-NAME@example.net\", \"password\": \"YOUR-PASSWORD\"", Assert.Single(file.Beside!.Lines), StringComparison.Ordinal);
+        Assert.StartsWith("AIRFLOW_CONN_SMTP_DEFAULT='{\"conn_type\": \"smtp\", \"host\": \"smtp.example.net\", \"port\": 587, \"login\": \"YOUR-NAME@example.net\", \"password\": \"YOUR-PASSWORD\"", Assert.Single(file.Beside!.Lines), StringComparison.Ordinal);
     }
 
     public static TheoryData<string, string> BadSettings =>

@@ -28,7 +28,7 @@ public sealed partial class PastedSyntaxTests
     public void The_connection_of_Airflow_is_JSON_that_says_the_encryption(int port, bool disableSsl, bool disableTls)
     {
         var line = Lines("airflow", "environment", port).Split('\n')[^1];
-        using var read = JsonDocument.Parse(line[(line.IndexOf('=', StringComparison.Ordinal) + 1)..]);
+        using var read = JsonDocument.Parse(line[(line.IndexOf('=', StringComparison.Ordinal) + 1)..].Trim('\''));
         var extra = read.RootElement.GetProperty("extra");
 
         Assert.Equal((port, disableSsl, disableTls), (read.RootElement.GetProperty("port").GetInt32(), extra.GetProperty("disable_ssl").GetBoolean(), extra.GetProperty("disable_tls").GetBoolean()));
