@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Data.Common;
-using SmtpHelpBot.Settings;
 using SmtpHelpBot.Storage;
 
 namespace SmtpHelpBot.Commands;
@@ -14,28 +13,22 @@ internal static class MigrateCommand
 
     public static Command Create()
     {
-        var settings = new ConfigurationBuilder().AddEnvironmentVariables().Build();
-        var server = new Option<string>("--postgresql")
-        {
-            Description = "The connection string; without it that of the environment (Storage__PostgreSql), and without both the SQLite file of the folder.",
-            DefaultValueFactory = _ => settings[$"Storage:{nameof(StorageOptions.PostgreSql)}"] ?? "",
-        };
-        var folder = new Option<string>("--folder") { Description = "The data folder.", DefaultValueFactory = _ => settings[$"Storage:{nameof(StorageOptions.Folder)}"] ?? new StorageOptions().Folder };
-        var command = new Command("migrate", "Bring the database up to date. Several may be told so at once: one does it, the others wait.") { server, folder };
-        command.SetAction((parsed, cancellation) => RunAsync(parsed.GetRequiredValue(server), Path.GetFullPath(parsed.GetRequiredValue(folder)), cancellation));
+        var place = new StoragePlace();
+        var command = new Command("migrate", "Bring the database up to date. Several may be told so at once: one does it, the others wait.");
+        place.AddTo(command);
+        command.SetAction((parsed, cancellation) => RunAsync(place.Of(parsed), cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(string server, string folder, CancellationToken cancellation)
+    private static async Task<int> RunAsync(StoredAt place, CancellationToken cancellation)
     {
-        if (server.Length > 0 && !StorageSetup.IsPostgreSqlConnection(server))
+        if (place.Fault is { } fault)
         {
-            await Console.Error.WriteLineAsync("That is no connection string. It looks like Host=db.example.com;Database=smtphelpbot;Username=smtphelpbot;Password=...");
+            await Console.Error.WriteLineAsync(fault);
             return BadArguments;
         }
 
-        var pieces = new ServiceCollection().AddSingleton(TimeProvider.System);
-        await using var services = (server.Length > 0 ? pieces.AddPostgreSqlStorage(_ => server, _ => true) : pieces.AddStorage(_ => folder)).BuildServiceProvider();
+        await using var services = place.Open(mayMigrate: true);
         try
         {
             await services.MigrateStorageAsync(cancellation);
