@@ -36,11 +36,25 @@ public sealed class BackupTests(StorageFixture storage) : IClassFixture<StorageF
     }
 
     [Fact]
+    public async Task What_a_copy_that_was_broken_off_has_left_stands_in_the_way_of_none()
+    {
+        var copy = Path.Combine(storage.Database.Folder, "again.db");
+        string[] left = [$"{copy}.part", $"{copy}.{int.MaxValue}.part", $"{copy}.{Environment.ProcessId}.part"];
+        foreach (var part in left)
+        {
+            await File.WriteAllTextAsync(part, "half", StorageFixture.Cancel);
+        }
+
+        await StorageSetup.BackUpAsync(storage.Database.Folder, copy, StorageFixture.Cancel);
+        Assert.Equal([true, false, false], left.Select(File.Exists));
+    }
+
+    [Fact]
     public async Task Where_there_is_no_room_to_write_it_nothing_is_left_behind()
     {
         var nowhere = Path.Combine(storage.Database.Folder, "no such folder", "copy.db");
         await Assert.ThrowsAnyAsync<IOException>(() => StorageSetup.BackUpAsync(storage.Database.Folder, nowhere, StorageFixture.Cancel));
-        Assert.False(File.Exists(nowhere) || File.Exists($"{nowhere}.part"));
+        Assert.False(File.Exists(nowhere) || Directory.Exists(Path.GetDirectoryName(nowhere)));
     }
 
     [Fact]
