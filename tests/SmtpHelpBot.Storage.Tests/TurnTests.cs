@@ -51,6 +51,21 @@ public sealed class TurnTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_forgotten_while_a_turn_runs_that_has_read_it_is_not_written_back()
+    {
+        await CommitAsync((_, services) => services.GetRequiredService<BotMemory>().Write("anna", """{"case":1}"""));
+        await using var turn = storage.NewTurn();
+        var memory = turn.ServiceProvider.GetRequiredService<BotMemory>();
+        Assert.NotNull(await memory.ReadAsync("anna", StorageFixture.Cancel));
+        await CommitAsync((_, services) => services.GetRequiredService<BotMemory>().Delete("anna"));
+        memory.Write("anna", """{"case":1,"step":2}""");
+
+        await Assert.ThrowsAsync<TurnConflictException>(() => turn.ServiceProvider.GetRequiredService<TurnTransaction>().CommitAsync(StorageFixture.Cancel));
+        await using var db = await storage.LookAsync();
+        Assert.False(await db.State.AnyAsync(StorageFixture.Cancel));
+    }
+
+    [Fact]
     public async Task One_part_that_fails_takes_the_whole_turn_with_it()
     {
         await Assert.ThrowsAsync<InvalidOperationException>(() => CommitAsync((turn, services) =>

@@ -34,6 +34,9 @@ internal sealed class PersonalData(TurnTransaction turn, ForgetBell bell) : IPer
         turn.Afterwards(bell.Ring);
     }
 
-    private static async Task<Whose> WhoseAsync(BotDb db, PersonKey person, CancellationToken cancellation) =>
-        new(person, await PersonalPlaces.TicketsOf(db, person).OrderBy(r => r.Number).Select(r => r.Number).ToListAsync(cancellation));
+    private static async Task<Whose> WhoseAsync(BotDb db, PersonKey person, CancellationToken cancellation)
+    {
+        var whose = new Whose(person, await PersonalPlaces.TicketsOf(db, person).OrderBy(r => r.Number).Select(r => r.Number).ToListAsync(cancellation));
+        return whose with { Answers = await PersonalPlaces.AnswersOf(db, whose).Select(r => r.Id).ToListAsync(cancellation) };
+    }
 }

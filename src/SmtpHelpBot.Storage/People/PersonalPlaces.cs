@@ -15,9 +15,8 @@ internal static class PersonalPlaces
         // Emptied by the ticket desk: that it was, and when what happened to it, stays.
         new PersonalPlace<TicketRow>(PersonalKind.Tickets, static (db, whose) => TicketsOf(db, whose.Person), Stays: true),
         new PersonalPlace<SightingRow>(PersonalKind.Sightings, static (db, whose) => db.Sightings.Where(r => r.Channel == whose.Person.Channel && r.PersonId == whose.Person.Person)),
-        // The last answer that went into a response. What waits for its answer meanwhile counts as written after.
-        new PersonalPlace<InboxRow>(PersonalKind.Sent, static (db, whose) =>
-            db.Inbox.Where(r => r.Channel == whose.Person.Channel && r.State == InboxState.Done && r.Envelope != "" && r.Envelope.Contains(whose.Id))),
+        // The last answer that went into a response. What is answered meanwhile counts as written after.
+        new PersonalPlace<InboxRow>(PersonalKind.Sent, static (db, whose) => db.Inbox.Where(r => whose.Answers.Contains(r.Id))),
         new PersonalPlace<OutboxRow>(PersonalKind.OnTheWay, PostsOf),
         // What their looks find would be told to them, and kept again.
         new PersonalPlace<JobRow>(PersonalKind.OnTheWay, static (db, whose) => db.Jobs.Where(r => r.Order.Contains(whose.Id))),
@@ -39,6 +38,10 @@ internal static class PersonalPlaces
 
     /// <summary>The tickets that a person opened.</summary>
     public static IQueryable<TicketRow> TicketsOf(BotDb db, PersonKey person) => db.Tickets.Where(r => r.RequesterChannel == person.Channel && r.RequesterId == person.Person);
+
+    /// <summary>The answers to a person that are kept. All rows of days are looked at for them, which is nothing to do while others wait to write.</summary>
+    public static IQueryable<InboxRow> AnswersOf(BotDb db, Whose whose) =>
+        db.Inbox.Where(r => r.Channel == whose.Person.Channel && r.State == InboxState.Done && r.Envelope != "" && r.Envelope.Contains(whose.Id));
 
     /// <summary>What was refused to a person.</summary>
     public static IQueryable<AuditRow> RefusalsOf(BotDb db, PersonKey person) => db.Audit.Where(r => r.Channel == person.Channel && r.PersonId == person.Person);

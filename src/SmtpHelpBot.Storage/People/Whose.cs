@@ -7,6 +7,9 @@ namespace SmtpHelpBot.Storage.People;
 /// <summary>What tells that a row is about a person.</summary>
 internal sealed record Whose(PersonKey Person, IReadOnlyList<int> Tickets)
 {
+    /// <summary>Rows of the inbox with an answer to them.</summary>
+    public IReadOnlyList<long> Answers { get; init; } = [];
+
     /// <summary>Their own chat.</summary>
     public string Lane { get; } = LaneRow.NameOf(Person.Channel, Person.Conversation);
 

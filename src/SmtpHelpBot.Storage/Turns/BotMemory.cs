@@ -11,12 +11,26 @@ public sealed class BotMemory(TurnTransaction turn, TimeProvider time)
         EF.CompileAsyncQuery((BotDb db, string key) => db.State.Where(r => r.Key == key).Select(r => r.Json).FirstOrDefault());
 
     private readonly Dictionary<string, string?> written = new(StringComparer.Ordinal);
+    private readonly HashSet<string> found = new(StringComparer.Ordinal);
 
     /// <summary>The JSON under a key; null where there is none.</summary>
-    public async Task<string?> ReadAsync(string key, CancellationToken cancellation) =>
-        written.TryGetValue(key, out var json) ? json : await Find(await turn.ReadAsync(cancellation), key);
+    public async Task<string?> ReadAsync(string key, CancellationToken cancellation)
+    {
+        if (written.TryGetValue(key, out var json))
+        {
+            return json;
+        }
 
-    /// <summary>Writes the JSON under a key; the last writer wins.</summary>
+        var stored = await Find(await turn.ReadAsync(cancellation), key);
+        if (stored is not null)
+        {
+            found.Add(key);
+        }
+
+        return stored;
+    }
+
+    /// <summary>Writes the JSON under a key; the last writer wins. What was there and is forgotten meanwhile is not written back: the turn is run again.</summary>
     public void Write(string key, string json)
     {
         Enlist(key);
@@ -34,14 +48,25 @@ public sealed class BotMemory(TurnTransaction turn, TimeProvider time)
     {
         if (!written.ContainsKey(key))
         {
-            turn.Enlist(db => StoreAsync(db, key, written[key], StateRow.DayOf(time.GetUtcNow())));
+            turn.Enlist(db => StoreAsync(db, key, written[key], found.Contains(key), StateRow.DayOf(time.GetUtcNow())));
         }
     }
 
-    private static Task<int> StoreAsync(BotDb db, string key, string? json, int today) => json is null
-        ? db.State.Where(r => r.Key == key).ExecuteDeleteAsync()
-        : db.Database.ExecuteSqlAsync($"""
+    private static Task StoreAsync(BotDb db, string key, string? json, bool wasThere, int today) => json switch
+    {
+        null => db.State.Where(r => r.Key == key).ExecuteDeleteAsync(),
+        _ when wasThere => ChangeAsync(db, key, json, today),
+        _ => db.Database.ExecuteSqlAsync($"""
             INSERT INTO "State" ("Key", "Person", "WrittenOn", "Json") VALUES ({key}, {StateRow.PersonOf(key)}, {today}, {json})
             ON CONFLICT ("Key") DO UPDATE SET "Json" = excluded."Json", "WrittenOn" = excluded."WrittenOn"
-            """);
+            """),
+    };
+
+    private static async Task ChangeAsync(BotDb db, string key, string json, int today)
+    {
+        if (await db.Database.ExecuteSqlAsync($"""UPDATE "State" SET "Json" = {json}, "WrittenOn" = {today} WHERE "Key" = {key}""") == 0)
+        {
+            throw new DbUpdateConcurrencyException("What this turn goes by was forgotten at the same moment.");
+        }
+    }
 }
