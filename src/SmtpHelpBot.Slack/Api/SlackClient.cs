@@ -121,9 +121,15 @@ public sealed partial class SlackClient(HttpClient http, SlackAccount account, T
         catch (Exception trouble) when (trouble is HttpRequestException or IOException or OperationCanceledException && !cancellation.IsCancellationRequested)
         {
             Log.Trouble(logger, method, trouble);
-            return new SlackResult.Later(null, trouble.GetType().Name);
+            return new SlackResult.Later(null, trouble.GetType().Name, IsUncertain: MayBeDone(trouble));
         }
     }
+
+    /// <summary>A call for which there was no connection was not read.</summary>
+    private static bool MayBeDone(Exception trouble) => trouble is not HttpRequestException
+    {
+        HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
+    };
 
     private async Task<SlackResult> JudgeAsync(HttpResponseMessage response, Func<string, SlackResult> read, CancellationToken cancellation)
     {

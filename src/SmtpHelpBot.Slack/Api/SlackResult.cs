@@ -21,7 +21,8 @@ public abstract record SlackResult
     /// <param name="After">How long Slack asks us to wait; null where it does not say.</param>
     /// <param name="Reason">Why, in a word for the log.</param>
     /// <param name="IsTooFast">Whether too much was sent: not this call has to wait, but every one of its method.</param>
-    public sealed record Later(TimeSpan? After, string Reason, bool IsTooFast = false) : SlackResult;
+    /// <param name="IsUncertain">Whether it may be done all the same, because the answer was lost.</param>
+    public sealed record Later(TimeSpan? After, string Reason, bool IsTooFast = false, bool IsUncertain = false) : SlackResult;
 
     /// <summary>Never: the same call fails again.</summary>
     /// <param name="Reason">Slack's name of the error, or what is wrong with the answer.</param>

@@ -15,7 +15,7 @@ internal sealed class SlackRoute(SlackSender sender) : IChannelRoute
     {
         SlackResult.Done { Body: var body } => new Receipt.Taken(body.Value<string>("ts") is { Length: > 0 } ts ? ts : null),
         SlackResult.Begun { Ts: var sent } => new Receipt.Begun(sent),
-        SlackResult.Later later => new Receipt.Later(later.After, later.Reason, later.IsTooFast),
+        SlackResult.Later later => new Receipt.Later(later.After, later.Reason, later.IsTooFast, later.IsUncertain),
         // As with Teams: there is a day to mend the setting, which the log names.
         SlackResult.Refused { IsMendedByToken: true } refused => new Receipt.Later(null, refused.Reason),
         SlackResult.Refused refused => new Receipt.Refused(refused.Reason),

@@ -129,6 +129,12 @@ public sealed class ConnectorStandIn : IAsyncDisposable
         }
 
         await Gate;
+        if (given == ConnectorAnswer.BrokenOff)
+        {
+            context.Abort();
+            return;
+        }
+
         context.Response.StatusCode = given.Status;
         if (given.RetryAfter is { } wait)
         {
@@ -158,5 +164,8 @@ public sealed record ConnectorCall(string Method, string Conversation, string? A
 /// <summary>What the connector says.</summary>
 public sealed record ConnectorAnswer(int Status, string? Id = null, string? RetryAfter = null, object? Body = null)
 {
+    /// <summary>It has the message, and the connection breaks before it says so.</summary>
+    public static ConnectorAnswer BrokenOff { get; } = new(0);
+
     public static ConnectorAnswer Taken(string id) => new(StatusCodes.Status201Created, id);
 }

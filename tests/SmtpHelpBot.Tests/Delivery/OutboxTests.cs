@@ -27,6 +27,19 @@ public sealed class OutboxTests
     }
 
     [Fact]
+    public async Task What_may_have_arrived_though_its_answer_was_lost_is_sent_again_and_counted()
+    {
+        await using var bot = await PostingBot.StartAsync(time, "--Telemetry:Prometheus=true");
+        bot.Connector.Open("anna", PostingBot.Once(ConnectorAnswer.BrokenOff));
+        await bot.SayAsync("hello");
+        time.Advance(await time.NextWaitAsync());
+
+        Assert.Equal("hello", (await bot.Connector.NextAsync()).Text);
+        Assert.Equal(2, bot.Connector.Bodies.Count);
+        Assert.Matches("smtphelpbot_posts_total\\{[^}]*outcome=\"Uncertain\"", await bot.MetricsAsync());
+    }
+
+    [Fact]
     public async Task A_platform_in_trouble_is_tried_again_at_growing_distances()
     {
         await using var bot = await PostingBot.StartAsync(time);

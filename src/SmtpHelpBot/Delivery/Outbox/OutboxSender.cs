@@ -200,6 +200,7 @@ internal sealed partial class OutboxSender(
     {
         using var trace = BotTrace.GoOn("deliver", row.Trace);
         var receipt = await DeliverAsync(parcel, cancellation);
+        BotFigures.Posted(OutcomeOf(receipt));
         var wait = receipt is Receipt.Later { After: var asked } ? Backoff.After(row.Attempts + 1, asked) : TimeSpan.Zero;
         if (receipt is Receipt.Later { IsTooFast: true })
         {
@@ -208,6 +209,15 @@ internal sealed partial class OutboxSender(
 
         return new(row, parcel.Kind, receipt, wait);
     }
+
+    private static PostOutcome OutcomeOf(Receipt receipt) => receipt switch
+    {
+        Receipt.Taken or Receipt.Begun => PostOutcome.Taken,
+        Receipt.Later { IsUncertain: true } => PostOutcome.Uncertain,
+        Receipt.Later => PostOutcome.Later,
+        Receipt.Refused => PostOutcome.Refused,
+        _ => throw new InvalidOperationException($"A route answered with {receipt.GetType().Name}."),
+    };
 
     private async Task DemandAsync(Lease? lease, CancellationToken cancellation)
     {

@@ -38,9 +38,17 @@ internal sealed partial class ConnectorRoute(
         {
             // No connection, no answer in time, or no token because a secret has expired: all of it may pass.
             Log.Trouble(logger, parcel.Activity.ChannelId, trouble);
-            return new Receipt.Later(null, trouble.GetType().Name);
+            return new Receipt.Later(null, trouble.GetType().Name, IsUncertain: MayBeThere(trouble));
         }
     }
+
+    /// <summary>A request for which there was no connection was not read, and without a token none was made.</summary>
+    private static bool MayBeThere(Exception trouble) => trouble switch
+    {
+        HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError } => false,
+        HttpRequestException or IOException or OperationCanceledException => true,
+        _ => false,
+    };
 
     private async Task<Receipt> DeliverAsync(IConversations conversations, Parcel parcel, CancellationToken cancellation)
     {

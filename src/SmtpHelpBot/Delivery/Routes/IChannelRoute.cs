@@ -42,7 +42,8 @@ internal abstract record Receipt
     /// <param name="After">How long it asks us to wait; null where it does not say.</param>
     /// <param name="Reason">Why, in a word for the log.</param>
     /// <param name="IsTooFast">Whether too much was sent: not this message has to wait, but all that the platform's limit is about.</param>
-    public sealed record Later(TimeSpan? After, string Reason, bool IsTooFast = false) : Receipt;
+    /// <param name="IsUncertain">Whether it may be there all the same, because the answer was lost: sent again, it may be there twice.</param>
+    public sealed record Later(TimeSpan? After, string Reason, bool IsTooFast = false, bool IsUncertain = false) : Receipt;
 
     /// <summary>Never: trying again changes nothing.</summary>
     /// <param name="Reason">Why, in a word for the log.</param>
