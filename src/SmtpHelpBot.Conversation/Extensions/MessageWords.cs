@@ -88,14 +88,14 @@ internal static partial class MessageWords
     /// <summary>A name and its value stand in one line, where it is seen that the value is a secret; null where there are not both.</summary>
     private static string? Fact(JObject map) => ((map["title"] ?? map["name"]) as JValue)?.Value is string name && (map["value"] as JValue)?.Value is string value ? $"{name.TrimEnd(':', ' ')}: {value}" : null;
 
-    /// <summary>Where in a body an attachment belongs.</summary>
-    [GeneratedRegex("</?attachment[^<>]*>", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
-    private static partial Regex Place();
+    /// <summary>What only Teams has in the HTML of a body: where an attachment belongs, and around what was written as code.</summary>
+    [GeneratedRegex("</?(?:attachment|codeblock)\\b[^<>]*>", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex OfTeams();
 
     private static void Add(StringBuilder words, string? text)
     {
         var room = Most - words.Length;
-        if (room > 0 && PasteReader.PlainTextOf(Place().Replace(text ?? "", "")).Trim() is { Length: > 0 } plain)
+        if (room > 0 && PasteReader.PlainTextOf(OfTeams().Replace(text ?? "", "")).Trim() is { Length: > 0 } plain)
         {
             words.Append(plain.Length <= room ? plain : plain[..room]).Append('\n');
         }

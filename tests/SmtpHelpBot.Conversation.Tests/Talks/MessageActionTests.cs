@@ -37,6 +37,16 @@ public sealed class MessageActionTests
     }
 
     [Fact]
+    public async Task What_was_written_as_code_is_read_as_it_stands_there()
+    {
+        var words = await OpenAsync("diagnoseMessage", Message($"<p>See:</p><codeblock class=\"Plaintext\"><code>{Error}<br></code></codeblock>"));
+
+        Assert.Contains("535-5.7.8 Username and Password not accepted.", words, StringComparison.Ordinal);
+        Assert.DoesNotContain("code>", words, StringComparison.Ordinal);
+        Assert.DoesNotContain("codeblock", words, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_is_written_on_a_button_is_no_error_of_the_message()
     {
         var card = new JObject { ["type"] = "AdaptiveCard", ["actions"] = new JArray(new JObject { ["type"] = "Action.Submit", ["title"] = Error, ["data"] = new JObject { ["text"] = Error } }) };
