@@ -76,7 +76,7 @@ public sealed class SocketModeTests : IAsyncLifetime
     public async Task What_nobody_understands_does_no_harm()
     {
         await scene.Slack.Socket.SendAsync(new() { ["type"] = "future" });
-        await scene.Slack.Socket.SendAsync(new() { ["envelope_id"] = "1", ["type"] = "future", ["payload"] = new JObject() });
+        await scene.Slack.Socket.DeliverAsync("future", []);
         await scene.Slack.Socket.DeliverAsync("events_api", Event("hello"));
         await scene.Bot.QuietAsync();
         Assert.Single(scene.Slack.In("D0ANNA"));
