@@ -33,6 +33,7 @@ public sealed class PasteReaderTests
     [InlineData("发送时出现554错误", 554, null)]
     [InlineData("SMTP code:530 msg:530 SMTP authentication is required", 530, null)]
     [InlineData("451 internal server error, please come back", 451, null)]
+    [InlineData("535", null, null)]
     [InlineData("the new key, still 535", 535, null)]
     [InlineData("alerts of our monitoring say 550", 550, null)]
     [InlineData("smtp sign-in at rule.js:535", null, null)]

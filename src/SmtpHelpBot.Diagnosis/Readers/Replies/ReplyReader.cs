@@ -121,9 +121,9 @@ internal static class ReplyReader
         end == text.Length || !char.IsAsciiLetterOrDigit(text[end])
         || (end + 3 < text.Length && char.IsAsciiLetterUpper(text[end]) && text.AsSpan(end + 1, 3).IndexOfAnyExceptInRange('a', 'z') < 0);
 
-    /// <summary>A code of a refused sign-in that people write without any word to it: <c>the new key, still 535.</c></summary>
+    /// <summary>A code of a refused sign-in that people put at the end of their own words: <c>the new key, still 535.</c></summary>
     private static bool StandsAlone(string text, int at, int code) =>
-        code is 530 or 534 or 535 or 538 && (at == 0 || text[at - 1] is ' ' or '\n' or ':' or '(') && (at + 3 == text.Length || text[at + 3] is '\n' or '.' or ',' or ';' or ')' or '!' or '?');
+        code is 530 or 534 or 535 or 538 && at > 0 && (text[at - 1] is ' ' or '\n' or ':' or '(') && (at + 3 == text.Length || text[at + 3] is '\n' or '.' or ',' or ';' or ')' or '!' or '?');
 
     private static bool SaysError(string text, int at)
     {
