@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Newtonsoft.Json.Linq;
+using Npgsql;
 using SmtpHelpBot.Hosting;
 using SmtpHelpBot.Slack.Api;
 using SmtpHelpBot.Tests.Delivery;
@@ -73,6 +74,15 @@ public sealed class LogTests(LogTests.Host host) : IClassFixture<LogTests.Host>
         Write(new HttpRequestException("AADSTS7000215: Invalid client secret.\r\nfail: forged\u001b[1A\u202E"));
 
         Assert.Equal("Error It failed. System.Net.Http.HttpRequestException: AADSTS7000215: Invalid client secret.\\r\\nfail: forged\\u001B[1A\\u202E", Assert.Single(Texts));
+    }
+
+    [Fact]
+    public void What_a_library_writes_beside_its_message_is_not_in_the_log()
+    {
+        Write(new PostgresException("The server is shutting down", "FATAL", "FATAL", "57P01", where: $"{Mark}\r\nfail: forged"));
+
+        Assert.Contains("57P01: The server is shutting down", Assert.Single(Texts), StringComparison.Ordinal);
+        Assert.DoesNotContain("forged", Assert.Single(Texts), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -33,8 +33,9 @@ internal sealed class ToldException : Exception
     /// <inheritdoc />
     public override string ToString() => whole;
 
+    /// <summary>Those of libraries write more than their message, such as what a server answered, line by line.</summary>
     private static bool MayStand(Exception problem) =>
-        SpeaksOfTheSystem(problem) && PlainWords.IsPlain(problem.Message) && problem.Message.Length <= Longest && Causes(problem).All(MayStand);
+        problem.GetType().FullName!.StartsWith($"{nameof(System)}.", StringComparison.Ordinal) && SpeaksOfTheSystem(problem) && PlainWords.IsPlain(problem.Message) && problem.Message.Length <= Longest && Causes(problem).All(MayStand);
 
     private static ReadOnlyCollection<Exception> Causes(Exception problem) => problem switch
     {
