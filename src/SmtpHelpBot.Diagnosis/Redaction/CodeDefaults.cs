@@ -15,7 +15,7 @@ internal static class CodeDefaults
         var line = text.AsSpan(at, Math.Min(Longest, text.Length - at));
         var end = line.IndexOf('\n');
         line = end < 0 ? line : line[..end];
-        if (line.StartsWith("${", StringComparison.Ordinal) && line.IndexOf(':') is > 2 and var colon)
+        if (line.StartsWith("${", StringComparison.Ordinal) && line.IndexOf(':') is > 2 and var colon && colon + 1 < line.Length)
         {
             var start = at + colon + (line[colon + 1] == '-' ? 2 : 1);
             var close = text.AsSpan(start, at + line.Length - start).IndexOf('}');
