@@ -37,6 +37,7 @@ public sealed class PersonTests
 
         Assert.Contains("It cannot be undone.", rosa.Last.Words, StringComparison.Ordinal);
         Assert.Contains("without your name", rosa.Last.Words, StringComparison.Ordinal);
+        Assert.Contains("what you did on other people's tickets", rosa.Last.Words, StringComparison.Ordinal);
         Assert.Equal("Rosa", world.Book.All.Single().Requester.Name);
     }
 
