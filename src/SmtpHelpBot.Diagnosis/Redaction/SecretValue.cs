@@ -247,12 +247,12 @@ internal static class SecretValue
     /// <summary>A word of prose or of code, and no secret.</summary>
     public static bool IsHarmless(ReadOnlySpan<char> word) => Harmless.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
 
-    /// <summary>A name in code (<c>process.env.PASS</c>, <c>getpass()</c>) is where the secret lives, not the secret.</summary>
+    /// <summary>A name in code (<c>process.env.PASS</c>, <c>getpass()</c>, Home Assistant's <c>!secret name</c>) is where the secret lives, not the secret.</summary>
     public static bool IsCode(ReadOnlySpan<char> value)
     {
         var open = value.IndexOfAny('(', '[', '{');
         return (open > 0 && value[..open].IndexOfAnyExcept(Identifier) < 0 && IsCall(value, open))
-            || StartsAsCode(value) || (value.Length == 3 && value.IndexOfAnyExceptInRange('0', '9') < 0);
+            || StartsAsCode(value) || value is "!secret" || value.StartsWith("!secret ", StringComparison.Ordinal) || (value.Length == 3 && value.IndexOfAnyExceptInRange('0', '9') < 0);
     }
 
     /// <summary>What is called takes a name or a text; <c>Sommer(2024)</c> is none.</summary>

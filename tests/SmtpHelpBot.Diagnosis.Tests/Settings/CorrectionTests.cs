@@ -32,6 +32,8 @@ public sealed partial class CorrectionTests
     [InlineData("host smtp.example.net\nport 587\nauth on\ntls on\nuser rosa@example.net\npasswordeval gpg -q -d ~/.mail.gpg", "# here stays your own passwordeval line")]
     [InlineData("MAIL_MAILER=smtp\nMAIL_HOST=smtp.example.net\nMAIL_PORT=587\nMAIL_USERNAME=rosa@example.net\nMAIL_ENCRYPTION=ssl", "MAIL_ENCRYPTION=tls")]
     [InlineData("SMTP_HOST=smtp.example.net\nSMTP_PORT=587\nSMTP_SSL=true", "SMTP_STARTTLS=true")]
+    [InlineData("const mail = nodemailer.createTransport({ host: 'smtp.example.net', port: 465, secure: false, auth: { user: 'rosa@example.net', pass: process.env.PW } })", "  secure: true,")]
+    [InlineData("notify:\n  - platform: smtp\n    server: smtp.example.net\n    port: 587\n    encryption: tls\n    username: rosa@example.net\n    password: !secret mail_password\n    sender: rosa@example.net", "username: \"YOUR-NAME@example.net\", password: !secret smtp_password,")]
     [InlineData("services:\n  grafana:\n    environment:\n      GF_SMTP_HOST: smtp.example.net:587\n      GF_SMTP_USER: rosa@example.net", "GF_SMTP_STARTTLS_POLICY: 'MandatoryStartTLS'")]
     [InlineData("    environment:\n      - GF_SMTP_HOST=smtp.example.net:587\n      - GF_SMTP_USER=rosa@example.net", "- GF_SMTP_STARTTLS_POLICY=MandatoryStartTLS")]
     [InlineData("    environment:\n      - \"mail__transport=SMTP\"\n      - \"mail__options__host=smtp.example.net\"\n      - \"mail__options__port=465\"", "- mail__options__secure=true")]
@@ -114,6 +116,10 @@ public sealed partial class CorrectionTests
 
         Assert.DoesNotContain(mistake, Pasted.Mistakes(pasted));
     }
+
+    [Fact]
+    public void A_reference_to_a_secret_is_no_secret_that_is_badly_written() =>
+        Assert.DoesNotContain(Pasted.Mistakes("notify:\n  - platform: smtp\n    server: smtp.gmail.com\n    port: 587\n    encryption: starttls\n    username: rosa@gmail.com\n    password: !secret mail_password\n    sender: rosa@gmail.com\n    recipient: rosa@gmail.com"), mistake => mistake.StartsWith("password_", StringComparison.Ordinal));
 
     /// <summary>A secret that is read from elsewhere is one that nobody has put there yet.</summary>
     [Fact]

@@ -242,6 +242,8 @@ internal sealed class PairScanner
         '#' => at > begin && text[at - 1] is ' ' or '\t',
         // C#'s new SmtpClient(...) { EnableSsl = true }: the names in it count.
         '{' => text.AsSpan(begin, at - begin).TrimEnd() is [.., ')'],
+        // JavaScript's createTransport({ host: ... }): so do those in the object.
+        '(' => at + 1 < text.Length && text[at + 1] == '{',
         _ => false,
     };
 
