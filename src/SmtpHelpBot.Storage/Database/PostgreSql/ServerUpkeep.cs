@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace SmtpHelpBot.Storage.Database.PostgreSql;
 
@@ -61,6 +63,8 @@ internal sealed class ServerUpkeep(IDbContextFactory<PostgreSqlDb> databases, Se
         await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_lock({MigrationLock})", cancellation);
         try
         {
+            // Else the first start would look for the list of migrations in vain, and log that as a failure.
+            await db.GetService<IHistoryRepository>().CreateIfNotExistsAsync(cancellation);
             await db.Database.MigrateAsync(cancellation);
         }
         finally
