@@ -33,11 +33,11 @@ internal static class Marker
         return 0;
     }
 
-    /// <summary>Whether a span begins in a marker: it was masked before.</summary>
-    public static bool IsPartOf(string text, SecretSpan span)
+    /// <summary>Whether a place lies in a marker: what begins there was masked before, and the words of a marker name no secret.</summary>
+    public static bool Holds(string text, int place)
     {
-        var last = Math.Min(span.Start, text.Length - 1);
+        var last = Math.Min(place, text.Length - 1);
         var open = text.LastIndexOf('[', last, Math.Min(last, Longest) + 1);
-        return open >= 0 && open + LengthAt(text, open) > span.Start;
+        return open >= 0 && open + LengthAt(text, open) > place;
     }
 }

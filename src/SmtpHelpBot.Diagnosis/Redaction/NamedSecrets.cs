@@ -16,7 +16,7 @@ internal static class NamedSecrets
         for (var from = 0; SecretNames.Next(text, from) is { } name; )
         {
             from = name.End;
-            if (!IsUserOfAddress(text, name) && ValueOf(text, name) is { } value)
+            if (!Marker.Holds(text, name.Start) && !IsUserOfAddress(text, name) && ValueOf(text, name) is { } value)
             {
                 from = Math.Max(from, value.End);
                 yield return new(value.Start, value.End, name.Kind);

@@ -11,20 +11,37 @@ public sealed record RedactionResult(RedactedText Text, IReadOnlyList<SecretKind
 /// <summary>Masks secrets in text. Masking a masked text changes nothing.</summary>
 public static class Redactor
 {
+    /// <summary>Almost every text needs one look more than the first; the bound keeps hostile ones linear.</summary>
+    private const int MostLooks = 3;
+
     /// <summary>Masks every secret in <paramref name="text"/>; time grows linearly with its length.</summary>
     public static RedactionResult Redact(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var found = Find(FullWidth.Fold(text));
-        found.RemoveAll(span => Marker.IsPartOf(text, span));
+        var found = Unmasked(text);
         if (found.Count == 0)
         {
             return new(new RedactedText(text), [], []);
         }
 
         var merged = Merge(found);
-        var masked = new List<MaskedSecret>(merged.Count);
-        return new(new RedactedText(Mask(text, merged, masked)), [.. merged.Select(span => span.Kind).Distinct().Order()], masked);
+        var (masked, left) = Mask(text, merged);
+
+        // What stood in the way of a name may be masked now: its value shows only in the masked text.
+        for (var looks = 1; looks < MostLooks && Unmasked(masked) is { Count: > 0 } further; looks++)
+        {
+            merged = Merge([.. merged, .. MaskedPlaces.Back(further, merged, left)]);
+            (masked, left) = Mask(text, merged);
+        }
+
+        return new(new RedactedText(masked), [.. merged.Select(span => span.Kind).Distinct().Order()], left);
+    }
+
+    private static List<SecretSpan> Unmasked(string text)
+    {
+        var found = Find(FullWidth.Fold(text));
+        found.RemoveAll(span => Marker.Holds(text, span.Start));
+        return found;
     }
 
     private static List<SecretSpan> Find(string text)
@@ -57,9 +74,10 @@ public static class Redactor
         return merged;
     }
 
-    private static string Mask(string text, List<SecretSpan> spans, List<MaskedSecret> left)
+    private static (string Masked, List<MaskedSecret> Left) Mask(string text, List<SecretSpan> spans)
     {
         var masked = new StringBuilder(text.Length);
+        var left = new List<MaskedSecret>(spans.Count);
         var at = 0;
         foreach (var span in spans)
         {
@@ -69,6 +87,6 @@ public static class Redactor
             at = span.End;
         }
 
-        return masked.Append(text, at, text.Length - at).ToString();
+        return (masked.Append(text, at, text.Length - at).ToString(), left);
     }
 }
