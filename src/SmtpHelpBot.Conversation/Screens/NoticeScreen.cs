@@ -1,5 +1,5 @@
 using SmtpHelpBot.Conversation.Deck;
-using SmtpHelpBot.Diagnosis.Redaction;
+using SmtpHelpBot.Diagnosis.Redaction.Secrets;
 using SmtpHelpBot.Diagnosis.Wording;
 
 namespace SmtpHelpBot.Conversation.Screens;

@@ -1,5 +1,6 @@
 using SmtpHelpBot.Diagnosis.Causes;
 using SmtpHelpBot.Diagnosis.Redaction;
+using SmtpHelpBot.Diagnosis.Redaction.Secrets;
 using SmtpHelpBot.Diagnosis.Settings;
 
 namespace SmtpHelpBot.Diagnosis.Readers;

@@ -1,4 +1,7 @@
 using System.Globalization;
+using SmtpHelpBot.Diagnosis.Redaction.Named;
+using SmtpHelpBot.Diagnosis.Redaction.Placed;
+using SmtpHelpBot.Diagnosis.Redaction.Secrets;
 
 namespace SmtpHelpBot.Diagnosis.Redaction;
 

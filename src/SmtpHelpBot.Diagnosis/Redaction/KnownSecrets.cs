@@ -1,4 +1,5 @@
 using System.Buffers;
+using SmtpHelpBot.Diagnosis.Redaction.Secrets;
 
 namespace SmtpHelpBot.Diagnosis.Redaction;
 

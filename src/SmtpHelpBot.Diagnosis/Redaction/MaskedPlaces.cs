@@ -1,3 +1,5 @@
+using SmtpHelpBot.Diagnosis.Redaction.Secrets;
+
 namespace SmtpHelpBot.Diagnosis.Redaction;
 
 /// <summary>Where places of a masked text stand in the text before.</summary>

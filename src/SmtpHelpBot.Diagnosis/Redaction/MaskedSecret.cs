@@ -1,3 +1,5 @@
+using SmtpHelpBot.Diagnosis.Redaction.Secrets;
+
 namespace SmtpHelpBot.Diagnosis.Redaction;
 
 /// <summary>What is left of a masked secret: enough to see that it is the wrong one or badly written, and never a letter of it or its length.</summary>

@@ -1,4 +1,8 @@
 using System.Text;
+using SmtpHelpBot.Diagnosis.Redaction.Named;
+using SmtpHelpBot.Diagnosis.Redaction.Placed;
+using SmtpHelpBot.Diagnosis.Redaction.Secrets;
+using SmtpHelpBot.Diagnosis.Redaction.Shaped;
 
 namespace SmtpHelpBot.Diagnosis.Redaction;
 

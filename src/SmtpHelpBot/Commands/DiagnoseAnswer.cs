@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using SmtpHelpBot.Diagnosis.Cases;
 using SmtpHelpBot.Diagnosis.Causes;
-using SmtpHelpBot.Diagnosis.Redaction;
+using SmtpHelpBot.Diagnosis.Redaction.Secrets;
 using SmtpHelpBot.Diagnosis.Wording;
 
 namespace SmtpHelpBot.Commands;

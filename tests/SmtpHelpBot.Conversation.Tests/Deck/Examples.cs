@@ -6,6 +6,7 @@ using SmtpHelpBot.Diagnosis.Cases;
 using SmtpHelpBot.Diagnosis.Causes;
 using SmtpHelpBot.Diagnosis.Probes;
 using SmtpHelpBot.Diagnosis.Redaction;
+using SmtpHelpBot.Diagnosis.Redaction.Secrets;
 using SmtpHelpBot.Diagnosis.Wording;
 using SmtpHelpBot.Helpdesk;
 using SmtpHelpBot.Helpdesk.Incidents;

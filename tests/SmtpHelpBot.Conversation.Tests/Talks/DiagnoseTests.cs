@@ -1,4 +1,4 @@
-using SmtpHelpBot.Diagnosis.Redaction;
+using SmtpHelpBot.Diagnosis.Redaction.Secrets;
 
 namespace SmtpHelpBot.Conversation.Tests.Talks;
 

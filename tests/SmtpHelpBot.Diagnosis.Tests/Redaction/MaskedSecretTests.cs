@@ -1,5 +1,6 @@
 using CsCheck;
 using SmtpHelpBot.Diagnosis.Redaction;
+using SmtpHelpBot.Diagnosis.Redaction.Secrets;
 
 namespace SmtpHelpBot.Diagnosis.Tests.Redaction;
 

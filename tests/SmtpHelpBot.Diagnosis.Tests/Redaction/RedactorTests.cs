@@ -1,6 +1,7 @@
 using System.Text;
 using CsCheck;
 using SmtpHelpBot.Diagnosis.Redaction;
+using SmtpHelpBot.Diagnosis.Redaction.Secrets;
 
 namespace SmtpHelpBot.Diagnosis.Tests.Redaction;
 

@@ -6,7 +6,7 @@ using SmtpHelpBot.Conversation;
 using SmtpHelpBot.Conversation.Ports;
 using SmtpHelpBot.Delivery.Envelopes;
 using SmtpHelpBot.Diagnosis.Cases;
-using SmtpHelpBot.Diagnosis.Redaction;
+using SmtpHelpBot.Diagnosis.Redaction.Secrets;
 
 namespace SmtpHelpBot.Tests.Delivery;
 

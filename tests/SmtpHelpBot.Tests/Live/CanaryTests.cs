@@ -1,5 +1,5 @@
 using Newtonsoft.Json.Linq;
-using SmtpHelpBot.Diagnosis.Redaction;
+using SmtpHelpBot.Diagnosis.Redaction.Secrets;
 using SmtpHelpBot.Tests.Delivery;
 using SmtpHelpBot.Tests.Desk;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using SmtpHelpBot.Diagnosis.Redaction;
+using SmtpHelpBot.Diagnosis.Redaction.Secrets;
 
 namespace SmtpHelpBot.Diagnosis.Readers.Plain;
 

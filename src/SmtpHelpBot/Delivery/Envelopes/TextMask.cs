@@ -2,6 +2,7 @@ using System.Text;
 using Newtonsoft.Json.Linq;
 using SmtpHelpBot.Conversation.Ports;
 using SmtpHelpBot.Diagnosis.Redaction;
+using SmtpHelpBot.Diagnosis.Redaction.Secrets;
 
 namespace SmtpHelpBot.Delivery.Envelopes;
 

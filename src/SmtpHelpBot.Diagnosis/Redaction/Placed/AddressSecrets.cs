@@ -1,6 +1,7 @@
 using System.Buffers;
+using SmtpHelpBot.Diagnosis.Redaction.Secrets;
 
-namespace SmtpHelpBot.Diagnosis.Redaction;
+namespace SmtpHelpBot.Diagnosis.Redaction.Placed;
 
 /// <summary>Passwords in addresses: <c>smtp://user:password@host</c>. Written by hand, because a regular expression builds a state for every letter of a long one.</summary>
 internal static class AddressSecrets

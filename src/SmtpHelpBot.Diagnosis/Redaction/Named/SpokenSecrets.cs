@@ -1,7 +1,8 @@
 using System.Buffers;
 using System.Collections.Frozen;
+using SmtpHelpBot.Diagnosis.Redaction.Secrets;
 
-namespace SmtpHelpBot.Diagnosis.Redaction;
+namespace SmtpHelpBot.Diagnosis.Redaction.Named;
 
 /// <summary>
 /// Secrets that prose or a form puts a few words away from their name: "the password for my scanner is ...", "Password (SMTP) → ...",
@@ -42,9 +43,6 @@ internal static class SpokenSecrets
     private static readonly FrozenSet<string> Equating = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase, "as", "is", "for", "als", "ist", "comme", "est", "como", "es", "é", "come", "è");
 
-    /// <summary>Names with digits in them that programs and ways of signing in have.</summary>
-    private static readonly string[] Names = ["oauth", "xoauth", "office", "outlook", "microsoft", "windows", "exchange", "base64", "smtp2go", "sha", "md5", "cram", "python", "php", "utf", "port", "ipv", "starttls", "tls", "ssl", "imap", "pop", "smtp", "http", "error", "code"];
-
     /// <summary>The secret that follows a name with joining words between; null where none does.</summary>
     /// <param name="text">The text.</param>
     /// <param name="at">Where the name ends.</param>
@@ -72,13 +70,13 @@ internal static class SpokenSecrets
                 return null;
             }
 
-            if (!owner && IsMade(word))
+            if (!owner && MadeWords.Is(word))
             {
                 return (start, start + word.Length);
             }
 
             var isOwner = Owners.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
-            if (!owner && !isOwner && !Joining.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word) && !IsAddressOrHost(word))
+            if (!owner && !isOwner && !Joining.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word) && !MadeWords.IsAddressOrHost(word))
             {
                 return null;
             }
@@ -101,7 +99,7 @@ internal static class SpokenSecrets
                 var start = at + between.Length;
                 var end = start < text.Length ? EndOfWordAt(text, start) : start;
                 var word = text.AsSpan(start, end - start).TrimEnd(".!?:…");
-                if (IsMade(word) && word.ContainsAnyInRange('a', 'z') && word.ContainsAnyInRange('A', 'Z') && (end >= text.Length || text[end] is not ('=' or ':' or '(')))
+                if (MadeWords.Is(word) && word.ContainsAnyInRange('a', 'z') && word.ContainsAnyInRange('A', 'Z') && (end >= text.Length || text[end] is not ('=' or ':' or '(')))
                 {
                     return (start, start + word.Length);
                 }
@@ -134,38 +132,13 @@ internal static class SpokenSecrets
         }
 
         var word = text.AsSpan(start, Math.Max(0, end - start)).Trim("\"'`“”„,.");
-        if (word.Length > 0 && (IsMade(word) || (word.Length == AppPassword && !word.ContainsAnyExceptInRange('a', 'z'))))
+        if (word.Length > 0 && (MadeWords.Is(word) || (word.Length == AppPassword && !word.ContainsAnyExceptInRange('a', 'z'))))
         {
             var shift = text.AsSpan(start).IndexOf(word);
             return (start + shift, start + shift + word.Length);
         }
 
         return null;
-    }
-
-    /// <summary>Made up by a person or a machine: letters and digits, and neither a name, an address nor a server.</summary>
-    public static bool IsMade(ReadOnlySpan<char> word) =>
-        word.Length is >= 6 and <= 256 && word.ContainsAnyInRange('0', '9') && (word.ContainsAnyInRange('a', 'z') || word.ContainsAnyInRange('A', 'Z')) && char.IsAscii(word[0])
-        && !IsAddressOrHost(word) && !IsName(word) && word[0] is not ('/' or '~' or '\\' or '$' or '{' or '<') && !word.ContainsAny('[', ']') && word.IndexOf("//") < 0;
-
-    private static bool IsName(ReadOnlySpan<char> word)
-    {
-        foreach (var name in Names)
-        {
-            if (word.StartsWith(name, StringComparison.OrdinalIgnoreCase) && !word[name.Length..].ContainsAnyInRange('a', 'z'))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>With a dot that letters follow: a server, a file or the domain of an address.</summary>
-    private static bool IsAddressOrHost(ReadOnlySpan<char> word)
-    {
-        var dot = word.LastIndexOf('.');
-        return dot > 0 && dot + 1 < word.Length && char.IsAsciiLetter(word[dot + 1]);
     }
 
     /// <summary>A label on a line of its own, and what looks like a secret alone on the next.</summary>
@@ -191,7 +164,7 @@ internal static class SpokenSecrets
         var line = text.AsSpan(start, Math.Min(256, text.Length - start));
         var end = line.IndexOfAny('\r', '\n');
         var word = (end < 0 ? line : line[..end]).TrimEnd(" \t\"'");
-        return SecretValue.IsGrouped(text, start) ? (start, start + GroupedLength) : IsMade(word) && !word.Contains(' ') ? (start, start + word.Length) : null;
+        return SecretValue.IsGrouped(text, start) ? (start, start + GroupedLength) : MadeWords.Is(word) && !word.Contains(' ') ? (start, start + word.Length) : null;
     }
 
     /// <summary>A line so short that what stands below an empty line belongs to it.</summary>

@@ -1,8 +1,9 @@
 using System.Buffers;
 using System.Collections.Frozen;
-using static SmtpHelpBot.Diagnosis.Redaction.SecretKind;
+using SmtpHelpBot.Diagnosis.Redaction.Secrets;
+using static SmtpHelpBot.Diagnosis.Redaction.Secrets.SecretKind;
 
-namespace SmtpHelpBot.Diagnosis.Redaction;
+namespace SmtpHelpBot.Diagnosis.Redaction.Shaped;
 
 /// <summary>Keys and tokens that are known by how they begin. Written by hand, because a regular expression builds a state for every letter of a long one.</summary>
 internal static class PrefixedKeys

@@ -1,4 +1,4 @@
-namespace SmtpHelpBot.Diagnosis.Redaction;
+namespace SmtpHelpBot.Diagnosis.Redaction.Secrets;
 
 /// <summary>What kind of secret a pasted text held.</summary>
 public enum SecretKind

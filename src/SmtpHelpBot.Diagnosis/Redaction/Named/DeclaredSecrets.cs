@@ -1,6 +1,7 @@
 using System.Buffers;
+using SmtpHelpBot.Diagnosis.Redaction.Secrets;
 
-namespace SmtpHelpBot.Diagnosis.Redaction;
+namespace SmtpHelpBot.Diagnosis.Redaction.Named;
 
 /// <summary>Secrets in a declaration, which has a type between the name and the value: <c>password: str = "..."</c>, <c>Password { get; set; } = "..."</c>.</summary>
 internal static class DeclaredSecrets

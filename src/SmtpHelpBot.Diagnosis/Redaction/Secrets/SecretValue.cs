@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Collections.Frozen;
 
-namespace SmtpHelpBot.Diagnosis.Redaction;
+namespace SmtpHelpBot.Diagnosis.Redaction.Secrets;
 
 /// <summary>Reads what stands behind the name of a secret, and tells a secret from a word of prose or of code.</summary>
 internal static class SecretValue
@@ -158,7 +158,7 @@ internal static class SecretValue
         var rest = text.AsSpan(at + 1, Math.Min(LongestTyped, text.Length - at - 1));
         var end = rest.IndexOfAny(EndsInBrackets);
         end = end < 0 ? rest.Length : end;
-        return end >= ShortestInBrackets && (end >= rest.Length || rest[end] is not ' ') && SpokenSecrets.IsMade(rest[..end]) ? (at + 1, at + 1 + end) : null;
+        return end >= ShortestInBrackets && (end >= rest.Length || rest[end] is not ' ') && MadeWords.Is(rest[..end]) ? (at + 1, at + 1 + end) : null;
     }
 
     private static int EndOf(ReadOnlySpan<char> rest)
@@ -242,7 +242,7 @@ internal static class SecretValue
 
     /// <summary>A word in brackets, such as <c>&lt;your password&gt;</c> or <c>{{ password }}</c>; in quotation marks a bracket alone belongs to the secret.</summary>
     private static bool IsPlaceholder(ReadOnlySpan<char> value, bool quoted) =>
-        value[0] is '<' or '{' or '[' && !(quoted && value[1..].TrimEnd(">}]") is { Length: >= ShortestInBrackets } inner && SpokenSecrets.IsMade(inner));
+        value[0] is '<' or '{' or '[' && !(quoted && value[1..].TrimEnd(">}]") is { Length: >= ShortestInBrackets } inner && MadeWords.Is(inner));
 
     /// <summary>A word of prose or of code, and no secret.</summary>
     public static bool IsHarmless(ReadOnlySpan<char> word) => Harmless.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);

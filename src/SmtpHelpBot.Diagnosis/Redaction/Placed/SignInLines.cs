@@ -1,8 +1,10 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Unicode;
+using SmtpHelpBot.Diagnosis.Redaction.Named;
+using SmtpHelpBot.Diagnosis.Redaction.Secrets;
 
-namespace SmtpHelpBot.Diagnosis.Redaction;
+namespace SmtpHelpBot.Diagnosis.Redaction.Placed;
 
 /// <summary>The base64 of a sign-in: behind AUTH and a mechanism, behind a 334, or alone (RFC 4954 section 4, RFC 4616, RFC 7628).</summary>
 internal static class SignInLines

@@ -1,6 +1,7 @@
 using System.Buffers;
+using SmtpHelpBot.Diagnosis.Redaction.Secrets;
 
-namespace SmtpHelpBot.Diagnosis.Redaction;
+namespace SmtpHelpBot.Diagnosis.Redaction.Placed;
 
 /// <summary>A password beside the address that it belongs to: <c>rosa@b.example:...</c>, <c>rosa@b.example / ...</c>. Only what looks made up is one.</summary>
 internal static class AddressPairs
@@ -41,7 +42,7 @@ internal static class AddressPairs
         var before = text.AsSpan(Math.Max(0, sign - LongestDomain), Math.Min(LongestDomain, sign));
         before = before[(before.LastIndexOfAny(Ends) + 1)..];
         var colon = before.IndexOf(':');
-        return colon > 0 && before.IndexOf("//") < 0 && SpokenSecrets.IsMade(before[(colon + 1)..]) ? (sign - before.Length + colon + 1, sign) : null;
+        return colon > 0 && before.IndexOf("//") < 0 && MadeWords.Is(before[(colon + 1)..]) ? (sign - before.Length + colon + 1, sign) : null;
     }
 
     private static (int Start, int End)? Beside(string text, int at) => text[at] switch
@@ -52,7 +53,7 @@ internal static class AddressPairs
         _ => null,
     };
 
-    private static bool IsPassword(ReadOnlySpan<char> word) => SpokenSecrets.IsMade(word) && !IsPort(word);
+    private static bool IsPassword(ReadOnlySpan<char> word) => MadeWords.Is(word) && !IsPort(word);
 
     /// <summary>A number that a path, a query or nothing follows.</summary>
     private static bool IsPort(ReadOnlySpan<char> word) => word.IndexOfAnyExceptInRange('0', '9') is > 0 and <= 5 and var end && !char.IsAsciiLetterOrDigit(word[end]);

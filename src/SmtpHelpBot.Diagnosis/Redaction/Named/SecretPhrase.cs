@@ -1,7 +1,8 @@
 using System.Buffers;
 using System.Collections.Frozen;
+using SmtpHelpBot.Diagnosis.Redaction.Secrets;
 
-namespace SmtpHelpBot.Diagnosis.Redaction;
+namespace SmtpHelpBot.Diagnosis.Redaction.Named;
 
 /// <summary>A secret of several words without quotation marks: the form of the line it stands in says where it ends.</summary>
 internal static class SecretPhrase

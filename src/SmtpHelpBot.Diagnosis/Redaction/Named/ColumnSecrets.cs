@@ -1,6 +1,7 @@
 using System.Buffers;
+using SmtpHelpBot.Diagnosis.Redaction.Secrets;
 
-namespace SmtpHelpBot.Diagnosis.Redaction;
+namespace SmtpHelpBot.Diagnosis.Redaction.Named;
 
 /// <summary>Secrets in a column that has their name at its head: lists with commas, semicolons or tabs, and tables of Markdown.</summary>
 internal static class ColumnSecrets

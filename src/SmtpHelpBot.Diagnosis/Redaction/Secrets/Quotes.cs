@@ -1,4 +1,4 @@
-namespace SmtpHelpBot.Diagnosis.Redaction;
+namespace SmtpHelpBot.Diagnosis.Redaction.Secrets;
 
 /// <summary>Quotation marks as they stand in code, in JSON within JSON, and in web pages.</summary>
 internal static class Quotes

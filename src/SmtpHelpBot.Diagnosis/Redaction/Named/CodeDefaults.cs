@@ -1,6 +1,7 @@
 using System.Buffers;
+using SmtpHelpBot.Diagnosis.Redaction.Secrets;
 
-namespace SmtpHelpBot.Diagnosis.Redaction;
+namespace SmtpHelpBot.Diagnosis.Redaction.Named;
 
 /// <summary>What code falls back to where a variable is not set: <c>process.env.PASS || '...'</c>, <c>getenv('PASS', '...')</c>, <c>${PASS:-...}</c>.</summary>
 internal static class CodeDefaults

@@ -1,4 +1,6 @@
-namespace SmtpHelpBot.Diagnosis.Redaction;
+using SmtpHelpBot.Diagnosis.Redaction.Secrets;
+
+namespace SmtpHelpBot.Diagnosis.Redaction.Named;
 
 /// <summary>A list of names and values, where the name of the secret is itself a value: <c>name: SMTP_PASSWORD</c> with <c>value: ...</c> beside it.</summary>
 internal static class NamedEntries

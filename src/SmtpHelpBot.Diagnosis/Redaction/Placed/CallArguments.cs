@@ -1,7 +1,8 @@
 using System.Buffers;
 using System.Collections.Frozen;
+using SmtpHelpBot.Diagnosis.Redaction.Secrets;
 
-namespace SmtpHelpBot.Diagnosis.Redaction;
+namespace SmtpHelpBot.Diagnosis.Redaction.Placed;
 
 /// <summary>Secrets that are arguments of a call, such as the second one of <c>login('rosa', '...')</c>.</summary>
 internal static class CallArguments

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Collections.Frozen;
 
-namespace SmtpHelpBot.Diagnosis.Redaction;
+namespace SmtpHelpBot.Diagnosis.Redaction.Secrets;
 
 /// <summary>The names that secrets stand behind, in settings, code and prose.</summary>
 internal static class SecretNames

@@ -1,4 +1,6 @@
-namespace SmtpHelpBot.Diagnosis.Redaction;
+using SmtpHelpBot.Diagnosis.Redaction.Secrets;
+
+namespace SmtpHelpBot.Diagnosis.Redaction.Named;
 
 /// <summary>Secrets that stand behind their name: <c>EMAIL_HOST_PASSWORD = '...'</c>, <c>--password ...</c>, "my password is ...".</summary>
 internal static class NamedSecrets

@@ -1,4 +1,4 @@
-namespace SmtpHelpBot.Diagnosis.Redaction;
+namespace SmtpHelpBot.Diagnosis.Redaction.Secrets;
 
 /// <summary>What stands in a masked text where a secret was.</summary>
 internal static class Marker

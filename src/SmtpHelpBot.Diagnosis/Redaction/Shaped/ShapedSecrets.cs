@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
+using SmtpHelpBot.Diagnosis.Redaction.Secrets;
 
-namespace SmtpHelpBot.Diagnosis.Redaction;
+namespace SmtpHelpBot.Diagnosis.Redaction.Shaped;
 
 /// <summary>Secrets that are known by their shape or by the command, call or file that they stand in.</summary>
 internal static class ShapedSecrets

@@ -1,4 +1,6 @@
-namespace SmtpHelpBot.Diagnosis.Redaction;
+using SmtpHelpBot.Diagnosis.Redaction.Secrets;
+
+namespace SmtpHelpBot.Diagnosis.Redaction.Named;
 
 /// <summary>Secrets in XML and in web pages: in the element that has their name, or in the next one.</summary>
 internal static class TaggedSecrets

@@ -1,6 +1,7 @@
 using System.Buffers;
+using SmtpHelpBot.Diagnosis.Redaction.Secrets;
 
-namespace SmtpHelpBot.Diagnosis.Redaction;
+namespace SmtpHelpBot.Diagnosis.Redaction.Shaped;
 
 /// <summary>How the keys and tokens of one maker begin.</summary>
 /// <param name="Beginning">The letters that all of them begin with.</param>
