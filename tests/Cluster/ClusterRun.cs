@@ -14,10 +14,9 @@ internal sealed class ClusterRun(string connection, CountingConnector connector,
     private const int Press = 2;
     private static readonly TimeSpan LongestQuiet = TimeSpan.FromSeconds(50);
 
-    /// <summary>How long around a kill, a freeze or a thaw a message may have been on its way: on a busy machine the answer of the platform takes so long to be stored.</summary>
-    private static readonly TimeSpan InFlight = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan StillIdle = TimeSpan.FromMilliseconds(500);
     private readonly List<BotNode> nodes = [];
-    private readonly List<long> mishaps = [];
+    private readonly HashSet<string> inFlight = new(StringComparer.Ordinal);
     private int accepted;
 
     /// <summary>Runs it and says what came of it.</summary>
@@ -57,20 +56,63 @@ internal sealed class ClusterRun(string connection, CountingConnector connector,
             await Task.Delay(10);
         }
 
-        Note();
-        nodes[0].Kill();
-        await nodes[1].FreezeAsync();
+        await StrikeAsync();
         await Task.Delay(frozen);
-        Note();
+        await NoteAsync();
         await nodes[1].ThawAsync();
     }
 
-    private void Note()
+    /// <summary>
+    /// Strikes while no bot gets at what is to be sent: some have asked for the next message and are answered in their sleep, when it is
+    /// another's. What the platform has is known then, and what of it is stored.
+    /// </summary>
+    private async Task StrikeAsync()
     {
-        lock (mishaps)
+        await using var source = new NpgsqlConnection(connection);
+        await source.OpenAsync();
+        await using var held = await source.BeginTransactionAsync();
+        await using var hold = new NpgsqlCommand("LOCK TABLE \"Outbox\" IN ACCESS EXCLUSIVE MODE", source, held);
+        await hold.ExecuteNonQueryAsync();
+        await IdleAsync();
+        nodes[0].Kill();
+        await nodes[1].FreezeAsync();
+        await NoteAsync();
+    }
+
+    /// <summary>Waits until all that was on its way has arrived.</summary>
+    private async Task IdleAsync()
+    {
+        var (since, seen) = (Stopwatch.StartNew(), connector.Calls.Count);
+        while (since.Elapsed < StillIdle)
         {
-            mishaps.Add(Stopwatch.GetTimestamp());
+            await Task.Delay(10);
+            if (!connector.IsIdle || connector.Calls.Count != seen)
+            {
+                (since, seen) = (Stopwatch.StartNew(), connector.Calls.Count);
+            }
         }
+    }
+
+    /// <summary>Notes what the platform has, or is about to take, of which no bot has stored so: it cannot be known to have arrived, and may come again.</summary>
+    private async Task NoteAsync()
+    {
+        var stored = await StoredAsync();
+        inFlight.UnionWith(connector.Calls.Where(call => call.Method == "POST" && !stored.Contains(call.Id)).Select(call => call.Id));
+    }
+
+    private async Task<HashSet<string>> StoredAsync()
+    {
+        await using var source = new NpgsqlConnection(connection);
+        await source.OpenAsync();
+        await using var command = new NpgsqlCommand("SELECT \"ActivityId\" FROM \"Cards\"", source);
+        await using var rows = await command.ExecuteReaderAsync();
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        while (await rows.ReadAsync())
+        {
+            ids.Add(rows.GetString(0));
+        }
+
+        return ids;
     }
 
     /// <summary>One person: an error, the wish for a human, the consent to send it, and then one question after the other without waiting.</summary>
@@ -166,9 +208,8 @@ internal sealed class ClusterRun(string connection, CountingConnector connector,
 
     private int Doubled() => Doubles().Count();
 
-    /// <summary>Those of which no copy was on its way at a kill, a freeze or a thaw.</summary>
-    private int DoubledWithoutCause() => Doubles().Count(copies => !copies.Any(call => mishaps.Exists(mishap =>
-        Math.Abs(Stopwatch.GetElapsedTime(Math.Min(mishap, call.At), Math.Max(mishap, call.At)).TotalSeconds) <= InFlight.TotalSeconds)));
+    /// <summary>Those that came more often than once, and once more for each copy that was in flight at the kill and the freeze, or at the thaw.</summary>
+    private int DoubledWithoutCause() => Doubles().Count(copies => copies.Count() > 1 + copies.Count(call => inFlight.Contains(call.Id)));
 
     private IEnumerable<IGrouping<(string, string, string), Delivered>> Doubles() => connector.Calls.Where(call => call.Method == "POST")
         .GroupBy(call => (call.Conversation, call.About, call.Words)).Where(copies => copies.Count() > 1);
@@ -188,7 +229,7 @@ internal sealed class ClusterRun(string connection, CountingConnector connector,
 /// <param name="Lost">Messages without an answer.</param>
 /// <param name="OutOfOrder">Answers before the answer to an earlier message.</param>
 /// <param name="Doubled">Messages of the bots that came twice.</param>
-/// <param name="DoubledWithoutCause">Those among them that were not on their way when a bot was killed, frozen or thawed.</param>
+/// <param name="DoubledWithoutCause">Those among them that were not in flight when a bot was killed, frozen or thawed: stored as arrived by then, or sent for the first time after it.</param>
 /// <param name="Tickets">Tickets that are stored.</param>
 /// <param name="TicketsOnTheDesk">Tickets that the helpdesk was told of.</param>
 internal sealed record ClusterOutcome(TimeSpan Took, int Lost, int OutOfOrder, int Doubled, int DoubledWithoutCause, int Tickets, int TicketsOnTheDesk);

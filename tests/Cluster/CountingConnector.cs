@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -8,13 +7,14 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace SmtpHelpBot.Cluster;
 
-/// <summary>Plays the connector for several bots: it takes everything after a short while, and keeps who was told what and when.</summary>
+/// <summary>Plays the connector for several bots: it takes everything after a short while, and keeps who was told what.</summary>
 internal sealed class CountingConnector : IAsyncDisposable
 {
     private readonly WebApplication app;
     private readonly ConcurrentQueue<Delivered> calls = new();
     private readonly ConcurrentDictionary<string, JsonElement> sendButtons = new(StringComparer.Ordinal);
     private int ids;
+    private int open;
 
     private CountingConnector(WebApplication app) => this.app = app;
 
@@ -23,13 +23,16 @@ internal sealed class CountingConnector : IAsyncDisposable
     /// <summary>All that was sent, in the order of arrival.</summary>
     public IReadOnlyList<Delivered> Calls => [.. calls];
 
+    /// <summary>Whether nobody waits for an answer.</summary>
+    public bool IsIdle => Volatile.Read(ref open) == 0;
+
     public static async Task<CountingConnector> StartAsync()
     {
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
         builder.Services.AddRoutingCore();
         var connector = new CountingConnector(builder.Build());
-        connector.app.Run(connector.TakeAsync);
+        connector.app.Run(connector.CountAsync);
         await connector.app.StartAsync();
         return connector;
     }
@@ -39,20 +42,34 @@ internal sealed class CountingConnector : IAsyncDisposable
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
+    private async Task CountAsync(HttpContext context)
+    {
+        Interlocked.Increment(ref open);
+        try
+        {
+            await TakeAsync(context);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref open);
+        }
+    }
+
     private async Task TakeAsync(HttpContext context)
     {
         // The path is /v3/conversations/CONVERSATION/activities/REPLY-TO-OR-CHANGED.
         var parts = context.Request.Path.Value!.Split('/');
         var (conversation, about) = (parts[3], parts.Length > 5 ? parts[5] : "");
         using var body = await JsonDocument.ParseAsync(context.Request.Body);
-        calls.Enqueue(new(conversation, context.Request.Method, about, Digest(body.RootElement), Stopwatch.GetTimestamp()));
+        var call = new Delivered($"c{Interlocked.Increment(ref ids)}", conversation, context.Request.Method, about, Digest(body.RootElement));
+        calls.Enqueue(call);
         if (Find(body.RootElement, IsSend) is { } button)
         {
             sendButtons[conversation] = button.Clone();
         }
 
         await Task.Delay(Random.Shared.Next(5, 25));
-        await context.Response.WriteAsJsonAsync(new { id = $"c{Interlocked.Increment(ref ids)}" });
+        await context.Response.WriteAsJsonAsync(new { id = call.Id });
     }
 
     /// <summary>What tells one message from another: its own words, or the whole of its card.</summary>
@@ -71,9 +88,9 @@ internal sealed class CountingConnector : IAsyncDisposable
 }
 
 /// <summary>Something that a bot sent.</summary>
+/// <param name="Id">The id that it was given.</param>
 /// <param name="Conversation">Where to.</param>
 /// <param name="Method">POST for a new message, PUT for a change.</param>
 /// <param name="About">The message that it answers, or the one that it changes.</param>
 /// <param name="Words">What it says.</param>
-/// <param name="At">When it came, as <see cref="Stopwatch"/> counts.</param>
-internal sealed record Delivered(string Conversation, string Method, string About, string Words, long At);
+internal sealed record Delivered(string Id, string Conversation, string Method, string About, string Words);
