@@ -1,10 +1,10 @@
 using System.Globalization;
-using System.Text;
 using SmtpHelpBot.Diagnosis.Redaction;
+using static SmtpHelpBot.Diagnosis.Tests.Redaction.Masking;
 
 namespace SmtpHelpBot.Diagnosis.Tests.Redaction;
 
-/// <summary>Every family of secrets is masked wherever it stands; what only looks like one stays.</summary>
+/// <summary>Passwords and the like are masked wherever they stand; what only looks like one stays.</summary>
 public sealed class RedactionFamilyTests
 {
     /// <summary>Passwords as people and machines make them.</summary>
@@ -19,104 +19,6 @@ public sealed class RedactionFamilyTests
     public static TheoryData<string> PlacesOfMadeSecrets => [.. Samples.Lines("made-secrets")];
 
     public static TheoryData<string> NoSecrets => [.. Samples.Lines("no-secrets")];
-
-    public static TheoryData<string, string> Shapes
-    {
-        get
-        {
-            var data = new TheoryData<string, string>();
-            foreach (var (family, make) in Makers)
-            {
-                for (var seed = 1; seed <= 4; seed++)
-                {
-                    data.Add(family, make(new Random(seed)));
-                }
-            }
-
-            return data;
-        }
-    }
-
-    public static TheoryData<string, string, string> Exchanges
-    {
-        get
-        {
-            var data = new TheoryData<string, string, string>();
-            foreach (var (name, place) in Transcripts)
-            {
-                foreach (var (mechanism, answer) in Answers)
-                {
-                    data.Add($"{name}, {mechanism}", place.Replace("§", answer, StringComparison.Ordinal), answer);
-                }
-            }
-
-            return data;
-        }
-    }
-
-    private static (string Family, Func<Random, string> Make)[] Makers =>
-    [
-        ("SendGrid key", random => $"SG.{Word(random, 22)}.{Word(random, 43)}"),
-        ("Brevo key", random => $"xsmtpsib-{Hex(random, 64)}-{Word(random, 16)}"),
-        ("Brevo API key", random => $"xkeysib-{Hex(random, 64)}-{Word(random, 16)}"),
-        ("Resend key", random => $"re_{Word(random, 8)}_{Word(random, 24)}"),
-        ("Mailgun key", random => $"key-{Hex(random, 32)}"),
-        ("new Mailgun key", random => $"{Hex(random, 32)}-{Hex(random, 8)}-{Hex(random, 8)}"),
-        ("AWS access key", random => $"AKIA{Word(random, 16).ToUpperInvariant()}"),
-        ("MailerSend token", random => $"mlsn.{Hex(random, 64)}"),
-        ("MailerSend password", random => $"mssp.{Word(random, 7)}.{Word(random, 14)}.{Word(random, 7)}"),
-        ("Mandrill key", random => $"md-{Word(random, 22)}"),
-        ("JSON web token", random => $"eyJ{Word(random, 20)}.eyJ{Word(random, 40)}.{Word(random, 43)}"),
-        ("Google access token", random => $"ya29.{Word(random, 60)}"),
-        ("Google refresh token", random => $"1//0g{Word(random, 40)}"),
-        ("Google client secret", random => $"GOCSPX-{Word(random, 28)}"),
-        ("Slack token", random => $"xoxb-{Word(random, 30)}"),
-        ("GitHub token", random => $"ghp_{Word(random, 36)}"),
-        ("Microsoft access token", random => $"EwB{Word(random, 120)}"),
-        ("Brevo key within a word", random => $"xsmtpsib-{Hex(random, 64)}-{Word(random, 16)}"),
-        ("Mailgun public key", random => $"pubkey-{Hex(random, 32)}"),
-        ("Mailchimp key", random => $"{Hex(random, 32)}-us21"),
-        ("SMTP2GO key", random => $"api-{Word(random, 32).ToUpperInvariant()}"),
-        ("Scaleway access key", random => $"SCW{Word(random, 15).ToUpperInvariant()}42"),
-        ("Entra client secret", random => $"{Word(random, 3)}8Q~{Word(random, 34)}"),
-        ("Entra refresh token", random => $"0.AX{Word(random, 60)}.Ag7{Word(random, 120)}"),
-        ("Microsoft account refresh token", random => $"M.C507_BAY.0.U.-{Word(random, 80)}"),
-        ("Google authorization code", random => $"4/0A{Word(random, 40)}"),
-        ("Google API key", random => $"AIza{Word(random, 35)}"),
-        ("GitHub server token", random => $"ghs_{Word(random, 36)}"),
-        ("GitHub fine token", random => $"github_pat_{Word(random, 22)}_{Word(random, 59)}"),
-        ("GitLab token", random => $"glpat-{Word(random, 20)}"),
-        ("npm token", random => $"npm_{Word(random, 35)}7"),
-        ("PyPI token", random => $"pypi-AgEIcHlwaS5vcmc{Word(random, 60)}"),
-        ("Stripe key", random => $"sk_live_{Word(random, 23)}7"),
-        ("Encrypted web token", random => $"eyJ{Word(random, 30)}..{Word(random, 16)}.{Word(random, 60)}.{Word(random, 22)}"),
-        ("Windows encrypted password", random => $"01000000d08c9ddf0115d1118c7a00c04fc297eb{Hex(random, 40)}"),
-        ("Apple app password", random => $"{Small(random, 4)}-{Small(random, 4)}-{Small(random, 4)}-{Small(random, 4)}"),
-    ];
-
-    private static (string Mechanism, string Answer)[] Answers =>
-    [
-        ("PLAIN", Base64("\0rosa@b.example\0Zq7vKp2wLm9x")),
-        ("PLAIN with an authorisation name", Base64("rosa\0rosa@b.example\0pa ss wörd")),
-        ("XOAUTH2", Base64("user=rosa@b.example\u0001auth=Bearer ya29.a0AfH6SMBx7Kq2Lm9Zp4Rt\u0001\u0001")),
-        ("OAUTHBEARER", Base64("n,a=rosa@b.example,\u0001host=smtp.b.example\u0001port=587\u0001auth=Bearer vF9dft4qmTc2Nvb3RlckBhbHRhdmlzdGEuY29tCg==\u0001\u0001")),
-    ];
-
-    private static (string Name, string Place)[] Transcripts =>
-    [
-        ("one line", "AUTH PLAIN §"),
-        ("marked lines", "C: AUTH PLAIN §\nS: 535 5.7.8 no"),
-        ("Python's debug lines", "send: 'AUTH PLAIN §\\r\\n'\nreply: b'535 5.7.8 no\\r\\n'"),
-        ("Python's bytes", "send: b'AUTH XOAUTH2 §\\r\\n'"),
-        ("PHPMailer", "2026-11-25 10:00:00 CLIENT -> SERVER: AUTH PLAIN §\n2026-11-25 10:00:01 SERVER -> CLIENT: 535 no"),
-        ("after a 334", "334 \n§\n535 5.7.8 no"),
-        ("after a marked 334", "S: 334 \nC: §\nS: 535 no"),
-        ("after a 334 in JSON", "{\"log\":\"334 \\r\\n§\\r\\n535 no\"}"),
-        ("swaks", " ~> AUTH PLAIN §\n<~* 535 5.7.8 no"),
-        ("curl", "> AUTH PLAIN §\n< 535 no"),
-        ("alone", "what I sent was §"),
-        ("SASL log", "smtp_sasl: AUTH PLAIN §"),
-    ];
 
     [Theory]
     [MemberData(nameof(NamedPlaces))]
@@ -154,47 +56,6 @@ public sealed class RedactionFamilyTests
         var masked = Redactor.Redact(place.Replace("§", Passwords[1], StringComparison.Ordinal)).Text.Value;
         Assert.StartsWith(sides[0], masked, StringComparison.Ordinal);
         Assert.EndsWith(sides[^1], masked, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [MemberData(nameof(Shapes))]
-    public void A_key_is_known_by_its_shape(string family, string secret)
-    {
-        AssertMasked($"I used {secret} and it failed", secret);
-        AssertMasked($"user: \"rosa\", \"{secret}\" ({family})", secret);
-    }
-
-    [Theory]
-    [MemberData(nameof(Exchanges))]
-    public void A_sign_in_is_masked_in_every_log(string name, string transcript, string answer)
-    {
-        Assert.NotEmpty(name);
-        AssertMasked(transcript, answer);
-    }
-
-    [Theory]
-    [InlineData("RSA PRIVATE KEY")]
-    [InlineData("EC PRIVATE KEY")]
-    [InlineData("PRIVATE KEY")]
-    [InlineData("ENCRYPTED PRIVATE KEY")]
-    [InlineData("OPENSSH PRIVATE KEY")]
-    public void A_private_key_is_masked_whole_and_cut(string kind)
-    {
-        var body = Convert.ToBase64String(Bytes(new Random(7), 300), Base64FormattingOptions.InsertLineBreaks);
-        AssertMasked($"-----BEGIN {kind}-----\n{body}\n-----END {kind}-----\nafter", body);
-        AssertMasked($"-----BEGIN {kind}-----\n{body}", body);
-        AssertMasked($"\"key\":\"-----BEGIN {kind}-----\\n{body.ReplaceLineEndings("\\n")}\\n-----END {kind}-----\"", body.ReplaceLineEndings("\\n"));
-    }
-
-    [Fact]
-    public void A_wrapped_token_is_masked_to_its_last_line()
-    {
-        var token = Convert.ToBase64String(Encoding.UTF8.GetBytes($"user=rosa@b.example\u0001auth=Bearer {Word(new Random(3), 200)}\u0001\u0001"), Base64FormattingOptions.InsertLineBreaks);
-        var lines = token.Split("\r\n");
-        var masked = Redactor.Redact($"AUTH XOAUTH2 {token}\r\n535 5.7.8 no").Text.Value;
-
-        Assert.All(lines[..^1], line => Assert.DoesNotContain(line, masked, StringComparison.Ordinal));
-        Assert.EndsWith("535 5.7.8 no", masked, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -291,31 +152,6 @@ public sealed class RedactionFamilyTests
         Assert.DoesNotContain("Zq7vKp2w", Redactor.Redact("[pw: Zq7vKp2w masked]").Text.Value, StringComparison.Ordinal);
 
     [Theory]
-    [InlineData(20)]
-    [InlineData(24)]
-    [InlineData(40)]
-    public void A_sign_in_that_was_broken_into_lines_is_masked_to_its_last_one(int width)
-    {
-        var line = Base64("\0rosa.mueller@shop.b.example\0Zq7vKp2wLm9xZq7vKp2wLm9x4711");
-        var broken = string.Join('\n', line.Chunk(width).Select(part => new string(part)));
-        foreach (var place in (string[])["I sent\n§\nand got 535", "AUTH PLAIN §\n535 no", "334 \n§\n535 no"])
-        {
-            Assert.Equal(place.Replace("§", "[sign-in line masked]", StringComparison.Ordinal), Redactor.Redact(place.Replace("§", broken, StringComparison.Ordinal)).Text.Value);
-        }
-    }
-
-    [Theory]
-    [InlineData("AUTH LOGIN\ncm9zYUBiLmV4YW1wbGU=\n§\n")]
-    [InlineData("{\"msg\":\"S: 334 UGFzc3dvcmQ6\"}\n{\"msg\":\"C: §\"}")]
-    [InlineData("SERVER -&gt; CLIENT: 334 UGFzc3dvcmQ6<br>\nCLIENT -&gt; SERVER: §<br>\n")]
-    [InlineData("<- 334 UGFzc3dvcmQ6\n-> § [14 bytes]")]
-    public void An_answer_is_masked_whatever_the_log_puts_behind_it(string place)
-    {
-        AssertMasked(place.Replace("§", Base64("Hunter22!x"), StringComparison.Ordinal), Base64("Hunter22!x"));
-        AssertMasked(place.Replace("§", Base64("Hunter22!x").TrimEnd('='), StringComparison.Ordinal), Base64("Hunter22!x").TrimEnd('='));
-    }
-
-    [Theory]
     [InlineData("printf '\\0rosa@b.example\\0§' | base64")]
     [InlineData("perl -MMIME::Base64 -e 'print encode_base64(\"\\000rosa\\@b.example\\000§\")'")]
     [InlineData("b'\\x00rosa@b.example\\x00§'")]
@@ -344,47 +180,10 @@ public sealed class RedactionFamilyTests
     }
 
     [Fact]
-    public void A_random_id_is_no_sign_in()
-    {
-        var random = new Random(20261125);
-        for (var round = 0; round < 40_000; round++)
-        {
-            var id = Convert.ToBase64String(Bytes(random, 18)).Replace('+', '-').Replace('/', '_');
-            Assert.Equal(id, Redactor.Redact(id).Text.Value);
-        }
-    }
-
-    [Fact]
     public void There_are_samples_enough()
     {
-        var positive = NamedPlaces.Count + Shapes.Count + Exchanges.Count;
+        var positive = NamedPlaces.Count + KeyShapeTests.Shapes.Count + SignInFamilyTests.Exchanges.Count;
         Assert.True(positive >= 250, positive.ToString(CultureInfo.InvariantCulture));
         Assert.True(NoSecrets.Count >= 150, NoSecrets.Count.ToString(CultureInfo.InvariantCulture));
     }
-
-    private static void AssertMasked(string text, string secret)
-    {
-        Assert.Contains(secret, text, StringComparison.Ordinal);
-        var result = Redactor.Redact(text);
-        Assert.DoesNotContain(secret, result.Text.Value, StringComparison.Ordinal);
-        Assert.NotEmpty(result.Secrets);
-        Assert.Equal(result.Text.Value, Redactor.Redact(result.Text.Value).Text.Value);
-    }
-
-    private static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
-
-    private static byte[] Bytes(Random random, int count)
-    {
-        var bytes = new byte[count];
-        random.NextBytes(bytes);
-        return bytes;
-    }
-
-    private static string Word(Random random, int length) => Pick(random, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789", length);
-
-    private static string Hex(Random random, int length) => Pick(random, "0123456789abcdef", length);
-
-    private static string Small(Random random, int length) => Pick(random, "abcdefghijklmnopqrstuvwxyz", length);
-
-    private static string Pick(Random random, string letters, int length) => string.Concat(Enumerable.Range(0, length).Select(_ => letters[random.Next(letters.Length)]));
 }
