@@ -1,3 +1,4 @@
+using System.Globalization;
 using SmtpHelpBot.Diagnosis.Cases;
 using SmtpHelpBot.Diagnosis.LocalChecks;
 using SmtpHelpBot.Diagnosis.Settings;
@@ -9,6 +10,9 @@ namespace SmtpHelpBot.Diagnosis.Advice;
 internal static class ProtectionAdvice
 {
     private const int ForTwoSystems = 2;
+
+    /// <summary>Between servers (RFC 5321); no port for programs.</summary>
+    private const int Relay = 25;
 
     public static StepAdvice LocalCheck(Circumstances facts, Texts texts)
     {
@@ -36,11 +40,20 @@ internal static class ProtectionAdvice
         StepId.AddException,
         facts.Say(IsBlocked(facts) ? "step.add_exception.title_blocked" : "step.add_exception.title"),
         facts.Say(IsBlocked(facts) ? "step.add_exception.why_blocked" : "step.add_exception.why"),
-        facts.Lines(IsBlocked(facts) ? "step.add_exception.do_blocked" : facts.Right is null ? "step.add_exception.do" : "step.add_exception.do_known"));
+        [.. OtherPort(facts), .. facts.Lines(IsBlocked(facts) ? "step.add_exception.do_blocked" : facts.Right is null ? "step.add_exception.do" : "step.add_exception.do_known")]);
 
-    /// <summary>The check from the person's computer failed, and nothing was paused.</summary>
+    /// <summary>A check from the person's computer failed, and nothing was paused.</summary>
     private static bool IsBlocked(Circumstances facts) =>
-        facts is { Right: not null, Open.LocalChecks: [.., { Reachable: false }] } && facts.Open.Steps.All(outcome => outcome.Step != StepId.PauseProtection);
+        facts.Right is not null && Blocked(facts).Any() && facts.Open.Steps.All(outcome => outcome.Step != StepId.PauseProtection);
+
+    /// <summary>Another port of the same server that the provider documents, where only that one is reached from the person's computer: nothing need be let through then.</summary>
+    private static IEnumerable<string> OtherPort(Circumstances facts) =>
+        from server in facts.Provider?.Servers ?? []
+        where server.Port != Relay && LocalComparison.Newest(facts.Open).Any(check => check.Reachable && check.Host == server.Host && check.Port == server.Port)
+            && Blocked(facts).Any(check => check.Host == server.Host)
+        select facts.Say("step.add_exception.other_port", ("free_port", server.Port.ToString(CultureInfo.InvariantCulture)), ("free_encryption", facts.Encryption(server.Encryption)));
+
+    private static IEnumerable<LocalCheck> Blocked(Circumstances facts) => LocalComparison.Newest(facts.Open).Where(check => !check.Reachable);
 
     /// <summary>The check goes to the server that should be used: to one that is set wrongly the way says nothing.</summary>
     private static IReadOnlyList<AdvisedCommand> Commands(Circumstances facts, Texts texts) => facts.Right is not { } right || right.Host.Any(char.IsAsciiLetterUpper)

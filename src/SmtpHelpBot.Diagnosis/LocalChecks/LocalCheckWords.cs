@@ -10,7 +10,7 @@ public static class LocalCheckWords
 {
     /// <summary>The sentences about the newest check, or about each that was pasted with it; empty where there was none.</summary>
     public static IReadOnlyList<string> Say(CaseFile open, Texts texts) => open.LocalChecks is [.., var last]
-        ? [.. open.LocalChecks.Where(check => check.Output == last.Output).SelectMany(check => (string[])[Seen(check, texts), .. Issuer(check, texts), .. Compared(check, open, texts)])]
+        ? [.. open.LocalChecks.Where(check => check.Output == last.Output).SelectMany(check => (string[])[Seen(check, texts), .. Issuer(check, texts), .. Compared(check, open, texts)]).Distinct(StringComparer.Ordinal)]
         : [];
 
     /// <summary>The newest check of the server that a report is about, beside that report; null where there was none, or of another port.</summary>

@@ -53,11 +53,15 @@ public static class LocalComparison
     private static bool IsAbout(LocalCheck check, ProbeReport report) =>
         report.Target.TrimEnd('.').Equals(check.Host, StringComparison.OrdinalIgnoreCase) && (report.Addresses.Count == 0 || report.Ports.Any(port => port.Port == check.Port));
 
-    /// <summary>What the newest check of each server and port speaks for.</summary>
+    /// <summary>What the newest check of each server and port speaks for. That one port of a server is free says nothing where another is not.</summary>
     public static IEnumerable<Evidence> Evidence(CaseFile open) =>
-        from check in open.LocalChecks.Reverse().DistinctBy(check => (check.Host, check.Port))
+        from checks in Newest(open).GroupBy(check => check.Host, StringComparer.Ordinal)
+        from check in checks.Any(check => !check.Reachable) ? checks.Where(check => !check.Reachable) : checks
         from evidence in EvidenceOf(check, Compare(check, open.Probes))
         select evidence;
+
+    /// <summary>The newest check of each server and port, the newest first.</summary>
+    public static IEnumerable<LocalCheck> Newest(CaseFile open) => open.LocalChecks.Reverse().DistinctBy(check => (check.Host, check.Port));
 
     private static IEnumerable<Evidence> EvidenceOf(LocalCheck check, TwoSides? sides) => sides switch
     {

@@ -1,4 +1,5 @@
 using CsCheck;
+using SmtpHelpBot.Diagnosis.Advice;
 using SmtpHelpBot.Diagnosis.Cases;
 using SmtpHelpBot.Diagnosis.Causes;
 using SmtpHelpBot.Diagnosis.LocalChecks;
@@ -84,6 +85,20 @@ public sealed class LocalCheckTests
         Assert.Contains("cannot be reached on port 587", said, StringComparison.Ordinal);
         Assert.Contains("can be reached on port 465", said, StringComparison.Ordinal);
         Assert.Equal(Cause.FirewallAntivirus, open.Weigh().Assessment.Likeliest);
+        Assert.DoesNotContain(LocalComparison.Evidence(open), evidence => evidence.Cause == Cause.Credentials);
+    }
+
+    [Fact]
+    public void Where_another_documented_port_is_free_that_is_the_first_thing_to_try()
+    {
+        var checks = LocalCheckReader.Read(Redactor.Redact("nc: connect to smtp.gmail.com port 587 (tcp) failed: Operation timed out\nConnection to smtp.gmail.com port 465 [tcp/urd] succeeded!").Text, MailSettings.Unknown);
+        var open = Case(checks[0], PortOutcome.Completed, encrypted: true) with { LocalChecks = checks, Provider = "gmail", Settings = new("smtp.gmail.com", 587, Client: "thunderbird") };
+
+        var lines = Advisor.For(StepId.AddException, open, new(2026, 11, 24), Texts.English).Instructions;
+
+        Assert.StartsWith("Simplest: set port 465 and TLS from the start", lines[0], StringComparison.Ordinal);
+        Assert.Contains("Thunderbird", lines[0], StringComparison.Ordinal);
+        Assert.Contains("port 587", lines[1], StringComparison.Ordinal);
     }
 
     [Theory]
