@@ -6,6 +6,7 @@ using SmtpHelpBot.Cluster;
 using SmtpHelpBot.Hosting;
 using SmtpHelpBot.Ports;
 using SmtpHelpBot.Tests.Delivery;
+using SmtpHelpBot.Tests.Live;
 
 namespace SmtpHelpBot.Tests.Crashes;
 
@@ -18,20 +19,22 @@ public sealed class BotProcess : IBotDoor, IAsyncDisposable
     private readonly HttpClient client;
     private readonly string address;
     private readonly string[] settings;
+    private readonly IReadOnlyList<Death> deaths;
+    private int settled;
     private BotProgram process = null!;
     private int ids;
 
-    private BotProcess(ConnectorStandIn connector, string[] settings)
+    private BotProcess(ConnectorStandIn connector, IReadOnlyList<Death> deaths, string[] settings)
     {
-        (Connector, this.settings) = (connector, settings);
+        (Connector, this.deaths, this.settings) = (connector, deaths, settings);
         address = $"http://127.0.0.1:{Loopback.FreePort()}";
         client = new() { BaseAddress = new(address), Timeout = TimeSpan.FromSeconds(30) };
     }
 
     public ConnectorStandIn Connector { get; }
 
-    /// <summary>Whether the point at which it was to die was reached.</summary>
-    public bool IsPointReached => File.Exists(NoteFile);
+    /// <summary>How often it was started again.</summary>
+    public int Deaths { get; private set; }
 
     /// <summary>What was left to do when it died.</summary>
     public Pending AtDeath { get; private set; } = new(0, 0, 0);
@@ -42,17 +45,30 @@ public sealed class BotProcess : IBotDoor, IAsyncDisposable
     /// </summary>
     public IReadOnlyList<ConnectorCall> InFlight { get; private set; } = [];
 
-    private string NoteFile => Path.Combine(folder.FullName, "reached");
-
     private string Data => Path.Combine(folder.FullName, "data");
 
     /// <summary>Starts it, to die as it is told to; null for not at all.</summary>
-    public static async Task<BotProcess> StartAsync(Death? death, params string[] settings)
+    public static Task<BotProcess> StartAsync(Death? death, params string[] settings) => StartForLivesAsync(death is null ? [] : [death], settings);
+
+    /// <summary>Starts it, to die in its first life as it is told first, in its second as it is told second, and so on; in the last not at all.</summary>
+    public static async Task<BotProcess> StartForLivesAsync(IReadOnlyList<Death> deaths, params string[] settings)
     {
-        var bot = new BotProcess(await ConnectorStandIn.StartAsync(), settings);
-        await bot.BeginAsync(death?.Variables(bot.NoteFile) ?? []);
+        var bot = new BotProcess(await ConnectorStandIn.StartAsync(), deaths, settings);
+        await bot.BeginAsync();
         return bot;
     }
+
+    /// <summary>Whether the point at which it was to die was reached in one of its lives, counted from 0.</summary>
+    public bool HasReached(int life) => File.Exists(NoteOf(life));
+
+    /// <summary>A conversation of this name that nobody has been in.</summary>
+    public LiveRoom NewRoom(string name) => new(this, $"{name}-{Interlocked.Increment(ref ids)}");
+
+    /// <summary>How many rows a question finds in its database.</summary>
+    public int Count(string sql) => Query(sql, row => row.GetInt32(0))[0];
+
+    /// <summary>Whether these letters are in a file of its data.</summary>
+    public bool HasInFiles(string letters) => Directory.GetFiles(Data).Any(file => ReadShared(file).AsSpan().IndexOf(Encoding.UTF8.GetBytes(letters)) >= 0);
 
     /// <summary>Hands it a request as it is.</summary>
     public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request) => client.SendAsync(request, TestContext.Current.CancellationToken);
@@ -120,6 +136,9 @@ public sealed class BotProcess : IBotDoor, IAsyncDisposable
             await ReviveAsync();
             await Task.Delay(20, TestContext.Current.CancellationToken);
         }
+
+        // Nothing waits: of all that was taken it is stored so.
+        settled = Connector.Taken.Count;
     }
 
     /// <summary>The names of the files that are mapped into it, its assemblies among them.</summary>
@@ -136,16 +155,26 @@ public sealed class BotProcess : IBotDoor, IAsyncDisposable
         folder.Delete(recursive: true);
     }
 
-    private async Task BeginAsync(IEnumerable<(string Name, string Value)> environment)
+    private string NoteOf(int life) => Path.Combine(folder.FullName, $"reached-{life}");
+
+    private static byte[] ReadShared(string file)
     {
+        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        var bytes = new byte[stream.Length];
+        return bytes[..stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false)];
+    }
+
+    private async Task BeginAsync()
+    {
+        var death = Deaths < deaths.Count ? deaths[Deaths] : deaths is [.., { BreaksTurns: true } last] ? last.Afterwards : null;
         process = BotProgram.Start(
             typeof(BotHost).Assembly.Location,
             address,
             [
                 $"--Storage:Folder={Data}", "--Pacing:TeamsConversation=", "--Pacing:TeamsTenant=",
-                "--Helpdesk:Conversations:0:Conversation=desk", "--Helpdesk:Conversations:0:Bot=bot-1", $"--Helpdesk:Conversations:0:ServiceUrl={Connector.Url}", .. settings,
+                "--Helpdesk:Conversations:0:Conversation=desk", "--Helpdesk:Conversations:0:Bot=bot-1", $"--Helpdesk:Conversations:0:ServiceUrl={Connector.Url}", .. settings, .. death?.Settings ?? [],
             ],
-            environment);
+            death?.Variables(NoteOf(Deaths)) ?? []);
         while (!await BotProgram.IsReadyAsync(client))
         {
             await Task.Delay(50, TestContext.Current.CancellationToken);
@@ -156,13 +185,14 @@ public sealed class BotProcess : IBotDoor, IAsyncDisposable
     /// <summary>Starts it again if it is dead, and notes what death left undone.</summary>
     private async Task ReviveAsync()
     {
-        Demand(!process.HasExited || IsPointReached);
+        Demand(!process.HasExited || HasReached(Deaths));
         if (process.HasExited)
         {
             await Connector.SettleAsync();
             (AtDeath, InFlight) = (Look(), LookInFlight());
             await process.DisposeAsync();
-            await BeginAsync([]);
+            Deaths++;
+            await BeginAsync();
         }
     }
 
@@ -175,7 +205,7 @@ public sealed class BotProcess : IBotDoor, IAsyncDisposable
     private IReadOnlyList<ConnectorCall> LookInFlight()
     {
         var stored = Query("SELECT ActivityId FROM Cards", row => row.GetString(0));
-        return [.. Connector.Taken.Where(message => !stored.Contains(message.Id)).Select(message => message.Call)];
+        return [.. Connector.Taken.Skip(settled).Where(message => !stored.Contains(message.Id)).Select(message => message.Call)];
     }
 
     private List<T> Query<T>(string sql, Func<SqliteDataReader, T> read)

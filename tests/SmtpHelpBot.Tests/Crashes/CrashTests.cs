@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using System.Reflection;
@@ -12,9 +11,10 @@ public sealed class CrashTests(ITestOutputHelper output) : IDisposable
 {
     private const int SideBySide = 3;
     private const int SlowTurn = 3;
+    private const int Forgetting = 2;
     private const int AfterSlow = SlowTurn + 1;
     private const string WorkingCard = "This takes a moment longer.";
-    private static readonly string[] Settings = ["--Probe:Allow:0=127.0.0.0/8", "--Probe:DeadlineSeconds=2", "--Delivery:JobLeaseSeconds=3"];
+    private static readonly string[] Settings = ["--Probe:Allow:0=127.0.0.0/8", "--Probe:DeadlineSeconds=2", "--Delivery:JobLeaseSeconds=3", "--Delivery:AnswerWithinSeconds=15"];
     private readonly TcpListener silent = new(IPAddress.Parse(Story.SilentServer), 2525);
 
     /// <summary>Where it dies, and at which time: turns 3, 5 and 7 are those that open the ticket, ask and resolve.</summary>
@@ -31,32 +31,49 @@ public sealed class CrashTests(ITestOutputHelper output) : IDisposable
         new(Milestone.TurnCommitting, AfterSlow, Story.OfAPressThatTakesLongAsync), new(Milestone.TurnCommitted, AfterSlow, Story.OfAPressThatTakesLongAsync),
     ];
 
+    /// <summary>
+    /// Where it dies in one life after the other, one story each: nothing that is left of a story reaches the point of the next. The commit
+    /// by which someone is forgotten is that of a turn.
+    /// </summary>
+    private static readonly Point[][] Lives =
+    [
+        [
+            new(Milestone.PostFailed, 1, Story.OfAPlatformThatIsBusyAsync), new(Milestone.LetterBuried, 1, Story.OfARefusalAsync), new(Milestone.LetterBurying, 1, Story.OfARefusalAsync),
+            new(Milestone.TurnCommitted, Forgetting, Story.OfForgettingAsync), new(Milestone.TurnCommitting, Forgetting, Story.OfForgettingAsync),
+            new(Milestone.JobTaking, 1, Story.OfALookAtAServerAsync),
+        ],
+        [new(Milestone.TurnParked, 1, Story.OfATurnThatBreaksAsync), new(Milestone.TurnParking, 1, Story.OfATurnThatBreaksAsync), new(Milestone.TurnFailed, 1, Story.OfATurnThatBreaksAsync)],
+    ];
+
+    private static readonly Point[][] Bots = [.. Lives, .. Points.Select(point => new[] { point })];
+
+    /// <summary>The same stories, without a death.</summary>
+    private static readonly Point[][] Well =
+    [
+        [Nowhere(Story.OfALookAtAServerAsync), Nowhere(Story.OfAPlatformThatIsBusyAsync), Nowhere(Story.OfARefusalAsync), Nowhere(Story.OfForgettingAsync)],
+        [Nowhere(Story.OfATicketAsync)], [Nowhere(Story.OfATurnThatBreaksAsync)], [Nowhere(Story.OfAPressThatTakesLongAsync)],
+    ];
+
     [Fact]
     public void Every_milestone_is_a_point_to_die_at() => Assert.Equal(
         typeof(Milestone).GetFields(BindingFlags.Public | BindingFlags.Static).Where(field => field.Name != nameof(Milestone.Listener)).Select(field => (string)field.GetValue(null)!).Order(StringComparer.Ordinal),
-        Points.Select(point => point.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+        Bots.SelectMany(points => points).Select(point => point.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
 
     [Fact]
     public async Task Wherever_the_process_dies_nothing_is_lost_and_nobody_is_told_twice_but_by_the_one_message_in_flight()
     {
         silent.Start();
-        var well = new Dictionary<Func<BotProcess, Task<Outcome>>, Outcome>
-        {
-            [Story.OfATicketAsync] = (await DieAtAsync(new("nowhere", 0, Story.OfATicketAsync))).Outcome,
-            [Story.OfALookAtAServerAsync] = (await DieAtAsync(new("nowhere", 0, Story.OfALookAtAServerAsync))).Outcome,
-            [Story.OfAPressThatTakesLongAsync] = (await DieAtAsync(new("nowhere", 0, Story.OfAPressThatTakesLongAsync))).Outcome,
-        };
-        var rows = new ConcurrentDictionary<int, Row>();
-        await Parallel.ForEachAsync(Enumerable.Range(0, Points.Length), new ParallelOptions { MaxDegreeOfParallelism = SideBySide }, async (n, _) => rows[n] = await DieAtAsync(Points[n]));
+        var well = (await TellAllAsync(Well)).ToDictionary(row => row.Point.Tell, row => row.Outcome);
+        var rows = await TellAllAsync(Bots);
 
         output.WriteLine($"{"point",-20} {"pending turns, posts, jobs",-28} {"in flight",-10} lost doubled");
-        foreach (var (_, row) in rows.OrderBy(row => row.Key))
+        foreach (var row in rows)
         {
             var (lost, doubled) = (row.Outcome.LostAgainst(well[row.Point.Tell]).Count, row.Outcome.DoubledAgainst(well[row.Point.Tell]).Count);
             output.WriteLine($"{$"{row.Point.Name} #{row.Point.Times}",-20} {$"{row.Pending.Turns}, {row.Pending.Posts}, {row.Pending.Jobs}",-28} {row.InFlight.Count,-10} {lost,4} {doubled,7}");
         }
 
-        Assert.All(rows.Values, row => AssertUnharmed(row, well[row.Point.Tell]));
+        Assert.All(rows, row => AssertUnharmed(row, well[row.Point.Tell]));
     }
 
     public void Dispose() => silent.Dispose();
@@ -84,13 +101,32 @@ public sealed class CrashTests(ITestOutputHelper output) : IDisposable
     /// </summary>
     private static bool MayBeDoneBefore(Point point) => point.Name == Milestone.PressStored;
 
-    private static async Task<Row> DieAtAsync(Point point)
+    private static Point Nowhere(Func<BotProcess, Task<Outcome>> tell) => new("nowhere", 0, tell);
+
+    private static async Task<IReadOnlyList<Row>> TellAllAsync(IReadOnlyList<Point[]> bots)
     {
-        var slow = point.Tell == Story.OfAPressThatTakesLongAsync ? SlowTurn : 0;
-        await using var bot = await BotProcess.StartAsync(new(point.Name, point.Times, SlowTurn: slow), [.. Settings, $"--Delivery:AnswerWithinSeconds={(slow > 0 ? 3 : 15)}"]);
-        var outcome = await point.Tell(bot);
-        return new(point, bot.IsPointReached, bot.AtDeath, [.. bot.InFlight.Select(call => (call.Conversation, Story.Plain(new LiveMessage("", call.Activity).Words)))], outcome);
+        var rows = new Row[bots.Count][];
+        await Parallel.ForEachAsync(Enumerable.Range(0, bots.Count), new ParallelOptions { MaxDegreeOfParallelism = SideBySide }, async (n, _) => rows[n] = await TellAsync(bots[n]));
+        return [.. rows.SelectMany(row => row)];
     }
+
+    /// <summary>Tells one bot one story after the other; it dies once in each.</summary>
+    private static async Task<Row[]> TellAsync(IReadOnlyList<Point> points)
+    {
+        await using var bot = await BotProcess.StartForLivesAsync([.. points.Select(DeathAt)], Settings);
+        var rows = new List<Row>();
+        foreach (var (life, point) in points.Index())
+        {
+            Assert.False(bot.HasReached(life), $"{point.Name} was reached before its story.");
+            var outcome = await point.Tell(bot);
+            rows.Add(new(point, bot.HasReached(life), bot.AtDeath, [.. bot.InFlight.Select(call => (call.Conversation, Story.Plain(new LiveMessage("", call.Activity).Words)))], outcome));
+        }
+
+        return [.. rows];
+    }
+
+    private static Death DeathAt(Point point) => new(
+        point.Name, point.Times, SlowTurn: point is { Times: > 0 } && point.Tell == Story.OfAPressThatTakesLongAsync ? SlowTurn : 0, BreaksTurns: point.Tell == Story.OfATurnThatBreaksAsync);
 
     private sealed record Point(string Name, int Times, Func<BotProcess, Task<Outcome>> Tell);
 

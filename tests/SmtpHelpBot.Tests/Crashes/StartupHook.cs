@@ -4,7 +4,7 @@ using System.Globalization;
 
 /// <summary>
 /// Is loaded into the bot's own process (DOTNET_STARTUP_HOOKS) and ends it by SIGKILL at a milestone, or lets nobody past it: which
-/// one and which time stands in the environment, and which turn is not committed before a press behind it is stored. Before its death it leaves a note, so that a point that is never reached does not pass for one that was survived.
+/// one and which time stands in the environment, and which turn is not committed before a press behind it is stored, or that every turn breaks. Before its death it leaves a note, so that a point that is never reached does not pass for one that was survived.
 /// </summary>
 [SuppressMessage("Design", "MA0047:Declare types in namespaces", Justification = "The runtime looks for this type outside of any namespace.")]
 internal static class StartupHook
@@ -14,6 +14,7 @@ internal static class StartupHook
     public const string Note = "CRASH_NOTE";
     public const string Holds = "CRASH_HOLDS";
     public const string SlowTurn = "CRASH_SLOW_TURN";
+    public const string BreaksTurns = "CRASH_BREAKS_TURNS";
     private const string Commit = "turn.committing";
     private const string PressIsStored = "press.stored";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -24,7 +25,8 @@ internal static class StartupHook
         {
             DiagnosticListener.AllListeners.Subscribe(new Listeners(new Killer(
                 point, int.Parse(Environment.GetEnvironmentVariable(Times)!, CultureInfo.InvariantCulture), Environment.GetEnvironmentVariable(Note)!, Environment.GetEnvironmentVariable(Holds) is not null,
-                int.TryParse(Environment.GetEnvironmentVariable(SlowTurn), CultureInfo.InvariantCulture, out var slow) ? slow : 0)));
+                int.TryParse(Environment.GetEnvironmentVariable(SlowTurn), CultureInfo.InvariantCulture, out var slow) ? slow : 0,
+                Environment.GetEnvironmentVariable(BreaksTurns) is not null)));
         }
     }
 
@@ -46,7 +48,7 @@ internal static class StartupHook
         public void OnError(Exception error) => throw error;
     }
 
-    private sealed class Killer(string point, int times, string note, bool holds, int slowTurn) : IObserver<KeyValuePair<string, object?>>
+    private sealed class Killer(string point, int times, string note, bool holds, int slowTurn, bool breaksTurns) : IObserver<KeyValuePair<string, object?>>
     {
         private int reached;
         private int turns;
@@ -59,7 +61,12 @@ internal static class StartupHook
                 pressStored.Task.Wait(Patience);
             }
 
-            var time = value.Key == point ? Interlocked.Increment(ref reached) : 0;
+            if (value.Key == Commit && breaksTurns)
+            {
+                throw new InvalidOperationException("This turn is to break.");
+            }
+
+            var time = value.Key == point ? Interlocked.Increment(ref reached) : -1;
             if (time == times)
             {
                 File.WriteAllText(note, point);

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Newtonsoft.Json.Linq;
+using SmtpHelpBot.Tests.Delivery;
 using SmtpHelpBot.Tests.Live;
 
 namespace SmtpHelpBot.Tests.Crashes;
@@ -58,8 +59,56 @@ internal static partial class Story
         string Card() => Plain(anna.Room.Messages.Single(message => message.Id == form.Id).Words);
     }
 
-    /// <summary>Without what differs from one telling to the next: the time, and the number, of which a turn that died may have used one up.</summary>
-    public static string Plain(string words) => TicketNumber().Replace(Moment().Replace(words, "then"), "icket N");
+    /// <summary>A platform cannot take an answer at once.</summary>
+    public static async Task<Outcome> OfAPlatformThatIsBusyAsync(BotProcess bot)
+    {
+        var anna = bot.NewRoom("busy").Person("Anna");
+        var room = anna.Room;
+        bot.Connector.Open(room.Id, _ =>
+        {
+            room = new(bot, room.Id);
+            return new(503);
+        });
+        await anna.SayAsync("help");
+        return new([.. room.Arrived.Select(Plain)], "", "");
+    }
+
+    /// <summary>A platform refuses an answer for good, and the helpdesk is told.</summary>
+    public static async Task<Outcome> OfARefusalAsync(BotProcess bot)
+    {
+        var (desk, anna) = (new LiveRoom(bot, "desk", "channel"), bot.NewRoom("gone").Person("Anna"));
+        bot.Connector.Open(anna.Room.Id, _ => new(403));
+        await anna.SayAsync("help");
+        return new([.. desk.Arrived.Select(Plain)], "", Letters(bot, anna.Room));
+    }
+
+    /// <summary>A turn breaks each time it is tried: it is given up, and the person and the helpdesk are told.</summary>
+    public static async Task<Outcome> OfATurnThatBreaksAsync(BotProcess bot)
+    {
+        var (desk, anna) = (new LiveRoom(bot, "desk", "channel"), bot.NewRoom("broken").Person("Anna"));
+        await anna.SayAsync("help");
+        return new([.. anna.Room.Arrived.Concat(desk.Arrived).Select(Plain)], "", Letters(bot, anna.Room));
+    }
+
+    /// <summary>A person who wrote of an error has themselves forgotten; their words are in no file after it.</summary>
+    public static async Task<Outcome> OfForgettingAsync(BotProcess bot)
+    {
+        const string Written = "LavenderBicycle";
+        var frida = bot.NewRoom("frida").Person("Frida");
+        await frida.SayAsync($"421 4.3.0 Temporary System Problem. {Written} gsmtp");
+        Assert.True(bot.HasInFiles(Written));
+        await frida.SayAsync("forget me now");
+        await Eventually.IsAsync("files without the words of who was forgotten", () => !bot.HasInFiles(Written));
+        return new([.. frida.Room.Arrived.Select(Plain)], "", $"{bot.Count("SELECT COUNT(*) FROM State WHERE Key LIKE '%Frida%'")} rows");
+    }
+
+    private static string Letters(BotProcess bot, LiveRoom room) => $"{bot.Count($"SELECT COUNT(*) FROM DeadLetters WHERE Lane LIKE '%{room.Id}'")} dead letters";
+
+    /// <summary>Without what differs from one telling to the next: the time, the number, of which a turn that died may have used one up, and the name of a receipt.</summary>
+    public static string Plain(string words) => Receipt().Replace(TicketNumber().Replace(Moment().Replace(words, "then"), "icket N"), "R");
+
+    [GeneratedRegex(@"(?<=Receipt\n)[A-Z0-9]{8}", RegexOptions.None, 1000)]
+    private static partial Regex Receipt();
 
     [GeneratedRegex(@"\d{4}-\d\d-\d\d \d\d:\d\d UTC", RegexOptions.None, 1000)]
     private static partial Regex Moment();

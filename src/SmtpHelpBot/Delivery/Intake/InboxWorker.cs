@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using SmtpHelpBot.Delivery.Lanes;
+using SmtpHelpBot.Delivery.Milestones;
 using SmtpHelpBot.Delivery.Turns;
 using SmtpHelpBot.Settings;
 using SmtpHelpBot.Storage.Database;
@@ -130,6 +131,7 @@ internal sealed partial class InboxWorker(
         }
 
         await inbox.FailedAsync(row.Id, row.Attempts, cancellation);
+        Milestone.Reach(Milestone.TurnFailed);
         return TimeSpan.FromMilliseconds(250 * row.Attempts);
     }
 

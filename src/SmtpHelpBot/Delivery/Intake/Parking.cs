@@ -1,6 +1,7 @@
 using Microsoft.Bot.Schema;
 using SmtpHelpBot.Delivery.Envelopes;
 using SmtpHelpBot.Delivery.Lanes;
+using SmtpHelpBot.Delivery.Milestones;
 using SmtpHelpBot.Delivery.Outbox;
 using SmtpHelpBot.Diagnosis.Wording;
 using SmtpHelpBot.Storage.Lanes;
@@ -32,7 +33,14 @@ internal sealed class Parking(IServiceScopeFactory scopes, Notices notices, Outb
             turn.Post(notice);
         }
 
-        await turn.CommitAsync(cancellation, () => outbox.Add(turn.Posts));
+        Milestone.Reach(Milestone.TurnParking);
+        await turn.CommitAsync(cancellation, () => Tell(turn.Posts));
+    }
+
+    private void Tell(IReadOnlyList<OutboxRow> posts)
+    {
+        Milestone.Reach(Milestone.TurnParked);
+        outbox.Add(posts);
     }
 
     /// <summary>Who pressed a button that said that its answer will follow hears that it did nothing.</summary>

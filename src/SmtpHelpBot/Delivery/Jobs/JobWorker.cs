@@ -72,6 +72,7 @@ internal sealed partial class JobWorker(
     {
         try
         {
+            Milestone.Reach(Milestone.JobTaking);
             return await jobs.TakeAsync(id, lease, cancellation);
         }
         catch (Exception problem) when (!cancellation.IsCancellationRequested)

@@ -28,6 +28,18 @@ internal static class Milestone
     /// <summary>It is committed; nothing of it has been sent, and a pressed button has no answer yet.</summary>
     public const string TurnCommitted = "turn.committed";
 
+    /// <summary>
+    /// A turn has failed, and that is noted; it is about to be tried again. There is no point before the note: nothing of the turn is stored
+    /// then, as at <see cref="TurnCommitting"/>.
+    /// </summary>
+    public const string TurnFailed = "turn.failed";
+
+    /// <summary>A turn has failed for the last time and is about to be given up.</summary>
+    public const string TurnParking = "turn.parking";
+
+    /// <summary>It is given up; the person and the helpdesk have not been told.</summary>
+    public const string TurnParked = "turn.parked";
+
     /// <summary>A new message is about to be handed to its platform.</summary>
     public const string PostSending = "post.sending";
 
@@ -37,6 +49,18 @@ internal static class Milestone
     /// <summary>It is stored that the platform has it; the next one has not been sent.</summary>
     public const string PostRecorded = "post.recorded";
 
+    /// <summary>
+    /// The platform could not take something, and that is noted; it is about to be tried again. There is no point before the note: nothing
+    /// has arrived then, as at <see cref="PostSending"/>.
+    /// </summary>
+    public const string PostFailed = "post.failed";
+
+    /// <summary>The platform refuses something for good, and it is about to become a dead letter.</summary>
+    public const string LetterBurying = "letter.burying";
+
+    /// <summary>It is a dead letter; the helpdesk has not been told.</summary>
+    public const string LetterBuried = "letter.buried";
+
     /// <summary>A change of a card is about to be handed to its platform.</summary>
     public const string ChangeSending = "change.sending";
 
@@ -45,6 +69,9 @@ internal static class Milestone
 
     /// <summary>It is stored that the platform has it.</summary>
     public const string ChangeRecorded = "change.recorded";
+
+    /// <summary>A job is stored and about to be leased.</summary>
+    public const string JobTaking = "job.taking";
 
     /// <summary>A job is leased and about to start.</summary>
     public const string JobTaken = "job.taken";
@@ -58,6 +85,8 @@ internal static class Milestone
     /// <summary>The result is stored; its turn has not begun.</summary>
     public const string JobFinished = "job.finished";
 
+    // Two commits have no points of their own, because nobody is harmed there: the purge deletes what is over, and what a death leaves of it goes
+    // with the next round; what is dropped from the outbox is overtaken by a newer change, which stands behind it before and after.
     private static readonly DiagnosticListener Source = new(Listener);
 
     /// <summary>Tells that a point is reached.</summary>

@@ -1,4 +1,5 @@
 using SmtpHelpBot.Conversation.Ports;
+using SmtpHelpBot.Delivery.Milestones;
 using SmtpHelpBot.Helpdesk.Tickets;
 using SmtpHelpBot.Storage.Outbox;
 using SmtpHelpBot.Storage.Rows;
@@ -21,13 +22,20 @@ internal sealed partial class Burial(OutboxStore store, Notices notices, IServic
             Log.NobodyToTell(logger, row.Lane);
         }
 
+        Milestone.Reach(Milestone.LetterBurying);
         if (row.Kind == PostKind.Send && TicketKeys.TicketOf(row.CardKey) is { } ticket)
         {
-            await BuryAsync(row, ticket, reason, tell, send, cancellation);
+            await BuryAsync(row, ticket, reason, tell, Tell, cancellation);
         }
         else if (await store.BuryAsync(row, reason, tell, cancellation))
         {
-            send(tell);
+            Tell(tell);
+        }
+
+        void Tell(IReadOnlyList<OutboxRow> posts)
+        {
+            Milestone.Reach(Milestone.LetterBuried);
+            send(posts);
         }
     }
 

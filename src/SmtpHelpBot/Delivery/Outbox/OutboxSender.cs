@@ -259,6 +259,7 @@ internal sealed partial class OutboxSender(
             case Receipt.Later later when time.GetUtcNow() - row.CreatedAt < TimeSpan.FromHours(options.Value.GiveUpAfterHours):
                 Log.Later(logger, row.Lane, row.Attempts + 1, later.Reason, handed.Wait);
                 await store.FailedAsync(row.Id, row.Attempts + 1, cancellation);
+                Milestone.Reach(Milestone.PostFailed);
                 row.Attempts++;
                 return handed.Wait;
             case Receipt.Later later:
