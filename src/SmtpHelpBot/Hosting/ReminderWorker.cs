@@ -1,8 +1,10 @@
 using Microsoft.Extensions.Options;
 using SmtpHelpBot.Conversation.Ports;
+using SmtpHelpBot.Delivery.Milestones;
 using SmtpHelpBot.Delivery.Outbox;
 using SmtpHelpBot.Rounds;
 using SmtpHelpBot.Settings;
+using SmtpHelpBot.Storage.Rows;
 using SmtpHelpBot.Storage.Turns;
 
 namespace SmtpHelpBot.Hosting;
@@ -41,12 +43,18 @@ internal sealed partial class ReminderWorker(
         await scope.ServiceProvider.GetRequiredService<ITicketReminders>().RemindAsync(number, options.Value.ToReminders(), cancellation);
         try
         {
-            await transaction.CommitAsync(cancellation, () => outbox.Add(transaction.Posts));
+            await transaction.CommitAsync(cancellation, () => Send(transaction.Posts));
         }
         catch (TurnConflictException)
         {
             // Someone moved: there is nothing to remind of.
         }
+    }
+
+    private void Send(IReadOnlyList<OutboxRow> posts)
+    {
+        Milestone.Reach(Milestone.ReminderCommitted);
+        outbox.Add(posts);
     }
 
     private static partial class Log

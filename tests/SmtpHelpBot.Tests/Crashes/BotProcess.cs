@@ -13,7 +13,7 @@ namespace SmtpHelpBot.Tests.Crashes;
 /// <summary>The bot in a process of its own, which is started again when it died. What it was told while it was dead is told again, as a platform does.</summary>
 public sealed class BotProcess : IBotDoor, IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("smtphelpbot-crash-");
     private readonly Stopwatch watch = Stopwatch.StartNew();
     private readonly HttpClient client;

@@ -15,6 +15,7 @@ public sealed class CrashTests(ITestOutputHelper output) : IDisposable
     private const int AfterSlow = SlowTurn + 1;
     private const string WorkingCard = "This takes a moment longer.";
     private static readonly string[] Settings = ["--Probe:Allow:0=127.0.0.0/8", "--Probe:DeadlineSeconds=2", "--Delivery:JobLeaseSeconds=3", "--Delivery:AnswerWithinSeconds=15"];
+    private static readonly string[] ReminderSettings = ["--Helpdesk:RemindUnclaimedMinutes=1", "--Helpdesk:QuietUntil=19:00"];
     private readonly TcpListener silent = new(IPAddress.Parse(Story.SilentServer), 2525);
 
     /// <summary>Where it dies, and at which time: turns 3, 5 and 7 are those that open the ticket, ask and resolve.</summary>
@@ -45,6 +46,9 @@ public sealed class CrashTests(ITestOutputHelper output) : IDisposable
         [new(Milestone.TurnParked, 1, Story.OfATurnThatBreaksAsync), new(Milestone.TurnParking, 1, Story.OfATurnThatBreaksAsync), new(Milestone.TurnFailed, 1, Story.OfATurnThatBreaksAsync)],
     ];
 
+    /// <summary>A death and a story without one.</summary>
+    private static readonly Point[][] Reminded = [[new(Milestone.ReminderCommitted, 1, Story.OfAReminderAsync)], [Nowhere(Story.OfAReminderAsync)]];
+
     private static readonly Point[][] Bots = [.. Lives, .. Points.Select(point => new[] { point })];
 
     /// <summary>The same stories, without a death.</summary>
@@ -57,20 +61,23 @@ public sealed class CrashTests(ITestOutputHelper output) : IDisposable
     [Fact]
     public void Every_milestone_is_a_point_to_die_at() => Assert.Equal(
         typeof(Milestone).GetFields(BindingFlags.Public | BindingFlags.Static).Where(field => field.Name != nameof(Milestone.Listener)).Select(field => (string)field.GetValue(null)!).Order(StringComparer.Ordinal),
-        Bots.SelectMany(points => points).Select(point => point.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+        Bots.Append(Reminded[0]).SelectMany(points => points).Select(point => point.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
 
     [Fact]
     public async Task Wherever_the_process_dies_nothing_is_lost_and_nobody_is_told_twice_but_by_the_one_message_in_flight()
     {
         silent.Start();
+        // Looks for what stands still are far apart: these bots sleep, and the others need not wait for them.
+        var reminded = TellAllAsync(Reminded);
         var well = (await TellAllAsync(Well)).ToDictionary(row => row.Point.Tell, row => row.Outcome);
-        var rows = await TellAllAsync(Bots);
+        IReadOnlyList<Row> rows = [.. await TellAllAsync(Bots), (await reminded)[0]];
+        well[Story.OfAReminderAsync] = (await reminded)[1].Outcome;
 
-        output.WriteLine($"{"point",-20} {"pending turns, posts, jobs",-28} {"in flight",-10} lost doubled");
+        output.WriteLine($"{"point",-22} {"pending turns, posts, jobs",-28} {"in flight",-10} lost doubled");
         foreach (var row in rows)
         {
             var (lost, doubled) = (row.Outcome.LostAgainst(well[row.Point.Tell]).Count, row.Outcome.DoubledAgainst(well[row.Point.Tell]).Count);
-            output.WriteLine($"{$"{row.Point.Name} #{row.Point.Times}",-20} {$"{row.Pending.Turns}, {row.Pending.Posts}, {row.Pending.Jobs}",-28} {row.InFlight.Count,-10} {lost,4} {doubled,7}");
+            output.WriteLine($"{$"{row.Point.Name} #{row.Point.Times}",-22} {$"{row.Pending.Turns}, {row.Pending.Posts}, {row.Pending.Jobs}",-28} {row.InFlight.Count,-10} {lost,4} {doubled,7}");
         }
 
         Assert.All(rows, row => AssertUnharmed(row, well[row.Point.Tell]));
@@ -113,7 +120,7 @@ public sealed class CrashTests(ITestOutputHelper output) : IDisposable
     /// <summary>Tells one bot one story after the other; it dies once in each.</summary>
     private static async Task<Row[]> TellAsync(IReadOnlyList<Point> points)
     {
-        await using var bot = await BotProcess.StartForLivesAsync([.. points.Select(DeathAt)], Settings);
+        await using var bot = await BotProcess.StartForLivesAsync([.. points.Select(DeathAt)], [.. Settings, .. points[0].Tell == Story.OfAReminderAsync ? ReminderSettings : []]);
         var rows = new List<Row>();
         foreach (var (life, point) in points.Index())
         {

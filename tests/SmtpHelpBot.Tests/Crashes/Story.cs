@@ -26,7 +26,7 @@ internal static partial class Story
         return new(
             [.. anna.Room.Arrived.Concat(desk.Arrived).Select(Plain)],
             Plain(desk.Messages.Last(message => message.Card is not null).Words),
-            string.Join(' ', bot.Tickets().Select(ticket => string.Join(',', ticket["History"]!.Select(entry => entry["Event"])))));
+            Histories(bot));
     }
 
     /// <summary>A server is looked at which never answers.</summary>
@@ -52,7 +52,7 @@ internal static partial class Story
         return new(
             [.. anna.Room.Arrived.Concat(desk.Arrived).Select(Plain)],
             card,
-            string.Join(' ', bot.Tickets().Select(ticket => string.Join(',', ticket["History"]!.Select(entry => entry["Event"]))))) { Answer = answer, CardPressedAgain = Card() };
+            Histories(bot)) { Answer = answer, CardPressedAgain = Card() };
 
         Task PressAsync() => anna.PressAsync(form.Id, (JObject)form.Buttons.First(button => (string?)button.SelectToken("data.act") == "send")["data"]!.DeepClone(), ("note", "It worked until Monday."));
 
@@ -101,6 +101,25 @@ internal static partial class Story
         await Eventually.IsAsync("files without the words of who was forgotten", () => !bot.HasInFiles(Written));
         return new([.. frida.Room.Arrived.Select(Plain)], "", $"{bot.Count("SELECT COUNT(*) FROM State WHERE Key LIKE '%Frida%'")} rows");
     }
+
+    /// <summary>Nobody claims a ticket, and after a minute the helpdesk is reminded of it.</summary>
+    public static async Task<Outcome> OfAReminderAsync(BotProcess bot)
+    {
+        var (desk, anna) = (new LiveRoom(bot, "desk", "channel"), new LiveRoom(bot, "anna").Person("Anna"));
+        await anna.SayAsync("535 5.7.8 Username and Password not accepted");
+        await anna.SayAsync("talk to a human");
+        await anna.PressAsync("send");
+        while (!desk.Arrived.Any(words => words.Contains("still waits", StringComparison.Ordinal)))
+        {
+            await Task.Delay(200, TestContext.Current.CancellationToken);
+            await bot.QuietAsync();
+        }
+
+        await bot.QuietAsync();
+        return new([.. anna.Room.Arrived.Concat(desk.Arrived).Select(Plain)], "", Histories(bot));
+    }
+
+    private static string Histories(BotProcess bot) => string.Join(' ', bot.Tickets().Select(ticket => string.Join(',', ticket["History"]!.Select(entry => entry["Event"]))));
 
     private static string Letters(BotProcess bot, LiveRoom room) => $"{bot.Count($"SELECT COUNT(*) FROM DeadLetters WHERE Lane LIKE '%{room.Id}'")} dead letters";
 

@@ -40,6 +40,12 @@ internal static class Milestone
     /// <summary>It is given up; the person and the helpdesk have not been told.</summary>
     public const string TurnParked = "turn.parked";
 
+    /// <summary>
+    /// A reminder is committed: the ticket says so, and it has not been sent. There is no point before the commit: nothing has happened then,
+    /// and the next look finds the ticket again.
+    /// </summary>
+    public const string ReminderCommitted = "reminder.committed";
+
     /// <summary>A new message is about to be handed to its platform.</summary>
     public const string PostSending = "post.sending";
 
