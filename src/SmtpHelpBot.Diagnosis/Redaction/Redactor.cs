@@ -18,6 +18,12 @@ public static class Redactor
     /// <summary>Almost every text needs one look more than the first; the bound keeps hostile ones linear.</summary>
     private const int MostLooks = 3;
 
+    /// <summary>A text of this length is looked at again as often as it needs.</summary>
+    private const int Short = 16_384;
+
+    /// <summary>How much may be looked at for a longer text, in lengths of it: one that is all secrets grows by its masks.</summary>
+    private const double MostLengths = 2.5;
+
     /// <summary>Masks every secret in <paramref name="text"/>; time grows linearly with its length.</summary>
     public static RedactionResult Redact(string text)
     {
@@ -32,7 +38,8 @@ public static class Redactor
         var (masked, left) = Mask(text, merged);
 
         // What stood in the way of a name may be masked now: its value shows only in the masked text.
-        for (var looks = 1; looks < MostLooks && Unmasked(masked) is { Count: > 0 } further; looks++)
+        var looked = text.Length + masked.Length;
+        for (var looks = 1; looks < MostLooks && (text.Length <= Short || looked <= MostLengths * text.Length) && Unmasked(masked) is { Count: > 0 } further; looks++, looked += masked.Length)
         {
             merged = Merge([.. merged, .. MaskedPlaces.Back(further, merged, left)]);
             (masked, left) = Mask(text, merged);

@@ -25,10 +25,20 @@ internal static class ColumnSecrets
             }
 
             heads = name.Start < heads.End ? heads : HeadsAt(text, name.Start);
-            foreach (var cell in heads.Separator is { } separator ? Below(text, heads.Start, heads.End, separator, name.Start) : [])
+            if (heads.Separator is not { } separator)
             {
-                below = cell.End;
-                yield return new(cell.Start, cell.End, name.Kind);
+                continue;
+            }
+
+            // A row is never the head of another table: each line is looked through for few heads only.
+            var rows = RowsBelow(text, heads.Start, heads.End, separator);
+            below = rows.Count > 0 ? Math.Max(below, rows[^1].End) : below;
+            foreach (var (start, end) in rows)
+            {
+                if (Cell(text, start, end, separator, text.AsSpan(heads.Start, name.Start - heads.Start).Count(separator)) is { } cell)
+                {
+                    yield return new(cell.Start, cell.End, name.Kind);
+                }
             }
         }
     }
@@ -40,24 +50,22 @@ internal static class ColumnSecrets
         return (start, end, separator == '|' && !text.AsSpan(Math.Min(text.Length, end + 1)).TrimStart("| :").StartsWith("--") ? null : separator);
     }
 
-    /// <summary>The cells below a head: in the lines that have as many cells as the heads.</summary>
-    private static IEnumerable<(int Start, int End)> Below(string text, int start, int end, char separator, int head)
+    /// <summary>The lines below a line of heads that have as many cells as it.</summary>
+    private static List<(int Start, int End)> RowsBelow(string text, int start, int end, char separator)
     {
-        var columns = text.AsSpan(start, end - start).Count(separator);
-        var column = text.AsSpan(start, head - start).Count(separator);
-        for (var row = 0; row < MostRows && end < text.Length; row++)
+        var rows = new List<(int Start, int End)>();
+        for (var columns = text.AsSpan(start, end - start).Count(separator); rows.Count < MostRows && end < text.Length;)
         {
             (start, end) = LineAt(text, end + 1);
             if (end - start > LongestLine || text.AsSpan(start, end - start).Count(separator) != columns)
             {
-                yield break;
+                break;
             }
 
-            if (Cell(text, start, end, separator, column) is { } cell)
-            {
-                yield return cell;
-            }
+            rows.Add((start, end));
         }
+
+        return rows;
     }
 
     private static (int Start, int End) LineAt(string text, int at)

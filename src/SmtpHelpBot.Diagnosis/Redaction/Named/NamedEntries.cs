@@ -23,7 +23,7 @@ internal static class NamedEntries
     private static int LabelOf(string text, SecretName name)
     {
         var start = name.Start;
-        while (start > 0 && name.Start - start < LongestName && (char.IsLetterOrDigit(text[start - 1]) || text[start - 1] is '_' or '-' or '.'))
+        while (start > 0 && name.Start - start < LongestName && (char.IsAsciiLetterOrDigit(text[start - 1]) || text[start - 1] is '_' or '-' or '.'))
         {
             start--;
         }

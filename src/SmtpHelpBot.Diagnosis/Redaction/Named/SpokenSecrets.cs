@@ -15,6 +15,7 @@ internal static class SpokenSecrets
     private const int AppPassword = 16;
     private const int LongestHeading = 40;
     private const int GroupedLength = 19;
+    private const int LongestOfSets = 16;
 
     private static readonly SearchValues<char> Parting = SearchValues.Create(" \t\u00A0\u202F\u3000:=-–—>→▸►|,()\"'`*•._“„«「『：＝");
     private static readonly SearchValues<char> EndOfWord = SearchValues.Create(" \t\r\n\u00A0\u202F\u3000,;|()<>\"'`“”»」』、。：＝");
@@ -75,13 +76,13 @@ internal static class SpokenSecrets
                 return (start, start + word.Length);
             }
 
-            var isOwner = Owners.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
-            if (!owner && !isOwner && !Joining.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word) && !MadeWords.IsAddressOrHost(word))
+            var isOwner = Has(Owners, word);
+            if (!owner && !isOwner && !Has(Joining, word) && !MadeWords.IsAddressOrHost(word))
             {
                 return null;
             }
 
-            owner = isOwner || (owner && Articles.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word));
+            owner = isOwner || (owner && Has(Articles, word));
         }
 
         return null;
@@ -114,13 +115,19 @@ internal static class SpokenSecrets
     /// <param name="name">Where the name begins.</param>
     public static (int Start, int End)? Before(string text, int name)
     {
+        // The words that would join the two are all of scripts with blanks.
+        if (name > 0 && text[name - 1] >= '\u2E80')
+        {
+            return null;
+        }
+
         var (end, start) = WordBefore(text, name);
-        for (var words = 0; words < 4 && end > start && Possessive.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text.AsSpan(start, end - start)); words++)
+        for (var words = 0; words < 4 && end > start && Has(Possessive, text.AsSpan(start, end - start)); words++)
         {
             (end, start) = WordBefore(text, start);
         }
 
-        if (end <= start || !Equating.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text.AsSpan(start, end - start)))
+        if (end <= start || !Has(Equating, text.AsSpan(start, end - start)))
         {
             return null;
         }
@@ -171,6 +178,12 @@ internal static class SpokenSecrets
     private static bool IsHeading(string text, int end) => end - (end == 0 ? 0 : text.LastIndexOf('\n', end - 1, Math.Min(end, LongestHeading + 1))) is var length && length <= LongestHeading;
 
     /// <summary>Past signs and blanks, and past what ends bold letters: <c>&lt;/b&gt;</c>, <c>[/b]</c>.</summary>
+    /// <summary>Whether a word is one of a set. What is longer than all of them is not looked up: its letters would all be counted.</summary>
+    private static bool Has(FrozenSet<string> words, ReadOnlySpan<char> word) => word.Length <= LongestOfSets && words.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
+
+    /// <summary>How far a word with such a letter is looked along: what is in no Latin script is no secret here, so that only short words of the sets count.</summary>
+    private static int LongestWord(char letter) => char.IsAscii(letter) ? 256 : LongestOfSets + 8;
+
     private static int PastParting(string text, int at, int end)
     {
         for (var tags = 0; tags < 3 && at < end; tags++)
@@ -191,7 +204,7 @@ internal static class SpokenSecrets
 
     private static int EndOfWordAt(string text, int at)
     {
-        var rest = text.AsSpan(at, Math.Min(256, text.Length - at));
+        var rest = text.AsSpan(at, Math.Min(LongestWord(text[at]), text.Length - at));
         var end = rest.IndexOfAny(EndOfWord);
         end = end < 0 ? rest.Length : end;
         var script = char.IsAscii(rest[0]) ? rest[..end].IndexOfAnyInRange('\u2E80', '\uD7FF') : -1;
@@ -207,7 +220,7 @@ internal static class SpokenSecrets
         }
 
         var start = end;
-        while (start > 0 && end - start < 128 && !char.IsWhiteSpace(text[start - 1]))
+        while (start > 0 && end - start < LongestWord(text[end - 1]) && !char.IsWhiteSpace(text[start - 1]))
         {
             start--;
         }

@@ -98,7 +98,7 @@ internal static class SecretNames
 
         at = at < text.Length && char.IsLetter(text[at]) && text[at] < '\u2E80' ? name.End : at;
         var part = text.AsSpan(at);
-        foreach (var addition in Additions)
+        foreach (var addition in part.StartsWith('_') ? Additions : [])
         {
             if (part.StartsWith(addition, StringComparison.OrdinalIgnoreCase) && !(part.Length > addition.Length && char.IsLetter(part[addition.Length])))
             {
