@@ -34,7 +34,10 @@ internal static class LocalSigns
 
     /// <summary>A failed connection in a traceback or log is an error text, not a check that somebody ran.</summary>
     public static bool IsCheck(string text) =>
-        Tools.Any(tool => text.Contains(tool, StringComparison.Ordinal)) || LocalTargets.OldNetcat().IsMatch(text) || text.StartsWith("connected to ", StringComparison.Ordinal) || text.Contains("\nconnected to ", StringComparison.Ordinal);
+        Tools.Any(tool => text.Contains(tool, StringComparison.Ordinal)) || IsOfOldNetcat(text) || text.StartsWith("connected to ", StringComparison.Ordinal) || text.Contains("\nconnected to ", StringComparison.Ordinal);
+
+    private static bool IsOfOldNetcat(string text) =>
+        (text.Contains(") open", StringComparison.Ordinal) || text.Contains(") : ", StringComparison.Ordinal)) && LocalTargets.OldNetcat().IsMatch(text);
 
     /// <summary>A piece of output and what it means, where the other piece stands behind it on its line.</summary>
     private sealed record Sign(string Piece, string Behind, bool Reachable, bool AtLineStart = false, bool AtLineEnd = false)

@@ -6,6 +6,9 @@ namespace SmtpHelpBot.Diagnosis.Redaction.Shaped;
 /// <summary>Secrets that are known by their shape or by the command, call or file that they stand in.</summary>
 internal static class ShapedSecrets
 {
+    /// <summary>No bounded pattern comes near to it.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
+
     private const RegexOptions Linear = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
     /// <summary>The rest of a command, with the lines that a \ or ` at their end adds.</summary>
@@ -19,7 +22,7 @@ internal static class ShapedSecrets
 
     /// <summary>The secrets of <paramref name="text"/>, in no order.</summary>
     public static IEnumerable<SecretSpan> Find(string text) =>
-        Shapes.Where(shape => shape.Calls.Any(call => text.Contains(call, StringComparison.OrdinalIgnoreCase)))
+        Shapes.Where(shape => shape.Calls.Any(call => text.Contains(call, StringComparison.OrdinalIgnoreCase)) && shape.IsLikely(text))
             .SelectMany(shape => shape.Pattern.Value.Matches(text).Select(match => match.Groups["secret"])
                 .Where(secret => secret.ValueSpan.ContainsAnyExcept(" \r\n\t*xX.".AsSpan()) && (!shape.Made || SecretValue.LooksMade(secret.ValueSpan)))
                 .Select(secret => new SecretSpan(secret.Index, secret.Index + secret.Length, shape.Kind)));
@@ -27,7 +30,7 @@ internal static class ShapedSecrets
     private static Shape[] Keys() =>
     [
         new(SecretKind.ApiKey, ["AKIA"], @"\b(?<secret>B[0-9A-Za-z+/]{43})\b"),
-        new(SecretKind.ApiKey, ["-"], @"\b(?<secret>[0-9a-f]{32}-([0-9a-f]{8}-[0-9a-f]{8}|us[0-9]{1,2}))\b"),
+        new(SecretKind.ApiKey, ["-"], @"\b(?<secret>[0-9a-f]{32}-([0-9a-f]{8}-[0-9a-f]{8}|us[0-9]{1,2}))\b", bounded: true),
         new(SecretKind.ApiKey, ["elastic"], @"\b(?<secret>[0-9A-F]{96})\b"),
         new(SecretKind.ApiKey, ["enczapikey"], @"(?i)enczapikey +(?<secret>[\w+/=.-]{16,})"),
         new(SecretKind.ApiKey, ["_KEY"], @"\b[A-Z0-9_]+_KEY['""]? *[:=]+>? *['""]?(?<secret>[\w/+=.-]{20,})", made: true),
@@ -37,8 +40,8 @@ internal static class ShapedSecrets
         new(SecretKind.Token, ["bearer"], @"(?i)bearer +(?<secret>[\w.~+/=-]{16,})"),
         new(SecretKind.Token, ["authorization"], @"(?i)authorization['""]? *[:=] *['""]?(bearer|basic) +(?<secret>[^\s'""]{6,})"),
         new(SecretKind.Token, ["cookie:"], @"(?i)cookie: *(?<secret>[\w.-]+=[^\r\n'""]{8,})"),
-        new(SecretKind.AppPassword, ["-"], @"\b(?<secret>[a-z]{4}-[a-z]{4}-[a-z]{4}-[a-z]{4})\b"),
-        new(SecretKind.AppPassword, ["gmail", "app pass"], @"['""(](?<secret>[a-z]{4}[ \u00A0][a-z]{4}[ \u00A0][a-z]{4}[ \u00A0][a-z]{4})['"")]"),
+        new(SecretKind.AppPassword, ["-"], @"\b(?<secret>[a-z]{4}-[a-z]{4}-[a-z]{4}-[a-z]{4})\b", bounded: true),
+        new(SecretKind.AppPassword, ["gmail", "app pass"], @"['""(](?<secret>[a-z]{4}[ \u00A0][a-z]{4}[ \u00A0][a-z]{4}[ \u00A0][a-z]{4})['"")]", bounded: true),
     ];
 
     private static Shape[] Commands() =>
@@ -74,13 +77,32 @@ internal static class ShapedSecrets
     [
         new(SecretKind.Password, ["]:", "] "], @"(?m)^[ \t]*\[[\w.-]+\](:\w+)?[ \t]+[^\s:]+:(?<secret>[a-z]{4} [a-z]{4} [a-z]{4} [a-z]{4}|[^\s]+)[ \t\r]*$"),
         new(SecretKind.Password, ["]:"], @"\[[\w.-]+\](:\w+)?([ \t]+|[ \t]*=[ \t]*)[^\s:=\[\]]+:(?<secret>[^\s'""]+)", made: true),
-        new(SecretKind.Password, ["@"], @"(?m)^[ \t]*([\w.-]+\.[\w-]+(:\w+)?[ \t]+[^\s:@]+@[\w.-]+|[*\w.-]+\.[\w-]+:[^\s:@]+@[\w.-]+):(?<secret>[^\s:]+)[ \t\r]*$"),
+        new(SecretKind.Password, ["@"], @"(?m)^[ \t]*([\w.-]+\.[\w-]+(:\w+)?[ \t]+[^\s:@]+@[\w.-]+|[*\w.-]+\.[\w-]+:[^\s:@]+@[\w.-]+):(?<secret>[^\s:]+)[ \t\r]*$", likely: HasColonBehindAddress),
         new(SecretKind.Password, ["sasl", "relayhost"], @"(?m)^[ \t]*[\w-]+(\.[\w-]+)+(:\w+)?[ \t]+[\w.-]+:(?<secret>[^\s:/]+)[ \t\r]*$", made: true),
         new(SecretKind.Password, ["sasl_passwd", "passwd.client"], @"(?m)^[\w.@*-]+:(?<secret>[^\s:/]+)[ \t\r]*$", made: true),
         new(SecretKind.Password, ["client_send"], @"(?i)client_send *= *""?[^\n""]*[\^:] *(?<secret>[^\s""^:]+)"),
         new(SecretKind.Password, ["AuthInfo"], @"""P[:=](?<secret>[^""\n]+)"""),
         new(SecretKind.Password, ["$1$", "$2", "$5$", "$6$", "$y$", "$apr1$"], @"(?<secret>\$(1|2[aby]?|5|6|y|apr1)\$[./\w$=,+-]{20,})"),
     ];
+
+    private static bool HasColonBehindAddress(string text)
+    {
+        for (var at = text.IndexOf('@', StringComparison.Ordinal); at >= 0; at = text.IndexOf('@', at + 1))
+        {
+            var end = at + 1;
+            while (end < text.Length && (char.IsLetterOrDigit(text[end]) || text[end] is '_' or '.' or '-'))
+            {
+                end++;
+            }
+
+            if (end > at + 1 && end + 1 < text.Length && text[end] == ':' && !char.IsWhiteSpace(text[end + 1]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static Shape[] KeyFiles() =>
     [
@@ -89,15 +111,23 @@ internal static class ShapedSecrets
         new(SecretKind.PrivateKey, ["Private-Lines:"], @"Private-Lines: [0-9]+\s+(?<secret>([A-Za-z0-9+/=]+\s+)+)"),
     ];
 
-    private sealed class Shape(SecretKind kind, string[] calls, string pattern, bool made = false)
+    /// <param name="kind">What it is.</param>
+    /// <param name="calls">Words of which one must be there.</param>
+    /// <param name="pattern">Finds it.</param>
+    /// <param name="made">Only what looks made up is meant.</param>
+    /// <param name="bounded">Nothing in the pattern repeats without end: it is linear as it is, and costs little memory in texts of every kind.</param>
+    /// <param name="likely">What must be so besides; null for nothing.</param>
+    private sealed class Shape(SecretKind kind, string[] calls, string pattern, bool made = false, bool bounded = false, Func<string, bool>? likely = null)
     {
+        /// <summary>Whether a closer look than for words is worth it.</summary>
+        public bool IsLikely(string text) => likely?.Invoke(text) ?? true;
+
         public SecretKind Kind => kind;
 
         public string[] Calls => calls;
 
-        /// <summary>Only what looks made up is meant.</summary>
         public bool Made => made;
 
-        public Lazy<Regex> Pattern { get; } = new(() => new Regex(pattern, Linear));
+        public Lazy<Regex> Pattern { get; } = new(() => bounded ? new(pattern, Linear & ~RegexOptions.NonBacktracking, Longest) : new(pattern, Linear));
     }
 }
