@@ -22,7 +22,7 @@ public static class Redactor
     private const int Short = 16_384;
 
     /// <summary>How much may be looked at for a longer text, in lengths of it: one that is all secrets grows by its masks.</summary>
-    private const double MostLengths = 2.5;
+    private const double MostLengths = 2.2;
 
     /// <summary>Masks every secret in <paramref name="text"/>; time grows linearly with its length.</summary>
     public static RedactionResult Redact(string text)
