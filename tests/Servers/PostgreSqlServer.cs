@@ -67,7 +67,7 @@ internal sealed class PostgreSqlServer : IAsyncDisposable
         string[] command =
         [
             .. AsNobody(), Program("postgres"), "-D", Data, "-p", $"{port}", "-h", "127.0.0.1", "-k", folder.FullName,
-            "-c", "max_connections=300", "-c", "shared_buffers=64MB", "-c", $"fsync={(durable ? "on" : "off")}", "-c", $"synchronous_commit={(durable ? "on" : "off")}",
+            "-c", "max_connections=900", "-c", "shared_buffers=64MB", "-c", $"fsync={(durable ? "on" : "off")}", "-c", $"synchronous_commit={(durable ? "on" : "off")}",
         ];
         process = Process.Start(new ProcessStartInfo(command[0], command[1..]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
         process.OutputDataReceived += Ignore;
@@ -96,7 +96,7 @@ internal sealed class PostgreSqlServer : IAsyncDisposable
         folder.Delete(recursive: true);
     }
 
-    private string ConnectionTo(string database) => $"Host=127.0.0.1;Port={port};Database={database};Username={Superuser};Maximum Pool Size=60;Timeout=5";
+    private string ConnectionTo(string database) => $"Host=127.0.0.1;Port={port};Database={database};Username={Superuser};Maximum Pool Size=60;Connection Idle Lifetime=10;Connection Pruning Interval=5;Timeout=5";
 
     private async Task<bool> AnswersAsync()
     {
