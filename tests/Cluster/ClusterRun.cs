@@ -1,12 +1,14 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Npgsql;
+using SmtpHelpBot.Diagnosis.Wording;
+using SmtpHelpBot.Servers;
 
 namespace SmtpHelpBot.Cluster;
 
 /// <summary>
 /// Three bots on one database, and people who write to whichever answers. Half way one bot is killed and one is frozen until the others
-/// have taken over what it had.
+/// have taken over what it had; or the server has no place for them for a while.
 /// </summary>
 internal sealed class ClusterRun(string connection, CountingConnector connector, int conversations, int messages) : IAsyncDisposable
 {
@@ -15,14 +17,31 @@ internal sealed class ClusterRun(string connection, CountingConnector connector,
     private static readonly TimeSpan LongestQuiet = TimeSpan.FromSeconds(50);
 
     private static readonly TimeSpan StillIdle = TimeSpan.FromMilliseconds(500);
+    private readonly string own = new NpgsqlConnectionStringBuilder(connection) { Username = PostgreSqlServer.Superuser, Pooling = false }.ConnectionString;
     private readonly List<BotNode> nodes = [];
     private readonly HashSet<string> inFlight = new(StringComparer.Ordinal);
     private int accepted;
 
-    /// <summary>Runs it and says what came of it.</summary>
+    /// <summary>Kills one bot and freezes one half way, and says what came of it.</summary>
     /// <param name="program">The bot.</param>
     /// <param name="lease">How long a bot may stand still before the others take over, in seconds.</param>
-    public async Task<ClusterOutcome> RunAsync(string program, int lease)
+    public Task<ClusterOutcome> RunAsync(string program, int lease) => RunAsync(program, lease, () => MishapsAsync(TimeSpan.FromSeconds(lease * 2.5)));
+
+    /// <summary>Lets the server refuse every further connection of the bots for a while, from the first message on, and says what came of it.</summary>
+    /// <param name="program">The bot.</param>
+    /// <param name="lease">How long a bot may stand still before the others take over, in seconds.</param>
+    /// <param name="crowded">For how long.</param>
+    public Task<ClusterOutcome> RunCrowdedAsync(string program, int lease, TimeSpan crowded) => RunAsync(program, lease, () => CrowdAsync(crowded));
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var node in nodes)
+        {
+            await node.DisposeAsync();
+        }
+    }
+
+    private async Task<ClusterOutcome> RunAsync(string program, int lease, Func<Task> mishap)
     {
         string[] settings =
         [
@@ -34,19 +53,27 @@ internal sealed class ClusterRun(string connection, CountingConnector connector,
         nodes.AddRange(Enumerable.Range(0, 3).Select(_ => BotNode.Start(program, settings)));
         await Task.WhenAll(nodes.Select(node => node.UpAsync()));
         var began = Stopwatch.StartNew();
-        var mishap = MishapsAsync(TimeSpan.FromSeconds(lease * 2.5));
+        var happening = mishap();
         await Parallel.ForEachAsync(Enumerable.Range(0, conversations), new ParallelOptions { MaxDegreeOfParallelism = conversations }, async (n, _) => await TalkAsync($"c{n}"));
-        await mishap;
+        await happening;
         await RestAsync();
-        return new(began.Elapsed, Lost(), OutOfOrder(), Doubled(), DoubledWithoutCause(), await CountAsync("SELECT COUNT(*) FROM \"Tickets\""), TicketsOnTheDesk());
+        return new(began.Elapsed, Lost(), OutOfOrder(), Doubled(), DoubledWithoutCause(), connector.Calls.Count(IsNotice), await CountAsync("SELECT COUNT(*) FROM \"Tickets\""), TicketsOnTheDesk());
     }
 
-    public async ValueTask DisposeAsync()
+    private async Task CrowdAsync(TimeSpan crowded)
     {
-        foreach (var node in nodes)
-        {
-            await node.DisposeAsync();
-        }
+        await AllowAsync(0);
+        await Task.Delay(crowded);
+        await AllowAsync(-1);
+    }
+
+    /// <summary>How many connections the server grants the bots; those that they have stay.</summary>
+    private async Task AllowAsync(int places)
+    {
+        await using var source = new NpgsqlConnection(own);
+        await source.OpenAsync();
+        await using var allow = new NpgsqlCommand($"ALTER DATABASE {source.Database} CONNECTION LIMIT {places}", source);
+        await allow.ExecuteNonQueryAsync();
     }
 
     private async Task MishapsAsync(TimeSpan frozen)
@@ -68,7 +95,7 @@ internal sealed class ClusterRun(string connection, CountingConnector connector,
     /// </summary>
     private async Task StrikeAsync()
     {
-        await using var source = new NpgsqlConnection(connection);
+        await using var source = new NpgsqlConnection(own);
         await source.OpenAsync();
         await using var held = await source.BeginTransactionAsync();
         await using var hold = new NpgsqlCommand("LOCK TABLE \"Outbox\" IN ACCESS EXCLUSIVE MODE", source, held);
@@ -102,7 +129,7 @@ internal sealed class ClusterRun(string connection, CountingConnector connector,
 
     private async Task<HashSet<string>> StoredAsync()
     {
-        await using var source = new NpgsqlConnection(connection);
+        await using var source = new NpgsqlConnection(own);
         await source.OpenAsync();
         await using var command = new NpgsqlCommand("SELECT \"ActivityId\" FROM \"Cards\"", source);
         await using var rows = await command.ExecuteReaderAsync();
@@ -186,7 +213,7 @@ internal sealed class ClusterRun(string connection, CountingConnector connector,
 
     private async Task<int> CountAsync(string sql)
     {
-        await using var source = new NpgsqlConnection(connection);
+        await using var source = new NpgsqlConnection(own);
         await source.OpenAsync();
         await using var command = new NpgsqlCommand(sql, source);
         return Convert.ToInt32(await command.ExecuteScalarAsync(), System.Globalization.CultureInfo.InvariantCulture);
@@ -195,7 +222,7 @@ internal sealed class ClusterRun(string connection, CountingConnector connector,
     /// <summary>Messages that nobody answered.</summary>
     private int Lost()
     {
-        var answered = connector.Calls.Select(call => call.About).ToHashSet(StringComparer.Ordinal);
+        var answered = connector.Calls.Where(call => !IsNotice(call)).Select(call => call.About).ToHashSet(StringComparer.Ordinal);
         return People().Sum(person => Enumerable.Range(0, messages).Count(n => n != Press && !answered.Contains(Id(person, n))));
     }
 
@@ -211,13 +238,16 @@ internal sealed class ClusterRun(string connection, CountingConnector connector,
     /// <summary>Those that came more often than once, and once more for each copy that was in flight at the kill and the freeze, or at the thaw.</summary>
     private int DoubledWithoutCause() => Doubles().Count(copies => copies.Count() > 1 + copies.Count(call => inFlight.Contains(call.Id)));
 
-    private IEnumerable<IGrouping<(string, string, string), Delivered>> Doubles() => connector.Calls.Where(call => call.Method == "POST")
+    private IEnumerable<IGrouping<(string, string, string), Delivered>> Doubles() => connector.Calls.Where(call => call.Method == "POST" && !IsNotice(call))
         .GroupBy(call => (call.Conversation, call.About, call.Words)).Where(copies => copies.Count() > 1);
 
     private int TicketsOnTheDesk() => connector.Calls.Where(call => call is { Conversation: Desk, Method: "POST" }).Select(call => call.Words).Distinct(StringComparer.Ordinal).Count();
 
     private IEnumerable<Delivered> Answers(string person) =>
-        connector.Calls.Where(call => call.Conversation == person && call.Method == "POST" && call.About.StartsWith($"{person}-", StringComparison.Ordinal));
+        connector.Calls.Where(call => call.Conversation == person && call.Method == "POST" && !IsNotice(call) && call.About.StartsWith($"{person}-", StringComparison.Ordinal));
+
+    /// <summary>That nothing can be stored is said past the outbox, by each bot for itself: it answers nothing, and stands beside the answers.</summary>
+    private static bool IsNotice(Delivered call) => call.Words == Texts.English["delivery.not_saved"];
 
     private IEnumerable<string> People() => Enumerable.Range(0, conversations).Select(n => $"c{n}");
 
@@ -230,6 +260,7 @@ internal sealed class ClusterRun(string connection, CountingConnector connector,
 /// <param name="OutOfOrder">Answers before the answer to an earlier message.</param>
 /// <param name="Doubled">Messages of the bots that came twice.</param>
 /// <param name="DoubledWithoutCause">Those among them that were not in flight when a bot was killed, frozen or thawed: stored as arrived by then, or sent for the first time after it.</param>
+/// <param name="Notices">How often somebody was told that nothing can be stored.</param>
 /// <param name="Tickets">Tickets that are stored.</param>
 /// <param name="TicketsOnTheDesk">Tickets that the helpdesk was told of.</param>
-internal sealed record ClusterOutcome(TimeSpan Took, int Lost, int OutOfOrder, int Doubled, int DoubledWithoutCause, int Tickets, int TicketsOnTheDesk);
+internal sealed record ClusterOutcome(TimeSpan Took, int Lost, int OutOfOrder, int Doubled, int DoubledWithoutCause, int Notices, int Tickets, int TicketsOnTheDesk);

@@ -7,7 +7,9 @@ namespace SmtpHelpBot.Servers;
 /// <summary>Debian's PostgreSQL on a loopback port, with its files in a temporary folder, run by a user without rights. It ends with who started it.</summary>
 internal sealed class PostgreSqlServer : IAsyncDisposable
 {
-    private const string Superuser = "keeper";
+    /// <summary>Who is let in however many are there.</summary>
+    public const string Superuser = "keeper";
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("smtphelpbot-postgres-");
     private readonly int port = Loopback.FreePort();
@@ -44,6 +46,19 @@ internal sealed class PostgreSqlServer : IAsyncDisposable
         await using var create = new NpgsqlCommand($"CREATE DATABASE {name} TEMPLATE {of}", connection);
         await create.ExecuteNonQueryAsync();
         return ConnectionTo(name);
+    }
+
+    /// <summary>The connection string of an empty database, for a user whom the server may refuse for want of places.</summary>
+    public async Task<string> NewGuestDatabaseAsync()
+    {
+        var database = new NpgsqlConnectionStringBuilder(await NewDatabaseAsync());
+        var guest = $"guest_of_{database.Database}";
+        await using var connection = new NpgsqlConnection(ConnectionTo("postgres"));
+        await connection.OpenAsync();
+        await using var invite = new NpgsqlCommand($"CREATE ROLE {guest} LOGIN; ALTER DATABASE {database.Database} OWNER TO {guest}", connection);
+        await invite.ExecuteNonQueryAsync();
+        database.Username = guest;
+        return database.ConnectionString;
     }
 
     /// <summary>Stops it as a power cut would: whoever is connected hears nothing good.</summary>

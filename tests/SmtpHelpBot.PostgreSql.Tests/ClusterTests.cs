@@ -18,4 +18,17 @@ public sealed class ClusterTests(ITestOutputHelper output)
         Assert.Equal((0, 0, 0), (outcome.Lost, outcome.OutOfOrder, outcome.DoubledWithoutCause));
         Assert.Equal((People, People), (outcome.Tickets, outcome.TicketsOnTheDesk));
     }
+
+    [Fact]
+    public async Task A_server_that_refuses_more_connections_for_a_while_delays_answers_and_none_is_lost_doubled_or_before_its_time()
+    {
+        const int People = 20;
+        await using var connector = await CountingConnector.StartAsync();
+        await using var run = new ClusterRun(await ServerOfThisRun.NewGuestDatabaseAsync(), connector, People, messages: 6);
+        var outcome = await run.RunCrowdedAsync(typeof(BotHost).Assembly.Location, lease: 30, crowded: TimeSpan.FromSeconds(4));
+        output.WriteLine($"{outcome}");
+        Assert.Equal((0, 0, 0), (outcome.Lost, outcome.OutOfOrder, outcome.Doubled));
+        Assert.Equal((People, People), (outcome.Tickets, outcome.TicketsOnTheDesk));
+        Assert.NotEqual(0, outcome.Notices);
+    }
 }

@@ -15,6 +15,9 @@ public sealed class ServerOfThisRun : IAsyncLifetime
     /// <summary>One without a table.</summary>
     public static Task<string> NewEmptyDatabaseAsync() => server.NewDatabaseAsync();
 
+    /// <summary>One without a table, for a user whom the server may refuse for want of places.</summary>
+    public static Task<string> NewGuestDatabaseAsync() => server.NewGuestDatabaseAsync();
+
     /// <summary>One that is up to date.</summary>
     public static Task<string> NewDatabaseAsync() => server.NewDatabaseAsync(ready);
 

@@ -63,12 +63,15 @@ internal sealed class ServerUpkeep(IDbContextFactory<PostgreSqlDb> databases, Se
         await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_lock({MigrationLock})", cancellation);
         try
         {
+            // A process that stands still in the middle of this is rare, and one that is only slow is not: its work would be undone.
+            await db.Database.ExecuteSqlAsync($"SET idle_in_transaction_session_timeout = '1min'", cancellation);
             // Else the first start would look for the list of migrations in vain, and log that as a failure.
             await db.GetService<IHistoryRepository>().CreateIfNotExistsAsync(cancellation);
             await db.Database.MigrateAsync(cancellation);
         }
         finally
         {
+            await db.Database.ExecuteSqlAsync($"RESET idle_in_transaction_session_timeout", CancellationToken.None);
             await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock({MigrationLock})", CancellationToken.None);
         }
     }
