@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SmtpHelpBot.Storage;
@@ -127,16 +128,23 @@ public sealed class LaneTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Other_processes_hear_of_work_that_nobody_has_yet()
+    public async Task Other_processes_hear_of_work_that_nobody_has_yet_and_on_which_side_it_is()
     {
-        using var heard = new SemaphoreSlim(0);
+        var heard = Channel.CreateUnbounded<LaneSide?>();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(StorageFixture.Cancel);
-        var listening = storage.Get<LaneNews>().ListenAsync(() => heard.Release(), stop.Token);
-        await heard.WaitAsync(StorageFixture.Cancel);
+        var listening = storage.Get<LaneNews>().ListenAsync(side => heard.Writer.TryWrite(side), stop.Token);
+        Assert.Null(await HearAsync());
         await ArriveAsync("m1");
-        Assert.True(await heard.WaitAsync(TimeSpan.FromSeconds(20), StorageFixture.Cancel));
+        Assert.Equal(LaneSide.Turns, await HearAsync());
+        await SendAsync();
+        Assert.Equal(LaneSide.Posts, await HearAsync());
+        await ClaimAsync(one, 1);
+        await one.LeaveAllAsync(LaneSide.Turns, StorageFixture.Cancel);
+        Assert.Null(await HearAsync());
         await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => listening);
+
+        Task<LaneSide?> HearAsync() => heard.Reader.ReadAsync(StorageFixture.Cancel).AsTask().WaitAsync(TimeSpan.FromSeconds(20), StorageFixture.Cancel);
     }
 
     [Fact]
@@ -175,6 +183,14 @@ public sealed class LaneTests : IAsyncLifetime
         var row = storage.Incoming(id, conversation);
         Assert.True(await storage.Get<InboxStore>().AddAsync(row, StorageFixture.Cancel));
         return row;
+    }
+
+    private async Task SendAsync()
+    {
+        await using var turn = storage.NewTurn();
+        var transaction = turn.ServiceProvider.GetRequiredService<TurnTransaction>();
+        transaction.Post(storage.Outgoing());
+        await transaction.CommitAsync(StorageFixture.Cancel);
     }
 
     private static Task<IReadOnlyList<Lease>> ClaimAsync(LaneStore who, int most) => who.ClaimAsync(LaneSide.Turns, most, Long, StorageFixture.Cancel);

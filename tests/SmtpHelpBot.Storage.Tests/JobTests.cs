@@ -10,7 +10,8 @@ namespace SmtpHelpBot.Storage.Tests;
 
 public sealed class JobTests : IAsyncLifetime
 {
-    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Over = TimeSpan.Zero;
     private readonly StorageFixture storage = new();
 
     public ValueTask InitializeAsync() => storage.InitializeAsync();
@@ -30,14 +31,14 @@ public sealed class JobTests : IAsyncLifetime
     [Fact]
     public async Task A_job_of_a_dead_worker_is_free_when_its_lease_runs_out()
     {
-        var id = await OrderAsync();
-        await Jobs.TakeAsync(id, Lease, StorageFixture.Cancel);
+        var (kept, left) = (await OrderAsync(), await OrderAsync());
+        await Jobs.TakeAsync(kept, Lease, StorageFixture.Cancel);
+        await Jobs.TakeAsync(left, Over, StorageFixture.Cancel);
         await storage.RestartAsync();
-        Assert.Empty(await Jobs.FreeAsync(StorageFixture.Cancel));
 
-        storage.Time.Advance(Lease);
-        Assert.Equal([id], await Jobs.FreeAsync(StorageFixture.Cancel));
-        Assert.Equal(2, (await Jobs.TakeAsync(id, Lease, StorageFixture.Cancel))!.Attempts);
+        Assert.Equal([left], await Jobs.FreeAsync(StorageFixture.Cancel));
+        Assert.Null(await Jobs.TakeAsync(kept, Lease, StorageFixture.Cancel));
+        Assert.Equal(2, (await Jobs.TakeAsync(left, Lease, StorageFixture.Cancel))!.Attempts);
     }
 
     [Fact]
@@ -53,11 +54,19 @@ public sealed class JobTests : IAsyncLifetime
     public async Task A_renewed_lease_keeps_others_away()
     {
         var id = await OrderAsync();
-        await Jobs.TakeAsync(id, Lease, StorageFixture.Cancel);
-        storage.Time.Advance(Lease - TimeSpan.FromSeconds(1));
-        await Jobs.RenewAsync(id, Lease, StorageFixture.Cancel);
-        storage.Time.Advance(TimeSpan.FromSeconds(2));
+        var taken = await Jobs.TakeAsync(id, Over, StorageFixture.Cancel);
+        await Jobs.RenewAsync(taken!, Lease, StorageFixture.Cancel);
         Assert.Null(await Jobs.TakeAsync(id, Lease, StorageFixture.Cancel));
+    }
+
+    [Fact]
+    public async Task Who_lost_a_job_does_not_renew_the_lease_of_who_has_it()
+    {
+        var id = await OrderAsync();
+        var lost = await Jobs.TakeAsync(id, Over, StorageFixture.Cancel);
+        await Jobs.TakeAsync(id, Over, StorageFixture.Cancel);
+        await Jobs.RenewAsync(lost!, Lease, StorageFixture.Cancel);
+        Assert.Equal([id], await Jobs.FreeAsync(StorageFixture.Cancel));
     }
 
     [Fact]

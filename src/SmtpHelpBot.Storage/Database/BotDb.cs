@@ -48,6 +48,9 @@ public abstract class BotDb(DbContextOptions options) : DbContext(options)
     /// <summary>Tells, with the commit under way, that something is to be done in a conversation; said before it is stored, so that what is stored first comes first.</summary>
     public virtual Task ExpectWorkAsync(LaneSide side, string lane) => Task.CompletedTask;
 
+    /// <summary>What time it is where the tables are. A file has the clock of its one process.</summary>
+    public virtual Task<DateTimeOffset> NowAsync(TimeProvider time, CancellationToken cancellation) => Task.FromResult(time.GetUtcNow());
+
     /// <inheritdoc />
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UnixMilliseconds>();

@@ -5,14 +5,17 @@ using SmtpHelpBot.Storage.Rows;
 
 namespace SmtpHelpBot.Storage.Jobs;
 
-/// <summary>Slow work that is asked for and not done. A worker leases a job; where it dies, the lease runs out and another takes it.</summary>
+/// <summary>
+/// Slow work that is asked for and not done. A worker leases a job; where it dies, the lease runs out and another takes it. Processes
+/// that share a server go by its clock, because theirs differ.
+/// </summary>
 public sealed class JobStore(Readers readers, Writer writer, TimeProvider time)
 {
     /// <summary>The jobs that nobody has.</summary>
     public async Task<IReadOnlyList<long>> FreeAsync(CancellationToken cancellation)
     {
-        var now = time.GetUtcNow();
         using var reader = await readers.LendAsync(cancellation);
+        var now = await reader.Db.NowAsync(time, cancellation);
         return await reader.Db.Jobs.Where(r => r.LeasedUntil <= now).OrderBy(r => r.Id).Select(r => r.Id).ToListAsync(cancellation);
     }
 
@@ -20,7 +23,7 @@ public sealed class JobStore(Readers readers, Writer writer, TimeProvider time)
     public Task<JobRow?> TakeAsync(long id, TimeSpan lease, CancellationToken cancellation) => writer.WriteAsync(
         async db =>
         {
-            var now = time.GetUtcNow();
+            var now = await db.NowAsync(time, CancellationToken.None);
             var until = now + lease;
             var taken = await db.Jobs.Where(r => r.Id == id && r.LeasedUntil <= now)
                 .ExecuteUpdateAsync(row => row.SetProperty(r => r.LeasedUntil, until).SetProperty(r => r.Attempts, r => r.Attempts + 1));
@@ -28,12 +31,14 @@ public sealed class JobStore(Readers readers, Writer writer, TimeProvider time)
         },
         cancellation);
 
-    /// <summary>Keeps a job for a while longer.</summary>
-    public Task RenewAsync(long id, TimeSpan lease, CancellationToken cancellation)
-    {
-        var until = time.GetUtcNow() + lease;
-        return writer.WriteAsync(db => db.Jobs.Where(r => r.Id == id).ExecuteUpdateAsync(row => row.SetProperty(r => r.LeasedUntil, until)), cancellation);
-    }
+    /// <summary>Keeps a job for a while longer, as it was taken; one that another has taken since is the other's.</summary>
+    public Task RenewAsync(JobRow taken, TimeSpan lease, CancellationToken cancellation) => writer.WriteAsync(
+        async db =>
+        {
+            var until = await db.NowAsync(time, CancellationToken.None) + lease;
+            return await db.Jobs.Where(r => r.Id == taken.Id && r.Attempts == taken.Attempts).ExecuteUpdateAsync(row => row.SetProperty(r => r.LeasedUntil, until));
+        },
+        cancellation);
 
     /// <summary>Lets a job go of which nobody can be told, because its order cannot be read.</summary>
     public Task DropAsync(long id, CancellationToken cancellation) =>

@@ -1,6 +1,7 @@
 using SmtpHelpBot.Delivery.Intake;
 using SmtpHelpBot.Delivery.Outbox;
 using SmtpHelpBot.Storage.Lanes;
+using SmtpHelpBot.Storage.Rows;
 
 namespace SmtpHelpBot.Delivery;
 
@@ -26,10 +27,17 @@ internal sealed partial class SharedWork(LaneNews news, InboxWorker inbox, Outbo
         }
     }
 
-    private void Wake()
+    private void Wake(LaneSide? side)
     {
-        inbox.Wake();
-        outbox.Wake();
+        if (side is null or LaneSide.Turns)
+        {
+            inbox.Wake();
+        }
+
+        if (side is null or LaneSide.Posts)
+        {
+            outbox.Wake();
+        }
     }
 
     private static partial class Log

@@ -14,17 +14,25 @@ internal sealed record ServerSettings(string Connection, bool MigratesAtStart)
     /// <summary>Seconds after which a server that does not answer counts as away, so that who waits at the door is told before they give up.</summary>
     private const int LongestCommand = 8;
 
+    /// <summary>More than there are statements, of which most come with every turn.</summary>
+    private const int MostPrepared = 120;
+
+    /// <summary>What the operator says of the same goes first.</summary>
     public static ServerSettings Of(string connection, bool migratesAtStart)
     {
         var words = new NpgsqlConnectionStringBuilder(connection);
-        if (!new DbConnectionStringBuilder { ConnectionString = connection }.Keys.Cast<string>().Any(IsCommandTimeout))
-        {
-            words.CommandTimeout = LongestCommand;
-        }
-
+        var said = new DbConnectionStringBuilder { ConnectionString = connection }.Keys.Cast<string>().Select(Bare).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        words.CommandTimeout = said.Contains("CommandTimeout") ? words.CommandTimeout : LongestCommand;
+        // A statement is read and planned once a connection, and not with every turn.
+        words.MaxAutoPrepare = said.Contains("MaxAutoPrepare") ? words.MaxAutoPrepare : MostPrepared;
+        // Nothing of a session outlives its use: no setting is changed in one, a lock is given back, and what reserves or listens has a connection that is closed after it.
+        words.NoResetOnClose = !said.Contains("NoResetOnClose") || words.NoResetOnClose;
         words.Options = $"{words.Options} {EndIdleTransactions}".Trim();
         return new(words.ConnectionString, migratesAtStart);
     }
 
-    private static bool IsCommandTimeout(string word) => word.Replace(" ", "", StringComparison.Ordinal).Equals("CommandTimeout", StringComparison.OrdinalIgnoreCase);
+    /// <summary>For who leaves something in the session: its connection is closed after use, and serves nobody else.</summary>
+    public string Apart => new NpgsqlConnectionStringBuilder(Connection) { Pooling = false, MaxAutoPrepare = 0 }.ConnectionString;
+
+    private static string Bare(string word) => word.Replace(" ", "", StringComparison.Ordinal);
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql;
 
 namespace SmtpHelpBot.Storage.Database.PostgreSql;
 
@@ -28,25 +29,26 @@ internal sealed class ServerUpkeep(IDbContextFactory<PostgreSqlDb> databases, Se
         }
     }
 
-    /// <summary>The lock belongs to a connection of its own, so that the server lets it go where this process dies.</summary>
+    /// <summary>The lock belongs to a connection of its own, so that the server lets it go where this process dies, and when the connection is closed.</summary>
     public async Task<IAsyncDisposable?> TryReserveAsync(CancellationToken cancellation)
     {
-        var db = await databases.CreateDbContextAsync(cancellation);
+        var connection = new NpgsqlConnection(settings.Apart);
         try
         {
-            await db.Database.OpenConnectionAsync(cancellation);
-            if ((await db.Database.SqlQuery<bool>($"""SELECT pg_try_advisory_lock({WorkLock}) AS "Value" """).ToListAsync(cancellation))[0])
+            await connection.OpenAsync(cancellation);
+            await using var take = Command("SELECT pg_try_advisory_lock($1)", connection);
+            if (await take.ExecuteScalarAsync(cancellation) is true)
             {
-                return new Reservation(db);
+                return new Reservation(connection);
             }
         }
         catch
         {
-            await db.DisposeAsync();
+            await connection.DisposeAsync();
             throw;
         }
 
-        await db.DisposeAsync();
+        await connection.DisposeAsync();
         return null;
     }
 
@@ -76,13 +78,16 @@ internal sealed class ServerUpkeep(IDbContextFactory<PostgreSqlDb> databases, Se
         }
     }
 
-    private sealed class Reservation(PostgreSqlDb db) : IAsyncDisposable
+    private static NpgsqlCommand Command(string text, NpgsqlConnection connection) => new(text, connection) { Parameters = { new() { Value = WorkLock } } };
+
+    private sealed class Reservation(NpgsqlConnection connection) : IAsyncDisposable
     {
         public async ValueTask DisposeAsync()
         {
-            await using (db)
+            await using (connection)
             {
-                await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock({WorkLock})");
+                await using var leave = Command("SELECT pg_advisory_unlock($1)", connection);
+                await leave.ExecuteNonQueryAsync();
             }
         }
     }

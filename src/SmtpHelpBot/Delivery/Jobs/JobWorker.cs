@@ -87,7 +87,7 @@ internal sealed partial class JobWorker(
         try
         {
             Milestone.Reach(Milestone.JobTaken);
-            await using var renewal = time.CreateTimer(_ => _ = RenewAsync(job.Id, cancellation), null, lease / 3, lease / 3);
+            await using var renewal = time.CreateTimer(_ => _ = RenewAsync(job, cancellation), null, lease / 3, lease / 3);
             await probe.RunAsync(job, cancellation);
         }
         catch (Exception problem) when (!cancellation.IsCancellationRequested)
@@ -104,16 +104,16 @@ internal sealed partial class JobWorker(
         }
     }
 
-    private async Task RenewAsync(long id, CancellationToken cancellation)
+    private async Task RenewAsync(JobRow job, CancellationToken cancellation)
     {
         try
         {
-            await jobs.RenewAsync(id, lease, cancellation);
+            await jobs.RenewAsync(job, lease, cancellation);
             Milestone.Reach(Milestone.LeaseRenewed);
         }
         catch (Exception problem)
         {
-            Log.NotRenewed(logger, id, problem);
+            Log.NotRenewed(logger, job.Id, problem);
         }
     }
 

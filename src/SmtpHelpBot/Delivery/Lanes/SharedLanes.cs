@@ -18,6 +18,9 @@ internal sealed partial class SharedLanes(LaneStore store, IOptions<DeliveryOpti
     private readonly ConcurrentDictionary<string, Lease> mine = new(StringComparer.Ordinal);
     private long waiting;
 
+    /// <summary>Whether a conversation may wait for a worker of this process; where none does, who is ready need not look for one.</summary>
+    private volatile bool mayBeMore = true;
+
     /// <summary>How much waited in conversations that no process has, when that was last looked at.</summary>
     public long Waiting => Volatile.Read(ref waiting);
 
@@ -105,14 +108,18 @@ internal sealed partial class SharedLanes(LaneStore store, IOptions<DeliveryOpti
     {
         try
         {
+            // Until the look is over, who ends rings.
+            mayBeMore = true;
             var free = lanes.Workers - lanes.Waiting;
-            foreach (var held in free > 0 ? await store.ClaimAsync(side, free, lease, cancellation) : [])
+            var claimed = free > 0 ? await store.ClaimAsync(side, free, lease, cancellation) : [];
+            mayBeMore = free <= 0 || claimed.Count == free;
+            foreach (var held in claimed)
             {
                 mine[held.Lane] = held;
                 lanes.Add(held.Lane, stop => WorkAsync(held.Lane, next, stop));
             }
 
-            Volatile.Write(ref waiting, await store.WaitingAsync(side, cancellation));
+            Volatile.Write(ref waiting, mayBeMore ? await store.WaitingAsync(side, cancellation) : 0);
         }
         catch (Exception problem) when (!cancellation.IsCancellationRequested)
         {
@@ -143,7 +150,11 @@ internal sealed partial class SharedLanes(LaneStore store, IOptions<DeliveryOpti
             }
         }
 
-        bell.Ring();
+        if (mayBeMore)
+        {
+            bell.Ring();
+        }
+
         return null;
     }
 
