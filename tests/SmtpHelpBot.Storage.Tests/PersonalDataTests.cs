@@ -47,7 +47,7 @@ public sealed class PersonalDataTests : IAsyncLifetime
         await ForgetAsync(Anna);
         var after = await LookAsync(Anna);
 
-        Assert.Equal([PersonalKind.Tickets, PersonalKind.Refusals], after.Counts.Where(pair => pair.Value > 0).Select(pair => pair.Key).Order());
+        Assert.Equal([PersonalKind.Tickets, PersonalKind.Work, PersonalKind.Refusals], after.Counts.Where(pair => pair.Value > 0).Select(pair => pair.Key).Order());
         Assert.Equal(others.Where(row => row.Contains("bert", StringComparison.Ordinal)), (await RowsAsync()).Where(row => row.Contains("bert", StringComparison.Ordinal)));
     }
 
@@ -57,6 +57,21 @@ public sealed class PersonalDataTests : IAsyncLifetime
         await FillAsync("anna", "anna-chat");
 
         Assert.DoesNotContain((await LookAsync(Anna with { Channel = "slack" })).Counts, pair => pair is { Key: PersonalKind.Memory or PersonalKind.Tickets or PersonalKind.Refusals, Value: > 0 });
+    }
+
+    [Fact]
+    public async Task Who_worked_on_a_ticket_is_no_word_to_search_by()
+    {
+        await FillAsync("anna", "anna-chat");
+        await FillAsync("emil", "emil-chat");
+        var stored = await LookAsync(new("msteams", "emil", "emil-chat"));
+        await using var turn = storage.NewTurn();
+        var book = turn.ServiceProvider.GetRequiredService<ITicketBook>();
+
+        Assert.Equal([3], stored.Tickets);
+        Assert.Equal([4], stored.Work);
+        Assert.Empty((await book.ListAsync(new(OnlyOpen: false, Search: "emil"), StorageFixture.Cancel)).Tickets);
+        Assert.Empty((await book.ListAsync(new(OnlyOpen: false, Search: "\"emil"), StorageFixture.Cancel)).Tickets);
     }
 
     /// <summary>A row in every place: in their own chat, in a group, and in the helpdesk about their ticket.</summary>
@@ -69,6 +84,8 @@ public sealed class PersonalDataTests : IAsyncLifetime
         memory.Write($"msteams/conversations/{chat}", "{}");
         memory.Write($"msteams/conversations/group/users/{person}", "{}");
         var ticket = await pieces.GetRequiredService<ITicketBook>().AddAsync(storage.NewTicket(person), StorageFixture.Cancel);
+        await pieces.GetRequiredService<ITicketBook>().AddAsync(
+            storage.NewTicket("carla") with { History = [new(storage.Time.GetUtcNow(), new(person, person), TicketEvent.Claimed)] }, StorageFixture.Cancel);
         pieces.GetRequiredService<IIncidentBook>().See(new("gmail", person, new("msteams", chat, "{}"), storage.Time.GetUtcNow()), storage.Time.GetUtcNow().AddMinutes(-15), person == "anna" ? 0 : 1);
         pieces.GetRequiredService<IAuditTrail>().Record(new(storage.Time.GetUtcNow(), "msteams", chat, new(person, person), "TicketClaim", null, AuditReason.NotHelpdesk));
         var transaction = pieces.GetRequiredService<TurnTransaction>();

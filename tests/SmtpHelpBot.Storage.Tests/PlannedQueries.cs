@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using SmtpHelpBot.Helpdesk.People;
 using SmtpHelpBot.Storage.Aging;
@@ -20,6 +21,7 @@ internal static class PlannedQueries
         ["tickets that stand still"] = db => TicketSearch.StandingStill(db, Noon, Noon, Noon).Take(500),
         ["tickets of a report"] = db => db.Tickets.Where(r => r.OpenedAt >= Noon),
         ["tickets of a person"] = db => PersonalPlaces.TicketsOf(db, Anna),
+        ["work of an expert"] = db => PersonalPlaces.WorkOf(db, new(Anna, [])),
         ["refusals of a person"] = db => PersonalPlaces.RefusalsOf(db, Anna),
         ["old cards"] = db => OldCards.After(db, new() { Lane = "msteams|anna", CardKey = "ticket:7", ActivityId = "", SentAt = Noon }, Noon.AddDays(1)).Take(200),
         ["old memory"] = db => OldMemory.After(db, 1, "msteams/users/anna", 2).Take(200),
@@ -33,6 +35,12 @@ internal static class PlannedQueries
     {
         await db.Database.OpenConnectionAsync(StorageFixture.Cancel);
         await using var command = All[name](db).CreateDbCommand();
+        return await ExplainAsync(command, explain, column);
+    }
+
+    /// <summary>The same of a statement.</summary>
+    public static async Task<IReadOnlyList<string>> ExplainAsync(DbCommand command, string explain, int column)
+    {
         command.CommandText = $"{explain} {command.CommandText}";
         await using var reader = await command.ExecuteReaderAsync(StorageFixture.Cancel);
         var lines = new List<string>();

@@ -37,14 +37,20 @@ internal sealed class PersonalDesk(IPersonalData data, IKeptTalk talk, ITicketBo
     private async Task ShowAsync(ITurnContext turn, Texts texts, CancellationToken cancellation)
     {
         var stored = await LookAsync(turn, cancellation);
-        var said = new List<string>();
-        foreach (var number in stored.Tickets)
+        await stage.ShowAsync(turn, MyDataScreen.Of(stored, await drawer.OpenAsync(turn, cancellation), await SaidAsync(stored, turn.Activity.From.Id, cancellation), texts), cancellation);
+    }
+
+    /// <summary>What a person wrote into tickets, their own and those of others, oldest first.</summary>
+    private async Task<IReadOnlyList<string>> SaidAsync(StoredOfPerson stored, string person, CancellationToken cancellation)
+    {
+        var entries = new List<TicketEntry>();
+        foreach (var number in stored.Tickets.Concat(stored.Work))
         {
             var ticket = await book.FindAsync(number, cancellation);
-            said.AddRange(ticket?.History.Where(entry => entry.Who.Id == turn.Activity.From.Id).Select(entry => entry.Words?.Value).OfType<string>() ?? []);
+            entries.AddRange(ticket?.History.Where(entry => entry.Who.Id == person && entry.Words is not null) ?? []);
         }
 
-        await stage.ShowAsync(turn, MyDataScreen.Of(stored, await drawer.OpenAsync(turn, cancellation), said, texts), cancellation);
+        return [.. entries.OrderBy(entry => entry.At).Select(entry => entry.Words!.Value)];
     }
 
     /// <summary>What this very turn would remember is not written: it looks at nothing that it would keep.</summary>

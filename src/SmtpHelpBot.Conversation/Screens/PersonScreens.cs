@@ -77,7 +77,7 @@ internal sealed record ForgottenScreen : Screen
         kind switch
         {
             PersonalKind.Tickets => "card.forgotten.emptied",
-            PersonalKind.Refusals => "card.forgotten.stays",
+            PersonalKind.Refusals or PersonalKind.Work => "card.forgotten.stays",
             _ => "card.forgotten.deleted",
         },
         ("number", forgotten.Of(kind).ToString(CultureInfo.InvariantCulture)),
@@ -95,6 +95,7 @@ internal static class PersonalKinds
     {
         PersonalKind.Memory => "memory",
         PersonalKind.Tickets => "tickets",
+        PersonalKind.Work => "work",
         PersonalKind.Sightings => "sightings",
         PersonalKind.OnTheWay => "on_the_way",
         PersonalKind.Undelivered => "undelivered",
@@ -104,6 +105,7 @@ internal static class PersonalKinds
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a kind of what is kept."),
     };
 
-    /// <summary>All of them; a page of the bot's own only where there is one.</summary>
-    public static IEnumerable<PersonalKind> Shown(StoredOfPerson stored) => Enum.GetValues<PersonalKind>().Where(kind => kind != PersonalKind.Page || stored.Of(kind) > 0);
+    /// <summary>All of them; what only some people have, only where it is: a page of the bot's own, and work of the helpdesk.</summary>
+    public static IEnumerable<PersonalKind> Shown(StoredOfPerson stored) =>
+        Enum.GetValues<PersonalKind>().Where(kind => kind is not (PersonalKind.Page or PersonalKind.Work) || stored.Of(kind) > 0);
 }

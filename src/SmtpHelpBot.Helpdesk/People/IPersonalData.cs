@@ -9,7 +9,7 @@ public interface IPersonalData
     Task<StoredOfPerson> LookAsync(PersonKey person, CancellationToken cancellation);
 
     /// <summary>
-    /// Forgets with the turn's commit all that <see cref="LookAsync"/> finds, but what was refused. Their tickets are for
+    /// Forgets with the turn's commit all that <see cref="LookAsync"/> finds, but what was refused and what they did on tickets of others. Their tickets are for
     /// <see cref="TicketDesk.Forget"/>.
     /// </summary>
     Task ForgetAsync(PersonKey person, CancellationToken cancellation);
@@ -26,6 +26,9 @@ public sealed record PersonKey(string Channel, string Person, string Conversatio
 /// <param name="Tickets">Numbers of their tickets, oldest first.</param>
 public sealed record StoredOfPerson(IReadOnlyDictionary<PersonalKind, int> Counts, IReadOnlyList<int> Tickets)
 {
+    /// <summary>Numbers of the newest tickets of others on which they did something, newest first.</summary>
+    public IReadOnlyList<int> Work { get; init; } = [];
+
     /// <summary>How much there is of a kind.</summary>
     public int Of(PersonalKind kind) => Counts.GetValueOrDefault(kind);
 }
@@ -38,6 +41,9 @@ public enum PersonalKind
 
     /// <summary>Their tickets.</summary>
     Tickets,
+
+    /// <summary>What they did and wrote on the tickets of others, as an expert of the helpdesk. It stays.</summary>
+    Work,
 
     /// <summary>Providers at which they met trouble of late.</summary>
     Sightings,

@@ -10,8 +10,21 @@ public static class SearchWords
 
     private const int Most = 12;
 
+    /// <summary>No word that someone searches by has one in it.</summary>
+    private const char ExpertMark = '"';
+
     /// <summary>The words of the requester's name, and of the provider's id and name, in small letters.</summary>
     public static IReadOnlyList<string> Of(Ticket ticket) => Split($"{ticket.Requester.Name} {ticket.Case.Provider} {CaseFacts.ProviderOf(ticket.Case)?.Name}");
+
+    /// <summary>All words that are kept of a ticket: those above, and of each expert who did something on it the one of <see cref="OfExpert"/>.</summary>
+    public static IReadOnlyList<string> AllOf(Ticket ticket) =>
+    [
+        .. Of(ticket),
+        .. ticket.History.Select(entry => entry.Who.Id).Where(id => id.Length > 0 && id != ticket.Requester.Id).Distinct(StringComparer.Ordinal).Select(OfExpert),
+    ];
+
+    /// <summary>The word by which the tickets are found on which an expert of this id did something; whoever searches for words finds nothing by it.</summary>
+    public static string OfExpert(string id) => $"{ExpertMark}{id}";
 
     /// <summary>What someone searches by, word for word; a ticket fits where each begins one of its words.</summary>
     public static IReadOnlyList<string> Split(string text) =>

@@ -8,6 +8,9 @@ namespace SmtpHelpBot.Storage.People;
 /// <summary>Finds and forgets what is stored of one person, place by place.</summary>
 internal sealed class PersonalData(TurnTransaction turn, ForgetBell bell) : IPersonalData
 {
+    /// <summary>A person is shown the newest of what they wrote, and not all.</summary>
+    private const int MostWork = 10;
+
     public async Task<StoredOfPerson> LookAsync(PersonKey person, CancellationToken cancellation)
     {
         var db = await turn.ReadAsync(cancellation);
@@ -18,25 +21,24 @@ internal sealed class PersonalData(TurnTransaction turn, ForgetBell bell) : IPer
             counts[place.Kind] = counts.GetValueOrDefault(place.Kind) + await place.CountAsync(db, whose, cancellation);
         }
 
-        return new(counts, whose.Tickets);
+        return new(counts, whose.Tickets)
+        {
+            Work = counts[PersonalKind.Work] == 0 ? [] : await PersonalPlaces.WorkOf(db, whose).OrderByDescending(r => r.Number).Take(MostWork).Select(r => r.Number).ToListAsync(cancellation),
+        };
     }
 
     public async Task ForgetAsync(PersonKey person, CancellationToken cancellation)
     {
-        var whose = await WhoseAsync(await turn.ReadAsync(cancellation), person, cancellation);
-        turn.Enlist(async writing =>
+        var db = await turn.ReadAsync(cancellation);
+        var whose = await WhoseAsync(db, person, cancellation);
+        foreach (var place in PersonalPlaces.All)
         {
-            foreach (var place in PersonalPlaces.All)
-            {
-                await place.ForgetAsync(writing, whose);
-            }
-        });
+            turn.Enlist(await place.FindAsync(db, whose, cancellation));
+        }
+
         turn.Afterwards(bell.Ring);
     }
 
-    private static async Task<Whose> WhoseAsync(BotDb db, PersonKey person, CancellationToken cancellation)
-    {
-        var whose = new Whose(person, await PersonalPlaces.TicketsOf(db, person).OrderBy(r => r.Number).Select(r => r.Number).ToListAsync(cancellation));
-        return whose with { Answers = await PersonalPlaces.AnswersOf(db, whose).Select(r => r.Id).ToListAsync(cancellation) };
-    }
+    private static async Task<Whose> WhoseAsync(BotDb db, PersonKey person, CancellationToken cancellation) =>
+        new(person, await PersonalPlaces.TicketsOf(db, person).OrderBy(r => r.Number).Select(r => r.Number).ToListAsync(cancellation));
 }

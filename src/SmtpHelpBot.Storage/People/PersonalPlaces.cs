@@ -14,13 +14,15 @@ internal static class PersonalPlaces
         new PersonalPlace<StateRow>(PersonalKind.Memory, StateOf),
         // Emptied by the ticket desk: that it was, and when what happened to it, stays.
         new PersonalPlace<TicketRow>(PersonalKind.Tickets, static (db, whose) => TicketsOf(db, whose.Person), Stays: true),
+        // What experts did is part of what happened to someone else.
+        new PersonalPlace<TicketRow>(PersonalKind.Work, WorkOf, Stays: true),
         new PersonalPlace<SightingRow>(PersonalKind.Sightings, static (db, whose) => db.Sightings.Where(r => r.Channel == whose.Person.Channel && r.PersonId == whose.Person.Person)),
-        // The last answer that went into a response. What is answered meanwhile counts as written after.
-        new PersonalPlace<InboxRow>(PersonalKind.Sent, static (db, whose) => db.Inbox.Where(r => whose.Answers.Contains(r.Id))),
-        new PersonalPlace<OutboxRow>(PersonalKind.OnTheWay, PostsOf),
+        // The last answer that went into a response.
+        new ReadPlace<InboxRow>(PersonalKind.Sent, AnswersOf),
+        new ReadPlace<OutboxRow>(PersonalKind.OnTheWay, PostsOf),
         // What their looks find would be told to them, and kept again.
-        new PersonalPlace<JobRow>(PersonalKind.OnTheWay, static (db, whose) => db.Jobs.Where(r => r.Order.Contains(whose.Id))),
-        new PersonalPlace<DeadLetterRow>(PersonalKind.Undelivered, LettersOf),
+        new ReadPlace<JobRow>(PersonalKind.OnTheWay, static (db, whose) => db.Jobs.Where(r => r.Order.Contains(whose.Id))),
+        new ReadPlace<DeadLetterRow>(PersonalKind.Undelivered, LettersOf),
         new PersonalPlace<CardRow>(PersonalKind.Sent, static (db, whose) => db.Cards.Where(r => r.Lane == whose.Lane)),
         // Who was refused something cannot have that forgotten by a word.
         new PersonalPlace<AuditRow>(PersonalKind.Refusals, static (db, whose) => RefusalsOf(db, whose.Person), Stays: true),
@@ -29,7 +31,7 @@ internal static class PersonalPlaces
     /// <summary>Why nothing of a person is to be looked for in the other tables.</summary>
     public static IReadOnlyDictionary<Type, string> Others { get; } = new Dictionary<Type, string>
     {
-        [typeof(TicketWordRow)] = "It goes with the words of the ticket that it is about.",
+        [typeof(TicketWordRow)] = "It goes with the words of the ticket that it is about, and names its experts for as long as that does.",
         [typeof(IncidentRow)] = "It names a provider, and the experts who ended it; who met the trouble is a sighting.",
         [typeof(RoomRow)] = "It names a conversation of the helpdesk, and nobody in it.",
         [typeof(CounterRow)] = "It holds a number and what is counted.",
@@ -39,9 +41,9 @@ internal static class PersonalPlaces
     /// <summary>The tickets that a person opened.</summary>
     public static IQueryable<TicketRow> TicketsOf(BotDb db, PersonKey person) => db.Tickets.Where(r => r.RequesterChannel == person.Channel && r.RequesterId == person.Person);
 
-    /// <summary>The answers to a person that are kept. All rows of days are looked at for them, which is nothing to do while others wait to write.</summary>
-    public static IQueryable<InboxRow> AnswersOf(BotDb db, Whose whose) =>
-        db.Inbox.Where(r => r.Channel == whose.Person.Channel && r.State == InboxState.Done && r.Envelope != "" && r.Envelope.Contains(whose.Id));
+    /// <summary>The tickets of others on which a person did or wrote something, as an expert.</summary>
+    public static IQueryable<TicketRow> WorkOf(BotDb db, Whose whose) => db.TicketWords.Where(word => word.Word == whose.Expert)
+        .Join(db.Tickets, word => word.Ticket, r => r.Number, (_, r) => r).Where(r => r.RequesterId != whose.Person.Person);
 
     /// <summary>What was refused to a person.</summary>
     public static IQueryable<AuditRow> RefusalsOf(BotDb db, PersonKey person) => db.Audit.Where(r => r.Channel == person.Channel && r.PersonId == person.Person);
@@ -52,6 +54,9 @@ internal static class PersonalPlaces
         var (chat, platform) = ($"{whose.Person.Channel}/conversations/{whose.Person.Conversation}", $"{whose.Person.Channel}/");
         return db.State.Where(r => r.Key == chat || (r.Person == whose.Person.Person && r.Key.StartsWith(platform)));
     }
+
+    private static IQueryable<InboxRow> AnswersOf(BotDb db, Whose whose) =>
+        db.Inbox.Where(r => r.Channel == whose.Person.Channel && r.State == InboxState.Done && r.Envelope != "" && r.Envelope.Contains(whose.Id));
 
     private static IQueryable<OutboxRow> PostsOf(BotDb db, Whose whose) => db.Outbox.Where(r =>
         r.Lane == whose.Lane || r.Activity.Contains(whose.Id) || whose.Cards.Contains(r.CardKey) || whose.Lines.Any(lines => EF.Functions.Like(r.CardKey, lines)));

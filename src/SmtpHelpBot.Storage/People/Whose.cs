@@ -7,14 +7,14 @@ namespace SmtpHelpBot.Storage.People;
 /// <summary>What tells that a row is about a person.</summary>
 internal sealed record Whose(PersonKey Person, IReadOnlyList<int> Tickets)
 {
-    /// <summary>Rows of the inbox with an answer to them.</summary>
-    public IReadOnlyList<long> Answers { get; init; } = [];
-
     /// <summary>Their own chat.</summary>
     public string Lane { get; } = LaneRow.NameOf(Person.Channel, Person.Conversation);
 
     /// <summary>Their id, as it stands in JSON.</summary>
     public string Id { get; } = $"\"{Person.Person}\"";
+
+    /// <summary>The word by which tickets are found on which they did something.</summary>
+    public string Expert { get; } = SearchWords.OfExpert(Person.Person);
 
     /// <summary>Keys of the cards of their tickets in the helpdesk.</summary>
     public string[] Cards { get; } = [.. Tickets.Select(TicketKeys.OfCard)];

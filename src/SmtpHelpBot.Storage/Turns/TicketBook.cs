@@ -86,7 +86,7 @@ internal sealed class TicketBook(TurnTransaction turn, Writer writer) : ITicketB
         }
 
         var ticket = TicketJson.Read(row);
-        seen[row.Number] = (ticket, row.Version, SearchWords.Of(ticket));
+        seen[row.Number] = (ticket, row.Version, SearchWords.AllOf(ticket));
         return ticket;
     }
 
@@ -103,7 +103,7 @@ internal sealed class TicketBook(TurnTransaction turn, Writer writer) : ITicketB
         var entry = db.Entry(TicketJson.ToRow(ticket));
         entry.State = storedVersion == 0 ? EntityState.Added : EntityState.Modified;
         entry.Property(r => r.Version).OriginalValue = storedVersion == 0 ? ticket.Version : storedVersion;
-        await TicketSearch.StoreAsync(db, ticket.Number, storedWords, SearchWords.Of(ticket));
+        await TicketSearch.StoreAsync(db, ticket.Number, storedWords, SearchWords.AllOf(ticket));
     }
 
     private static async Task<int> NextNumberAsync(BotDb db) => (await db.Database.SqlQuery<int>(

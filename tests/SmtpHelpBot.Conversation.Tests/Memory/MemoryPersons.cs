@@ -1,4 +1,5 @@
 using SmtpHelpBot.Helpdesk.People;
+using SmtpHelpBot.Helpdesk.Tickets;
 
 namespace SmtpHelpBot.Conversation.Tests.Memory;
 
@@ -7,8 +8,12 @@ internal sealed class MemoryPersons(MemoryBook book) : IPersonalData
 {
     public Task<StoredOfPerson> LookAsync(PersonKey person, CancellationToken cancellation)
     {
-        var tickets = book.All.Where(ticket => ticket.RequesterAddress.Channel == person.Channel && ticket.Requester.Id == person.Person).Select(ticket => ticket.Number).ToList();
-        return Task.FromResult(new StoredOfPerson(new Dictionary<PersonalKind, int> { [PersonalKind.Memory] = 1, [PersonalKind.Tickets] = tickets.Count }, tickets));
+        var tickets = book.All.Where(IsTheirs).Select(ticket => ticket.Number).ToList();
+        var work = book.All.Where(ticket => !IsTheirs(ticket) && ticket.History.Any(entry => entry.Who.Id == person.Person)).Select(ticket => ticket.Number).ToList();
+        return Task.FromResult(new StoredOfPerson(
+            new Dictionary<PersonalKind, int> { [PersonalKind.Memory] = 1, [PersonalKind.Tickets] = tickets.Count, [PersonalKind.Work] = work.Count }, tickets) { Work = work });
+
+        bool IsTheirs(Ticket ticket) => ticket.RequesterAddress.Channel == person.Channel && ticket.Requester.Id == person.Person;
     }
 
     public Task ForgetAsync(PersonKey person, CancellationToken cancellation) => Task.CompletedTask;

@@ -104,6 +104,23 @@ public sealed class PersonTests
     }
 
     [Fact]
+    public async Task An_expert_reads_what_they_wrote_on_the_tickets_of_others_and_that_it_stays()
+    {
+        var desk = await HandOverAsync();
+        await desk.PressAsync("ticket_claim");
+        await desk.PressAsync("ticket_ask", ("question", "Which program?"));
+        var emil = world.Chat("Emil", "emil-and-bot");
+        await emil.SayAsync("my data");
+
+        Assert.Contains("Your work as an expert\ntickets of others: 1", emil.Last.Words, StringComparison.Ordinal);
+        Assert.Contains("Which program?", emil.Last.Words, StringComparison.Ordinal);
+        await emil.SayAsync("forget me now");
+        Assert.Contains("Your work as an expert\non record, with your name: 1", emil.Last.Words, StringComparison.Ordinal);
+        await rosa.SayAsync("my data");
+        Assert.DoesNotContain("as an expert", rosa.Last.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Every_kind_of_what_is_kept_has_its_words_on_both_cards()
     {
         var all = new StoredOfPerson(Enum.GetValues<PersonalKind>().ToDictionary(kind => kind, _ => 3), [7, 8, 9]);

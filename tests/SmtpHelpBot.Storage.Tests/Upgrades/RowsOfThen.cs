@@ -16,6 +16,13 @@ internal static class RowsOfThen
          "State":0,"History":[{"At":"2026-11-24T12:00:00+00:00","Who":{"Id":"29:anna","Name":"Anna Ott"},"Event":0,"Words":"Since Monday."}],"Version":1,"OpenedAt":"2026-11-24T12:00:00+00:00"}
         """;
 
+    public const string ClaimedTicket = """
+        {"Number":8,"Case":{"Id":"AAAAAAAAAAAAAAAAAAAAAB","OpenedAt":"2026-11-24T11:00:00+00:00","Provider":"gmail"},"Requester":{"Id":"29:anna","Name":"Anna Ott"},
+         "RequesterAddress":{"Channel":"msteams","Conversation":"anna-chat","Reference":"{}"},"Helpdesk":{"Channel":"msteams","Conversation":"desk","Reference":"{}"},
+         "State":1,"Claimer":{"Id":"29:emil","Name":"Emil"},"History":[{"At":"2026-11-24T12:00:00+00:00","Who":{"Id":"29:anna","Name":"Anna Ott"},"Event":0,"Words":"Since Monday."},
+         {"At":"2026-11-24T12:05:00+00:00","Who":{"Id":"29:emil","Name":"Emil"},"Event":1,"Words":null}],"Version":2,"OpenedAt":"2026-11-24T12:00:00+00:00"}
+        """;
+
     public const string Incident = """
         {"Number":3,"Provider":"gmail","Name":"Gmail","Helpdesk":{"Channel":"msteams","Conversation":"desk","Reference":"{}"},"OpenedAt":"2026-11-24T12:00:00+00:00","Version":1}
         """;

@@ -52,6 +52,24 @@ public sealed class UpgradeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_ticket_that_was_claimed_before_experts_were_reminded_is_found_to_remind_them_and_as_their_work()
+    {
+        var claimed = new DateTimeOffset(2026, 11, 24, 12, 5, 0, TimeSpan.Zero);
+        await UpgradeFromAsync((await VersionsAsync()).Last(version => string.CompareOrdinal(version, "20261126031500") < 0), db => db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO "Tickets" ("Number", "CaseId", "State", "RequesterChannel", "RequesterConversation", "RequesterId", "RequesterName", "Provider", "ClaimerId", "OpenedAt", "ClaimedAt", "Version", "Json")
+            VALUES (8, 'case', 1, 'msteams', 'anna-chat', '29:anna', 'anna ott', 'gmail', '29:emil', {claimed.AddMinutes(-5).ToUnixTimeMilliseconds()}, {claimed.ToUnixTimeMilliseconds()}, 2, {RowsOfThen.ClaimedTicket})
+            """,
+            StorageFixture.Cancel));
+        await using var turn = services.CreateAsyncScope();
+        var book = turn.ServiceProvider.GetRequiredService<ITicketBook>();
+
+        Assert.Empty(await book.StandingStillAsync(null, null, claimed.AddSeconds(-1), 10, StorageFixture.Cancel));
+        Assert.Equal([8], await book.StandingStillAsync(null, null, claimed, 10, StorageFixture.Cancel));
+        Assert.Equal([8], (await turn.ServiceProvider.GetRequiredService<IPersonalData>().LookAsync(new("msteams", "29:emil", "emil-chat"), StorageFixture.Cancel)).Work);
+    }
+
+    [Fact]
     public async Task Every_table_of_today_has_a_row_among_those_of_then()
     {
         await services.PrepareStorageAsync(StorageFixture.Cancel);
@@ -62,7 +80,13 @@ public sealed class UpgradeTests : IAsyncLifetime
 
     private async Task<IReadOnlyList<string>> UpgradeFromAsync(string version)
     {
-        IReadOnlyList<string> filled;
+        IReadOnlyList<string> filled = [];
+        await UpgradeFromAsync(version, async db => filled = await RowsOfThen.FillAsync(db));
+        return filled;
+    }
+
+    private async Task UpgradeFromAsync(string version, Func<BotDb, Task> fill)
+    {
         await using (var db = await OpenAsync())
         {
             if (db.Database.IsSqlite())
@@ -71,11 +95,10 @@ public sealed class UpgradeTests : IAsyncLifetime
             }
 
             await db.GetService<IMigrator>().MigrateAsync(version, StorageFixture.Cancel);
-            filled = await RowsOfThen.FillAsync(db);
+            await fill(db);
         }
 
         await services.PrepareStorageAsync(StorageFixture.Cancel);
-        return filled;
     }
 
     private static async Task AssertTicketAsync(IServiceProvider turn, string version)

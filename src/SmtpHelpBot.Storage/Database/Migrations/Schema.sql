@@ -133,3 +133,4 @@ INSERT INTO __EFMigrationsHistory VALUES ('20261125140525_Crowd', '10.0.15');
 INSERT INTO __EFMigrationsHistory VALUES ('20261125142402_DeadLetters', '10.0.15');
 INSERT INTO __EFMigrationsHistory VALUES ('20261125173042_Care', '10.0.15');
 INSERT INTO __EFMigrationsHistory VALUES ('20261125204846_Traces', '10.0.15');
+INSERT INTO __EFMigrationsHistory VALUES ('20261126031500_Experts', '10.0.15');

@@ -1,0 +1,34 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace SmtpHelpBot.Storage.Database.Migrations
+{
+    /// <inheritdoc />
+    public partial class Experts : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            // Claimed tickets wait too. Of those that were claimed before they did, nothing says since when: the claim is the earliest, and whoever
+            // is reminded is looked at once more. One in which an expert was reminded says it already.
+            migrationBuilder.Sql("""
+                UPDATE "Tickets" SET "WaitsSince" = "ClaimedAt"
+                WHERE "State" = 1 AND "WaitsSince" IS NULL AND "ClaimedAt" IS NOT NULL AND "Json" NOT LIKE '%"Event":13,%'
+                """);
+
+            // The words by which the work of an expert is found.
+            migrationBuilder.Sql("""
+                INSERT OR IGNORE INTO "TicketWords" ("Word", "Ticket")
+                SELECT DISTINCT '"' || json_extract(entry.value, '$.Who.Id'), ticket."Number" FROM "Tickets" AS ticket, json_each(ticket."Json", '$.History') AS entry
+                WHERE json_extract(entry.value, '$.Who.Id') NOT IN ('', ticket."RequesterId")
+                """);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            // What was worked out stays right in the version before, which has no use for it.
+        }
+    }
+}
