@@ -16,4 +16,7 @@ internal sealed class RoomChanges(TicketMoves tickets, IncidentMoves incidents) 
 
     public Task RefusedAsync(int ticket, string channel, string conversation, CancellationToken cancellation) =>
         tickets.LeaveAsync(ticket, channel, conversation, cancellation);
+
+    public Task IncidentRefusedAsync(int incident, string channel, string conversation, CancellationToken cancellation) =>
+        incidents.LeaveAsync(incident, channel, conversation, cancellation);
 }

@@ -72,5 +72,5 @@ internal sealed class IncidentOffice(ITicketBook tickets, IHelpdeskRooms rooms, 
 
     private void AddLine(Incident incident, string line) => post.Send(Places.Read(incident.Helpdesk.Reference), Answers.Message(line), under: CardKey(incident));
 
-    private static string CardKey(Incident incident) => $"incident:{IncidentWords.Number(incident)}";
+    private static string CardKey(Incident incident) => IncidentKeys.OfCard(incident.Number);
 }

@@ -22,4 +22,11 @@ public interface IRoomChanges
     /// <param name="conversation">The conversation.</param>
     /// <param name="cancellation">Stops it.</param>
     Task RefusedAsync(int ticket, string channel, string conversation, CancellationToken cancellation);
+
+    /// <summary>The same of an incident's card.</summary>
+    /// <param name="incident">Number of the incident.</param>
+    /// <param name="channel">The platform of the conversation.</param>
+    /// <param name="conversation">The conversation.</param>
+    /// <param name="cancellation">Stops it.</param>
+    Task IncidentRefusedAsync(int incident, string channel, string conversation, CancellationToken cancellation);
 }

@@ -17,6 +17,9 @@ public sealed record Incident
     /// <summary>The helpdesk conversation that has its card.</summary>
     public required Address Helpdesk { get; init; }
 
+    /// <summary>Helpdesk conversations that took nothing of its card: it is not sent round among them in a circle.</summary>
+    public IReadOnlyList<Address> Refused { get; init; } = [];
+
     /// <summary>When it was opened.</summary>
     public required DateTimeOffset OpenedAt { get; init; }
 

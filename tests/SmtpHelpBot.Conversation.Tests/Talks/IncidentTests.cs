@@ -179,6 +179,27 @@ public sealed class IncidentTests
         Assert.Equal("Olga", world.Incidents.All.Single().End!.Who.Name);
     }
 
+    [Fact]
+    public async Task An_incident_whose_card_is_refused_goes_to_another_helpdesk_and_not_round_in_a_circle()
+    {
+        await OutageAsync();
+        var olga = world.Chat("Olga", "other-desk", "channel");
+        await olga.SayAsync($"helpdesk here {World.Code}");
+        await world.RefuseIncidentAsync(1, "desk");
+        AssertPeople(olga, 3);
+        await world.RefuseIncidentAsync(1, "desk");
+        Assert.Equal("other-desk", world.Incidents.All.Single().Helpdesk.Conversation);
+        var before = world.In("desk").Count;
+        await world.RefuseIncidentAsync(1, "other-desk");
+        Assert.Equal(before, world.In("desk").Count);
+
+        var paul = world.Chat("Paul", "third-desk", "channel");
+        await paul.SayAsync($"helpdesk here {World.Code}");
+        AssertPeople(paul, 3);
+        await paul.PressAsync("incident_over");
+        Assert.Equal("Paul", world.Incidents.All.Single().End!.Who.Name);
+    }
+
     private async Task<Chat> OutageAsync()
     {
         var emil = await world.HelpdeskAsync();

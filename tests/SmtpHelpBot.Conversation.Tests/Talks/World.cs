@@ -78,6 +78,14 @@ internal sealed class World : BotAdapter, IPost, IKeptTalk, IJobs
         await scope.ServiceProvider.GetRequiredService<IRoomChanges>().RefusedAsync(ticket, channel, conversation, CancellationToken.None);
     }
 
+    /// <summary>A helpdesk conversation did not take the card of an incident.</summary>
+    public async Task RefuseIncidentAsync(int incident, string conversation, string channel = "local")
+    {
+        Book.BeginTurn();
+        await using var scope = services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<IRoomChanges>().IncidentRefusedAsync(incident, channel, conversation, CancellationToken.None);
+    }
+
     /// <summary>The probe that was ordered last is over.</summary>
     public Task FinishAsync(ProbeReport? report, string? refusal = null) => TellAsync(ProbeEvents.Finished, new ProbeResult(Ordered[^1].Order, report, refusal));
 

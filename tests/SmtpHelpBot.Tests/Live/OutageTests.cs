@@ -26,4 +26,21 @@ public sealed class OutageTests
         Assert.Contains("People\n2", incident, StringComparison.Ordinal);
         Assert.Contains("Tickets\n1", incident, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task An_incident_whose_card_is_refused_appears_in_another_helpdesk()
+    {
+        await using var bot = await RunningBot.StartWithTheRealBotAsync(null, "--Helpdesk:IncidentPeople=2");
+        var (away, desk) = (new LiveRoom(bot, "19:away@thread.tacv2", "channel"), new LiveRoom(bot, "19:desk@thread.tacv2", "channel"));
+        await away.Person("Erin").MentionAsync($"helpdesk here {bot.HelpdeskCode}");
+        await desk.Person("Emil").MentionAsync($"helpdesk here {bot.HelpdeskCode}");
+        bot.Connector.Open(away.Id, _ => new(403));
+        await new LiveRoom(bot, "anna").Person("Anna").SayAsync(GmailDown);
+        await new LiveRoom(bot, "bert").Person("Bert").SayAsync(GmailDown);
+
+        var card = Assert.Single(desk.Messages, message => message.Offered.Contains("incident_over"));
+        Assert.Contains("People\n2", card.Words, StringComparison.Ordinal);
+        await desk.Person("Emil").PressAsync("incident_over");
+        Assert.Contains("Emil", desk.Messages.Single(message => message.Id == card.Id).Words, StringComparison.Ordinal);
+    }
 }

@@ -1,5 +1,6 @@
 using SmtpHelpBot.Conversation.Ports;
 using SmtpHelpBot.Delivery.Milestones;
+using SmtpHelpBot.Helpdesk.Incidents;
 using SmtpHelpBot.Helpdesk.Tickets;
 using SmtpHelpBot.Storage.Outbox;
 using SmtpHelpBot.Storage.Rows;
@@ -7,7 +8,7 @@ using SmtpHelpBot.Storage.Turns;
 
 namespace SmtpHelpBot.Delivery.Outbox;
 
-/// <summary>What becomes of a message that its platform refuses for good, in one commit: it is kept aside, the helpdesk is told, and a ticket that the helpdesk's own conversation takes nothing of goes elsewhere.</summary>
+/// <summary>What becomes of a message that its platform refuses for good, in one commit: it is kept aside, the helpdesk is told, and a ticket or an incident that the helpdesk's own conversation takes nothing of goes elsewhere.</summary>
 internal sealed partial class Burial(OutboxStore store, Notices notices, IServiceScopeFactory scopes, ILogger<Burial> logger)
 {
     private const int MostConflicts = 10;
@@ -23,9 +24,9 @@ internal sealed partial class Burial(OutboxStore store, Notices notices, IServic
         }
 
         Milestone.Reach(Milestone.LetterBurying);
-        if (row.Kind == PostKind.Send && TicketKeys.TicketOf(row.CardKey) is { } ticket)
+        if (row.Kind == PostKind.Send && Leaving(row) is { } leave)
         {
-            await BuryAsync(row, ticket, reason, tell, Tell, cancellation);
+            await BuryAsync(row, leave, reason, tell, Tell, cancellation);
         }
         else if (await store.BuryAsync(row, reason, tell, cancellation))
         {
@@ -39,14 +40,25 @@ internal sealed partial class Burial(OutboxStore store, Notices notices, IServic
         }
     }
 
-    private async Task BuryAsync(OutboxRow row, int ticket, string reason, IReadOnlyList<OutboxRow> tell, Action<IReadOnlyList<OutboxRow>> send, CancellationToken cancellation)
+    /// <summary>What leaves the conversation with it; null where it is about nothing that can.</summary>
+    private static Leave? Leaving(OutboxRow row)
     {
         var (channel, conversation) = LaneRow.Parse(row.Lane);
+        return (TicketKeys.TicketOf(row.CardKey), IncidentKeys.IncidentOf(row.CardKey)) switch
+        {
+            ({ } ticket, _) => (changes, cancellation) => changes.RefusedAsync(ticket, channel, conversation, cancellation),
+            (_, { } incident) => (changes, cancellation) => changes.IncidentRefusedAsync(incident, channel, conversation, cancellation),
+            _ => null,
+        };
+    }
+
+    private async Task BuryAsync(OutboxRow row, Leave leave, string reason, IReadOnlyList<OutboxRow> tell, Action<IReadOnlyList<OutboxRow>> send, CancellationToken cancellation)
+    {
         for (var conflicts = 0; ; conflicts++)
         {
             await using var scope = scopes.CreateAsyncScope();
             var transaction = scope.ServiceProvider.GetRequiredService<TurnTransaction>();
-            await scope.ServiceProvider.GetRequiredService<IRoomChanges>().RefusedAsync(ticket, channel, conversation, cancellation);
+            await leave(scope.ServiceProvider.GetRequiredService<IRoomChanges>(), cancellation);
             transaction.Enlist(db => store.BuryAsync(db, row, reason, tell));
             try
             {
@@ -62,6 +74,8 @@ internal sealed partial class Burial(OutboxStore store, Notices notices, IServic
             }
         }
     }
+
+    private delegate Task Leave(IRoomChanges changes, CancellationToken cancellation);
 
     private static partial class Log
     {
