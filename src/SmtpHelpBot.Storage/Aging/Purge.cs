@@ -11,7 +11,10 @@ public sealed class Purge(Readers readers, Writer writer, IUpkeep upkeep, TimePr
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Deletes all that is older than it may be; the number of rows that went, or null where another process does it now.</summary>
-    public async Task<int?> RunAsync(RetentionPolicy policy, CancellationToken cancellation)
+    /// <param name="policy">How old that is.</param>
+    /// <param name="cancellation">Stops it between two commits.</param>
+    /// <param name="deleted">Is told of each commit.</param>
+    public async Task<int?> RunAsync(RetentionPolicy policy, CancellationToken cancellation, Action? deleted = null)
     {
         await using var turn = await upkeep.TryReserveAsync(cancellation);
         if (turn is null)
@@ -22,18 +25,18 @@ public sealed class Purge(Readers readers, Writer writer, IUpkeep upkeep, TimePr
         var (now, gone) = (time.GetUtcNow(), 0);
         foreach (var aging in OldRows.ForOneRun())
         {
-            gone += await RunAsync(aging, policy, now, cancellation);
+            gone += await RunAsync(aging, policy, now, deleted, cancellation);
         }
 
         return gone;
     }
 
-    private async Task<int> RunAsync(IAging aging, RetentionPolicy policy, DateTimeOffset now, CancellationToken cancellation)
+    private async Task<int> RunAsync(IAging aging, RetentionPolicy policy, DateTimeOffset now, Action? deleted, CancellationToken cancellation)
     {
         var gone = 0;
         while (await NextAsync(aging, policy, now, cancellation) is { } step)
         {
-            gone += step.Delete is { } delete ? await writer.WriteAsync(delete, cancellation) : 0;
+            gone += step.Delete is { } delete ? await writer.WriteAsync(delete, cancellation, _ => deleted?.Invoke()) : 0;
             await Task.Delay(Pause, time, cancellation);
         }
 

@@ -3,7 +3,7 @@ using SmtpHelpBot.Storage.Aging;
 
 namespace SmtpHelpBot.DataCare;
 
-/// <summary>How long what is over is kept, in days (section Retention).</summary>
+/// <summary>How long what is over is kept, and how often what is too old is deleted (section Retention).</summary>
 internal sealed class RetentionOptions
 {
     /// <summary>That an activity came and was answered, so that one that the platform repeats is known; its words go with the answer.</summary>
@@ -37,6 +37,10 @@ internal sealed class RetentionOptions
     /// <summary>What the page of the local desk shows.</summary>
     [Range(1, 3650)]
     public int DeskDays { get; set; } = 30;
+
+    /// <summary>How long after one round of deleting what is too old the next one begins, in seconds; the first comes after 5 minutes at the latest.</summary>
+    [Range(5, 86_400)]
+    public int PurgeEverySeconds { get; set; } = 3600;
 
     /// <summary>The same for storage.</summary>
     public RetentionPolicy ToPolicy() => new(

@@ -1,6 +1,6 @@
+using System.Data.Common;
 using System.Diagnostics;
 using System.Text;
-using Microsoft.Data.Sqlite;
 using Newtonsoft.Json.Linq;
 using SmtpHelpBot.Cluster;
 using SmtpHelpBot.Hosting;
@@ -20,6 +20,7 @@ public sealed class BotProcess : IBotDoor, IAsyncDisposable
     private readonly string address;
     private readonly string[] settings;
     private readonly IReadOnlyList<Death> deaths;
+    private CrashDatabase database = null!;
     private int settled;
     private BotProgram process = null!;
     private int ids;
@@ -54,6 +55,7 @@ public sealed class BotProcess : IBotDoor, IAsyncDisposable
     public static async Task<BotProcess> StartForLivesAsync(IReadOnlyList<Death> deaths, params string[] settings)
     {
         var bot = new BotProcess(await ConnectorStandIn.StartAsync(), deaths, settings);
+        bot.database = await CrashDatabase.NewAsync(bot.Data);
         await bot.BeginAsync();
         return bot;
     }
@@ -66,6 +68,16 @@ public sealed class BotProcess : IBotDoor, IAsyncDisposable
 
     /// <summary>How many rows a question finds in its database.</summary>
     public int Count(string sql) => Query(sql, row => row.GetInt32(0))[0];
+
+    /// <summary>Changes its database from outside.</summary>
+    public void Change(Action<DbConnection> change)
+    {
+        using var connection = database.Open();
+        change(connection);
+    }
+
+    /// <summary>Waits until it is dead; it is started again when it is asked for something, or for its quiet.</summary>
+    public Task DeadAsync() => process.EndAsync(TestContext.Current.CancellationToken);
 
     /// <summary>Whether these letters are in a file of its data.</summary>
     public bool HasInFiles(string letters) => Directory.GetFiles(Data).Any(file => ReadShared(file).AsSpan().IndexOf(Encoding.UTF8.GetBytes(letters)) >= 0);
@@ -145,7 +157,7 @@ public sealed class BotProcess : IBotDoor, IAsyncDisposable
     public IReadOnlySet<string> LoadedFiles() => process.LoadedFiles();
 
     /// <summary>The tickets as they are stored.</summary>
-    public IReadOnlyList<JObject> Tickets() => Query("SELECT Json FROM Tickets", row => JObject.Parse(row.GetString(0)));
+    public IReadOnlyList<JObject> Tickets() => Query("""SELECT "Json" FROM "Tickets" ORDER BY "Number" """, row => JObject.Parse(row.GetString(0)));
 
     public async ValueTask DisposeAsync()
     {
@@ -171,7 +183,7 @@ public sealed class BotProcess : IBotDoor, IAsyncDisposable
             typeof(BotHost).Assembly.Location,
             address,
             [
-                $"--Storage:Folder={Data}", "--Pacing:TeamsConversation=", "--Pacing:TeamsTenant=",
+                .. database.Settings, "--Pacing:TeamsConversation=", "--Pacing:TeamsTenant=",
                 "--Helpdesk:Conversations:0:Conversation=desk", "--Helpdesk:Conversations:0:Bot=bot-1", $"--Helpdesk:Conversations:0:ServiceUrl={Connector.Url}", .. settings, .. death?.Settings ?? [],
             ],
             death?.Variables(NoteOf(Deaths)) ?? []);
@@ -198,20 +210,19 @@ public sealed class BotProcess : IBotDoor, IAsyncDisposable
 
     /// <summary>In one statement: what leaves one table for another between two would be missed.</summary>
     private Pending Look() => Query(
-        "SELECT (SELECT COUNT(*) FROM Inbox WHERE State = 0), (SELECT COUNT(*) FROM Outbox), (SELECT COUNT(*) FROM Jobs)",
+        """SELECT (SELECT COUNT(*) FROM "Inbox" WHERE "State" = 0), (SELECT COUNT(*) FROM "Outbox"), (SELECT COUNT(*) FROM "Jobs")""",
         row => new Pending(row.GetInt32(0), row.GetInt32(1), row.GetInt32(2)))[0];
 
     /// <summary>The id of what is known to have arrived is stored in the commit that takes it from what waits.</summary>
     private IReadOnlyList<ConnectorCall> LookInFlight()
     {
-        var stored = Query("SELECT ActivityId FROM Cards", row => row.GetString(0));
+        var stored = Query("""SELECT "ActivityId" FROM "Cards" """, row => row.GetString(0));
         return [.. Connector.Taken.Skip(settled).Where(message => !stored.Contains(message.Id)).Select(message => message.Call)];
     }
 
-    private List<T> Query<T>(string sql, Func<SqliteDataReader, T> read)
+    private List<T> Query<T>(string sql, Func<DbDataReader, T> read)
     {
-        using var connection = new SqliteConnection($"Data Source={Path.Combine(Data, "smtphelpbot.db")};Pooling=False;Default Timeout=20");
-        connection.Open();
+        using var connection = database.Open();
         using var command = connection.CreateCommand();
         command.CommandText = sql;
         using var rows = command.ExecuteReader();

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Reflection;
 using SmtpHelpBot.Delivery.Milestones;
 using SmtpHelpBot.Tests.Live;
+using SmtpHelpBot.Tests.SlackDoor;
 
 namespace SmtpHelpBot.Tests.Crashes;
 
@@ -46,10 +47,13 @@ public sealed class CrashTests(ITestOutputHelper output) : IDisposable
         [new(Milestone.TurnParked, 1, Story.OfATurnThatBreaksAsync), new(Milestone.TurnParking, 1, Story.OfATurnThatBreaksAsync), new(Milestone.TurnFailed, 1, Story.OfATurnThatBreaksAsync)],
     ];
 
+    /// <summary>Between the first commit of a round and those that are left; the next process begins anew.</summary>
+    private static readonly Point[] Purged = [new(Milestone.PurgeDeleted, 1, Story.OfThePurgeAsync)];
+
     /// <summary>A death and a story without one.</summary>
     private static readonly Point[][] Reminded = [[new(Milestone.ReminderCommitted, 1, Story.OfAReminderAsync)], [Nowhere(Story.OfAReminderAsync)]];
 
-    private static readonly Point[][] Bots = [.. Lives, .. Points.Select(point => new[] { point })];
+    private static readonly Point[][] Bots = [.. Lives, Purged, .. Points.Select(point => new[] { point })];
 
     /// <summary>The same stories, without a death.</summary>
     private static readonly Point[][] Well =
@@ -61,7 +65,7 @@ public sealed class CrashTests(ITestOutputHelper output) : IDisposable
     [Fact]
     public void Every_milestone_is_a_point_to_die_at() => Assert.Equal(
         typeof(Milestone).GetFields(BindingFlags.Public | BindingFlags.Static).Where(field => field.Name != nameof(Milestone.Listener)).Select(field => (string)field.GetValue(null)!).Order(StringComparer.Ordinal),
-        Bots.Append(Reminded[0]).SelectMany(points => points).Select(point => point.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+        Bots.Append(Reminded[0]).SelectMany(points => points).Select(point => point.Name).Append(SlackCrashTests.Between).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
 
     [Fact]
     public async Task Wherever_the_process_dies_nothing_is_lost_and_nobody_is_told_twice_but_by_the_one_message_in_flight()
@@ -72,6 +76,7 @@ public sealed class CrashTests(ITestOutputHelper output) : IDisposable
         var well = (await TellAllAsync(Well)).ToDictionary(row => row.Point.Tell, row => row.Outcome);
         IReadOnlyList<Row> rows = [.. await TellAllAsync(Bots), (await reminded)[0]];
         well[Story.OfAReminderAsync] = (await reminded)[1].Outcome;
+        well[Story.OfThePurgeAsync] = Story.PurgedWell;
 
         output.WriteLine($"{"point",-22} {"pending turns, posts, jobs",-28} {"in flight",-10} lost doubled");
         foreach (var row in rows)
@@ -120,7 +125,7 @@ public sealed class CrashTests(ITestOutputHelper output) : IDisposable
     /// <summary>Tells one bot one story after the other; it dies once in each.</summary>
     private static async Task<Row[]> TellAsync(IReadOnlyList<Point> points)
     {
-        await using var bot = await BotProcess.StartForLivesAsync([.. points.Select(DeathAt)], [.. Settings, .. points[0].Tell == Story.OfAReminderAsync ? ReminderSettings : []]);
+        await using var bot = await BotProcess.StartForLivesAsync([.. points.Select(DeathAt)], [.. Settings, .. SettingsOf(points[0])]);
         var rows = new List<Row>();
         foreach (var (life, point) in points.Index())
         {
@@ -131,6 +136,8 @@ public sealed class CrashTests(ITestOutputHelper output) : IDisposable
 
         return [.. rows];
     }
+
+    private static string[] SettingsOf(Point point) => point.Tell == Story.OfAReminderAsync ? ReminderSettings : point.Tell == Story.OfThePurgeAsync ? ["--Retention:PurgeEverySeconds=5"] : [];
 
     private static Death DeathAt(Point point) => new(
         point.Name, point.Times, SlowTurn: point is { Times: > 0 } && point.Tell == Story.OfAPressThatTakesLongAsync ? SlowTurn : 0, BreaksTurns: point.Tell == Story.OfATurnThatBreaksAsync);

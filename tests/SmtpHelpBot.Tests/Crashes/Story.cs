@@ -11,6 +11,12 @@ internal static partial class Story
     /// <summary>An address of this computer at which a listener takes calls and never says a word.</summary>
     public const string SilentServer = "127.0.0.77";
 
+    private const int OldRows = 450;
+    private const int NewRows = 7;
+
+    /// <summary>What is left when all that is old is deleted.</summary>
+    public static Outcome PurgedWell { get; } = new([], "", $"{NewRows} rows");
+
     /// <summary>An error is pasted, handed over, claimed, asked about, answered and resolved.</summary>
     public static async Task<Outcome> OfATicketAsync(BotProcess bot)
     {
@@ -117,6 +123,30 @@ internal static partial class Story
 
         await bot.QuietAsync();
         return new([.. anna.Room.Arrived.Concat(desk.Arrived).Select(Plain)], "", Histories(bot));
+    }
+
+    /// <summary>Hundreds of old rows of several kinds are there beside new ones, and go, whatever happens in the middle.</summary>
+    public static async Task<Outcome> OfThePurgeAsync(BotProcess bot)
+    {
+        bot.Change(database =>
+        {
+            using var command = database.CreateCommand();
+            command.CommandText = $$"""
+                INSERT INTO "Inbox" ("Channel", "Scope", "Conversation", "ActivityType", "ActivityId", "Envelope", "State", "Attempts", "ReceivedAt")
+                WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < {{OldRows + NewRows - 1}})
+                SELECT 'msteams', '', 'x', 'message', i, '', 1, 0, CASE WHEN i < {{OldRows}} THEN 0 ELSE {{TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds()}} END FROM n;
+                INSERT INTO "DeadLetters" ("Kind", "Lane", "Body", "Reason", "At") VALUES (0, 'msteams|x', '{}', 'old', 0);
+                """;
+            command.ExecuteNonQuery();
+        });
+        const string Old = """SELECT (SELECT COUNT(*) FROM "Inbox" WHERE "ReceivedAt" = 0) + (SELECT COUNT(*) FROM "DeadLetters")""";
+        while (bot.Count(Old) > 0)
+        {
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+            await bot.QuietAsync();
+        }
+
+        return new([], "", $"{bot.Count("""SELECT COUNT(*) FROM "Inbox" """)} rows");
     }
 
     private static string Histories(BotProcess bot) => string.Join(' ', bot.Tickets().Select(ticket => string.Join(',', ticket["History"]!.Select(entry => entry["Event"]))));

@@ -56,6 +56,12 @@ internal static class Milestone
     public const string PostRecorded = "post.recorded";
 
     /// <summary>
+    /// The platform has a part of a message that is too long for one, and that is stored; the rest has not been sent. Before that it is as at
+    /// <see cref="PostAnswered"/>.
+    /// </summary>
+    public const string PartRecorded = "part.recorded";
+
+    /// <summary>
     /// The platform could not take something, and that is noted; it is about to be tried again. There is no point before the note: nothing
     /// has arrived then, as at <see cref="PostSending"/>.
     /// </summary>
@@ -91,8 +97,11 @@ internal static class Milestone
     /// <summary>The result is stored; its turn has not begun.</summary>
     public const string JobFinished = "job.finished";
 
-    // Two commits have no points of their own, because nobody is harmed there: the purge deletes what is over, and what a death leaves of it goes
-    // with the next round; what is dropped from the outbox is overtaken by a newer change, which stands behind it before and after.
+    /// <summary>A part of what is old is deleted; the rest is there, until the next round. There is no point before it: nothing is gone then.</summary>
+    public const string PurgeDeleted = "purge.deleted";
+
+    // One commit has no point of its own, because nobody is harmed there: what is dropped from the outbox is overtaken by a newer change, which
+    // stands behind it before and after.
     private static readonly DiagnosticListener Source = new(Listener);
 
     /// <summary>Tells that a point is reached.</summary>

@@ -254,6 +254,7 @@ internal sealed partial class OutboxSender(
                 return null;
             case Receipt.Begun begun:
                 await store.BegunAsync(row, begun.ActivityId, CancellationToken.None);
+                Milestone.Reach(Milestone.PartRecorded);
                 row.Attempts++;
                 return TimeSpan.Zero;
             case Receipt.Later later when time.GetUtcNow() - row.CreatedAt < TimeSpan.FromHours(options.Value.GiveUpAfterHours):
