@@ -9,7 +9,7 @@ namespace SmtpHelpBot.Diagnosis.Advice;
 /// <summary>Says what to do at a step, for this provider and this client where they are known, else in general words. Pure.</summary>
 public static class Advisor
 {
-    /// <summary>What to do now: the next step; null where all have been tried. Where the finding has instructions of its own and the facts do not call for the step, those count.</summary>
+    /// <summary>What to do now: the next step, with what the finding says of it; null where all have been tried.</summary>
     public static StepAdvice? Now(CaseFile open, DateOnly today, Texts texts)
     {
         if (Playbook.Next(open) is not { } step)
@@ -18,9 +18,7 @@ public static class Advisor
         }
 
         var advice = For(step, open, today, texts);
-        return open.Assessment.Fine is { } fine && texts.Has($"fine.{fine}.do") && advice.Mistakes.Count == 0 && !Playbook.IsCalled(step, open)
-            ? WithGaps(advice with { Instructions = texts[$"fine.{fine}.do"].Split('\n', StringSplitOptions.RemoveEmptyEntries) }, texts)
-            : advice;
+        return WithGaps(advice with { Instructions = FindingInstructions.Joined(advice, open, texts) }, texts);
     }
 
     /// <summary>The advice of a step.</summary>
@@ -66,7 +64,7 @@ public static class Advisor
             yield break;
         }
 
-        if (provider.Sure.GetValueOrDefault("sign_in") == Sureness.Usual)
+        if (facts.SignInSure == Sureness.Usual)
         {
             yield return facts.Say("advice.usually");
         }

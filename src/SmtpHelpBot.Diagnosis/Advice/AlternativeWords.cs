@@ -1,3 +1,5 @@
+using SmtpHelpBot.Diagnosis.Facts;
+
 namespace SmtpHelpBot.Diagnosis.Advice;
 
 /// <summary>Other ways to send for a provider's customers.</summary>
@@ -6,5 +8,5 @@ internal static class AlternativeWords
     /// <summary>A sentence for each way.</summary>
     public static IReadOnlyList<string> Say(Circumstances facts) => facts.Provider is not { Alternatives: { Count: > 0 } ways }
         ? []
-        : [.. ways.Where(way => way.Id != "oauth" || facts.Client?.Oauth != false).Select(way => facts.Say($"alternative.{way.Id}"))];
+        : [.. ways.Where(way => way.Id != "oauth" || facts.Client?.Oauth != false).Select(way => facts.Say(way.Sure.KeyOf($"alternative.{way.Id}")))];
 }

@@ -36,6 +36,15 @@ internal sealed class Circumstances
     /// <summary>The provider makes keys or users for programs in place of passwords.</summary>
     public bool IsKeyed => Provider is { Kind: ProviderKind.Relay, SignIn: { Password: false, AppPassword: AppPasswordNeed.Never } };
 
+    /// <summary>How the provider's rules of signing in are known.</summary>
+    public Sureness SignInSure => Provider?.SureOf("sign_in") ?? default;
+
+    /// <summary>How the form of the user name is known.</summary>
+    public Sureness UserNameSure => Provider?.SureOf("user_name") ?? default;
+
+    /// <summary>What the provider wants done before sending works, a sentence each.</summary>
+    public IEnumerable<string> Needs => Provider?.Needs.Select(need => Say(Provider.SureOf("needs").KeyOf($"need.{need}"))) ?? [];
+
     /// <summary>An app password is what belongs into the password field.</summary>
     public bool WantsAppPassword => Provider?.SignIn.AppPassword == AppPasswordNeed.Always;
 
@@ -72,7 +81,9 @@ internal sealed class Circumstances
     public string Encryption(Encryption encryption) => EncryptionWords.Of(encryption, texts);
 
     /// <summary>What the user name should be, in words.</summary>
-    public string UserName => Provider is null ? "" : UserNameOf(Provider.UserName);
+    public string UserName => Provider is null ? ""
+        : UserNameSure is Sureness.Usual ? texts.Format("user_name.usual", ("form", UserNameOf(Provider.UserName)))
+        : UserNameOf(Provider.UserName);
 
     /// <summary>What changes at the provider and when, as far as it still matters.</summary>
     public IEnumerable<string> Milestones => Provider is null ? [] : MilestoneWords.Say(Provider, Today, texts);

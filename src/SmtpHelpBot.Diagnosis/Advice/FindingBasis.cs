@@ -11,7 +11,7 @@ public static class FindingBasis
 
     /// <summary>The sentence; null where the diagnosis is not known. Where the provider itself says it, other providers' pages are not named.</summary>
     public static string? Of(string? fine, Provider? provider, Texts texts) => FindingCatalog.Find(fine) is not { } finding ? null : texts.Format(
-        finding.Sure is Sureness.Usual ? "advice.basis_usual" : "advice.basis",
+        finding.Sure.KeyOf("advice.basis"),
         ("date", finding.CheckedOn.ToString("d MMMM yyyy", CultureInfo.GetCultureInfo(texts.Language))),
         ("sources", string.Join(", ", SourcesFor(provider, finding).Select(NameOf).Distinct(StringComparer.Ordinal))));
 

@@ -19,7 +19,7 @@ public static class MilestoneWords
         provider.Timeline.Where(milestone => milestone.On >= today).MaxBy(milestone => milestone.On) is { } last ? Say(last, provider, today, texts) : null;
 
     private static string Say(Milestone milestone, Provider provider, DateOnly today, Texts texts) => texts.Format(
-        $"milestone.{milestone.What}.{(milestone.On >= today ? "before" : "after")}",
+        milestone.Sure.KeyOf($"milestone.{milestone.What}.{(milestone.On >= today ? "before" : "after")}"),
         ("provider", provider.Name),
         ("date", Day(milestone, texts)));
 

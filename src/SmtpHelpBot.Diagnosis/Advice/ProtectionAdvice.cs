@@ -1,5 +1,6 @@
 using System.Globalization;
 using SmtpHelpBot.Diagnosis.Cases;
+using SmtpHelpBot.Diagnosis.Facts;
 using SmtpHelpBot.Diagnosis.LocalChecks;
 using SmtpHelpBot.Diagnosis.Settings;
 using SmtpHelpBot.Diagnosis.Wording;
@@ -23,6 +24,7 @@ internal static class ProtectionAdvice
             facts.Say("step.local_check.why"),
             facts.Lines(commands.Count > 0 ? "step.local_check.do" : "step.local_check.do_unknown"))
         {
+            IsOwn = commands.Count > 0,
             Commands = commands,
         };
     }
@@ -40,7 +42,10 @@ internal static class ProtectionAdvice
         StepId.AddException,
         facts.Say(IsBlocked(facts) ? "step.add_exception.title_blocked" : "step.add_exception.title"),
         facts.Say(IsBlocked(facts) ? "step.add_exception.why_blocked" : "step.add_exception.why"),
-        [.. OtherPort(facts), .. facts.Lines(IsBlocked(facts) ? "step.add_exception.do_blocked" : facts.Right is null ? "step.add_exception.do" : "step.add_exception.do_known")]);
+        [.. OtherPort(facts), .. facts.Lines(IsBlocked(facts) ? "step.add_exception.do_blocked" : facts.Right is null ? "step.add_exception.do" : "step.add_exception.do_known")])
+    {
+        IsOwn = facts.Right is not null,
+    };
 
     /// <summary>A check from the person's computer failed, and nothing was paused.</summary>
     private static bool IsBlocked(Circumstances facts) =>
@@ -51,7 +56,7 @@ internal static class ProtectionAdvice
         from server in facts.Provider?.Servers ?? []
         where server.Port != Relay && LocalComparison.Newest(facts.Open).Any(check => check.Reachable && check.Host == server.Host && check.Port == server.Port)
             && Blocked(facts).Any(check => check.Host == server.Host)
-        select facts.Say("step.add_exception.other_port", ("free_port", server.Port.ToString(CultureInfo.InvariantCulture)), ("free_encryption", facts.Encryption(server.Encryption)));
+        select facts.Say(server.Sure.KeyOf("step.add_exception.other_port"), ("free_port", server.Port.ToString(CultureInfo.InvariantCulture)), ("free_encryption", facts.Encryption(server.Encryption)));
 
     private static IEnumerable<LocalCheck> Blocked(Circumstances facts) => LocalComparison.Newest(facts.Open).Where(check => !check.Reachable);
 

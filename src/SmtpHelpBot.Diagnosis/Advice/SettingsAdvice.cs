@@ -22,8 +22,10 @@ internal static class SettingsAdvice
             StepId.CompareSettings,
             facts.Say("step.compare_settings.title"),
             facts.Say(mistakes.Count > 0 ? "step.compare_settings.why_found" : "step.compare_settings.why"),
-            WithNeeds(facts.Lines(known ? "step.compare_settings.do_known" : "step.compare_settings.do"), facts))
+            WithNeeds(facts.Lines(known ? facts.Right!.Sure.KeyOf("step.compare_settings.do_known") : "step.compare_settings.do"), facts))
         {
+            IsOwn = known,
+            Preparations = [.. facts.Needs],
             Comparison = known ? Rows(facts, texts) : [],
             Mistakes = mistakes,
             Paste = PasteWords.Of(corrected, facts),
@@ -43,26 +45,26 @@ internal static class SettingsAdvice
 
     /// <summary>What the provider wants done first stands before the test mail.</summary>
     private static IReadOnlyList<string> WithNeeds(IReadOnlyList<string> lines, Circumstances facts) =>
-        [.. lines.SkipLast(1), .. facts.Provider?.Needs.Select(need => facts.Say($"need.{need}")) ?? [], lines[^1]];
+        [.. lines.SkipLast(1), .. facts.Needs, lines[^1]];
 
     private static IReadOnlyList<ComparedSetting> Rows(Circumstances facts, Texts texts)
     {
         var (settings, right) = (facts.Open.Settings, facts.Right!);
         return
         [
-            Row(texts["advice.setting.server"], settings.Host, right.Host, settings.Host == right.Host),
-            Row(texts["advice.setting.port"], settings.Port?.ToString(CultureInfo.InvariantCulture), Ports(facts, right), settings.Port == right.Port),
-            Row(texts["advice.setting.encryption"], settings.Encryption is { } used ? facts.Encryption(used) : null, facts.Encryption(right.Encryption), settings.Encryption == right.Encryption),
+            Row(texts["advice.setting.server"], settings.Host, Said(right.Host, right.Usual && IsUsualName(facts, right), texts), settings.Host == right.Host),
+            Row(texts["advice.setting.port"], settings.Port?.ToString(CultureInfo.InvariantCulture), Said(right.Port.ToString(CultureInfo.InvariantCulture), right.Usual, texts), settings.Port == right.Port),
+            Row(texts["advice.setting.encryption"], settings.Encryption is { } used ? facts.Encryption(used) : null, Said(facts.Encryption(right.Encryption), right.Usual, texts), settings.Encryption == right.Encryption),
             Row(texts["advice.setting.user"], settings.UserName is { } form ? texts[FormKey(form)] : null, facts.UserName, Fits(settings.UserName, facts.Provider!.UserName.Form)),
         ];
     }
 
     private static ComparedSetting Row(string name, string? yours, string wanted, bool fits) => new(name, yours ?? "", wanted, yours is null ? null : fits);
 
-    /// <summary>The port that fits, and what else the same server answers on with the same encryption.</summary>
-    private static string Ports(Circumstances facts, SubmissionServer right) => right.Usual
-        ? $"{right.Port} ({facts.Say("advice.usual")})"
-        : right.Port.ToString(CultureInfo.InvariantCulture);
+    private static string Said(string value, bool usual, Texts texts) => usual ? texts.Format("advice.usual", ("value", value)) : value;
+
+    /// <summary>Of a server that was read on a page for one port, another port may be all that is common knowledge.</summary>
+    private static bool IsUsualName(Circumstances facts, SubmissionServer right) => !facts.Provider!.Servers.Any(server => !server.Usual && server.Host == right.Host);
 
     private static bool Fits(UserNameForm? yours, UserNameRule wanted) => wanted switch
     {

@@ -9,6 +9,12 @@ namespace SmtpHelpBot.Diagnosis.Advice;
 /// <param name="Instructions">What to do, in order.</param>
 public sealed record StepAdvice(StepId Step, string Title, string Why, IReadOnlyList<string> Instructions)
 {
+    /// <summary>Whether the instructions rest on what is known of the provider or the server, and are not the general ones.</summary>
+    public bool IsOwn { get; init; }
+
+    /// <summary>Those of the instructions that prepare the account: a finding about the settings does without them.</summary>
+    public IReadOnlyList<string> Preparations { get; init; } = [];
+
     /// <summary>The settings in use beside what the provider documents; empty where nothing is known of either.</summary>
     public IReadOnlyList<ComparedSetting> Comparison { get; init; } = [];
 

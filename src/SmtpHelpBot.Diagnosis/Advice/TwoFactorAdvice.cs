@@ -21,6 +21,7 @@ internal static class TwoFactorAdvice
         facts.Say("step.app_password.why"),
         [.. Instructions(facts)])
     {
+        IsOwn = facts.Provider is not null,
         Ways = AlternativeWords.Say(facts),
         Notes = [.. Notes(facts)],
         Pages = Pages.AppPassword(facts),
@@ -43,17 +44,16 @@ internal static class TwoFactorAdvice
             return [facts.Say("step.app_password.oauth_where"), facts.Say("step.app_password.make_somewhere"), facts.Say("step.app_password.put")];
         }
 
-        var needs = provider.Needs.Select(need => facts.Say($"need.{need}"));
         return provider.SignIn switch
         {
-            { Oauth: OauthOffer.Required } => [.. needs, .. Oauth(facts)],
-            { AppPassword: AppPasswordNeed.Never } => [facts.Say("step.app_password.none"), .. Oauth(facts), .. needs, .. facts.IsKeyed ? facts.Lines("step.retype_password.do_key") : facts.Lines("step.retype_password.do")],
+            { Oauth: OauthOffer.Required } => [.. facts.Needs, .. Oauth(facts)],
+            { AppPassword: AppPasswordNeed.Never } => [facts.Say(facts.SignInSure.KeyOf("step.app_password.none")), .. Oauth(facts), .. facts.Needs, .. facts.IsKeyed ? facts.Lines("step.retype_password.do_key") : facts.Lines("step.retype_password.do")],
             { AppPassword: var need, AppPasswordPage: var page } =>
             [
                 .. Oauth(facts),
-                .. needs,
-                .. need == AppPasswordNeed.WithTwoFactor ? [facts.Say(provider.Needs.Contains("mailbox_switch", StringComparer.Ordinal) ? "step.app_password.when_two_factor_switch" : "step.app_password.when_two_factor")] : Array.Empty<string>(),
-                facts.Say(page is null ? "step.app_password.make_somewhere" : "step.app_password.make"),
+                .. facts.Needs,
+                .. need == AppPasswordNeed.WithTwoFactor ? [facts.Say(facts.SignInSure.KeyOf(provider.Needs.Contains("mailbox_switch", StringComparer.Ordinal) ? "step.app_password.when_two_factor_switch" : "step.app_password.when_two_factor"))] : Array.Empty<string>(),
+                facts.Say((need == AppPasswordNeed.Always ? facts.SignInSure : Sureness.Seen).KeyOf(page is null ? "step.app_password.make_somewhere" : "step.app_password.make")),
                 facts.Say("step.app_password.put"),
             ],
         };
@@ -61,8 +61,8 @@ internal static class TwoFactorAdvice
 
     private static IEnumerable<string> Oauth(Circumstances facts) => (facts.Provider?.SignIn.Oauth, facts.Client?.Oauth) switch
     {
-        (OauthOffer.Required, false) => [facts.Say("step.app_password.oauth_only"), facts.Say("step.app_password.oauth_cannot")],
-        (OauthOffer.Required, _) => [facts.Say("step.app_password.oauth_only"), facts.Say("step.app_password.oauth")],
+        (OauthOffer.Required, false) => [facts.Say(facts.SignInSure.KeyOf("step.app_password.oauth_only")), facts.Say("step.app_password.oauth_cannot")],
+        (OauthOffer.Required, _) => [facts.Say(facts.SignInSure.KeyOf("step.app_password.oauth_only")), facts.Say("step.app_password.oauth")],
         (OauthOffer.Offered, not false) => [facts.Say("step.app_password.oauth_where")],
         _ => [],
     };

@@ -46,11 +46,11 @@ public sealed record Comparison(IReadOnlyList<Remark> Changes, IReadOnlyList<Rem
     {
         if (provider.SignIn.Oauth == OauthOffer.Required)
         {
-            yield return new("oauth", ("provider", new(provider.Name)));
+            yield return new(provider.SureOf("sign_in").KeyOf("oauth"), ("provider", new(provider.Name)));
         }
         else if (provider.SignIn.AppPassword != AppPasswordNeed.Never)
         {
-            yield return new(provider.SignIn.AppPassword == AppPasswordNeed.Always ? "app_password" : "app_password_with_two_factor", ("provider", new(provider.Name)));
+            yield return new(provider.SureOf("sign_in").KeyOf(provider.SignIn.AppPassword == AppPasswordNeed.Always ? "app_password" : "app_password_with_two_factor"), ("provider", new(provider.Name)));
         }
     }
 

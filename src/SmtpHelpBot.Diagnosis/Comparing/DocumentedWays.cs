@@ -22,7 +22,7 @@ internal static class DocumentedWays
         var missing = documented.Select(way => Missing(report, provider, way)).OfType<Remark>().ToList();
         return documented.All(way => way.OldName) ? Elsewhere(report, provider, used)
             : missing.Count > 0 ? missing
-            : documented.Any(way => Way.Working(report).Contains(new(way.Port, way.Encryption))) ? [new("documented_as_seen", ("provider", new(provider.Name)))]
+            : documented.FirstOrDefault(way => Way.Working(report).Contains(new(way.Port, way.Encryption))) is { } seen ? [new(seen.Sure.KeyOf("documented_as_seen"), ("provider", new(provider.Name)))]
             : [];
     }
 
@@ -38,7 +38,7 @@ internal static class DocumentedWays
             _ when way.Encryption == Encryption.StartTls && looks.Exists(port => port.Outcome == PortOutcome.Completed) => "documented_stripped",
             _ => null,
         };
-        return key is null ? null : new(key, ("provider", new(provider.Name)), ("port", Comparison.Number(way.Port)), ("encryption", Comparison.Mode(way.Encryption)));
+        return key is null ? null : new(way.Sure.KeyOf(key), ("provider", new(provider.Name)), ("port", Comparison.Number(way.Port)), ("encryption", Comparison.Mode(way.Encryption)));
     }
 
     /// <summary>The provider documents another server than the one that was looked at.</summary>
@@ -46,7 +46,7 @@ internal static class DocumentedWays
     {
         if (ServerChoice.Fitting(provider, used.MailDomain, region: null).FirstOrDefault(server => !server.IsPattern) is { } server && !server.Host.Equals(report.Target, StringComparison.OrdinalIgnoreCase))
         {
-            yield return new("documented_elsewhere", ("provider", new(provider.Name)), ("right", new(server.Host)), ("port", Comparison.Number(server.Port)), ("encryption", Comparison.Mode(server.Encryption)), ("used", new(report.Target)));
+            yield return new(server.Sure.KeyOf("documented_elsewhere"), ("provider", new(provider.Name)), ("right", new(server.Host)), ("port", Comparison.Number(server.Port)), ("encryption", Comparison.Mode(server.Encryption)), ("used", new(report.Target)));
         }
     }
 }

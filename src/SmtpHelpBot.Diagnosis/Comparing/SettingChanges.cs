@@ -44,7 +44,7 @@ internal static class SettingChanges
     {
         if (WantedName(used.UserName, provider?.UserName) is { } wanted)
         {
-            yield return new("user", ("right", wanted), ("provider", new(provider!.Name)));
+            yield return new(provider!.SureOf("user_name").KeyOf("user"), ("right", wanted), ("provider", new(provider.Name)));
         }
     }
 

@@ -12,7 +12,7 @@ namespace SmtpHelpBot.Diagnosis.Facts;
     [
         typeof(WordConverter<ProviderKind>), typeof(WordConverter<Sureness>), typeof(WordConverter<Cause>), typeof(WordConverter<Encryption>), typeof(WordConverter<UserNameRule>),
         typeof(WordConverter<AppPasswordNeed>), typeof(WordConverter<OauthOffer>), typeof(WordConverter<DatePrecision>),
-        typeof(WordConverter<ClientKind>), typeof(WordConverter<ConfigStyle>), typeof(WordConverter<Severity>), typeof(WordConverter<EncryptionDefault>), typeof(WordConverter<SecretTraits>), typeof(WordConverter<SecretForm>),
+        typeof(WordConverter<ClientKind>), typeof(WordConverter<ConfigStyle>), typeof(WordConverter<Severity>), typeof(WordConverter<EncryptionDefault>), typeof(WordConverter<SecretTraits>), typeof(WordConverter<SecretForm>), typeof(WordConverter<OwnSteps>),
     ])]
 [JsonSerializable(typeof(Provider))]
 [JsonSerializable(typeof(MailGateways))]

@@ -62,6 +62,9 @@ public sealed record Provider
 
     /// <summary>Addresses of what was read.</summary>
     public required IReadOnlyList<Uri> Sources { get; init; }
+
+    /// <summary>How a group of facts is known; <see cref="Sureness.Seen"/> where the file does not say.</summary>
+    public Sureness SureOf(string group) => Sure.GetValueOrDefault(group);
 }
 
 /// <summary>What a provider offers.</summary>

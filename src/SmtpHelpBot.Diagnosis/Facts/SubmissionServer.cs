@@ -24,6 +24,9 @@ public sealed record SubmissionServer(string Host, int Port, Encryption Encrypti
     /// <summary>Common knowledge, not read in a source.</summary>
     public bool Usual { get; init; }
 
+    /// <summary>How it is known.</summary>
+    public Sureness Sure => Usual ? Sureness.Usual : Sureness.Seen;
+
     /// <summary>Whether the name differs by customer.</summary>
     public bool IsPattern => Host.Contains('{', StringComparison.Ordinal);
 }

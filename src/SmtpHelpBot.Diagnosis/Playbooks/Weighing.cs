@@ -25,10 +25,14 @@ public static class Weighing
         return open with { Assessment = new(ranked, last?.Fine, InOrder(evidence, ranked), last?.NextQuestion) };
     }
 
-    /// <summary>What speaks for the likeliest cause comes first, the loudest before the rest; what was said before is not said again.</summary>
+    /// <summary>
+    /// What speaks for the likeliest cause comes first, the loudest before the rest. What was said before is not said again, and of what
+    /// speaks for one cause by the same words only the loudest is said: the others are vaguer, or say it once more.
+    /// </summary>
     private static List<Evidence> InOrder(List<Evidence> evidence, IReadOnlyList<RankedCause> ranked) =>
     [
-        .. evidence.OrderByDescending(item => item.Cause == ranked[0].Cause).ThenByDescending(item => item.Weight).DistinctBy(item => (item.Cause, item.Reason)),
+        .. evidence.OrderByDescending(item => item.Cause == ranked[0].Cause).ThenByDescending(item => item.Weight).DistinctBy(item => (item.Cause, item.Reason))
+            .DistinctBy(item => (item.Cause, item.Quote is { IsEmpty: false } words ? words.Value : item.Reason)),
     ];
 
     /// <summary>A server that is fine says something of the settings: they fit it, or they do not.</summary>

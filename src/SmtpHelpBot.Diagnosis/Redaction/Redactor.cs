@@ -1,4 +1,5 @@
 using System.Text;
+using SmtpHelpBot.Diagnosis.Redaction.Dumps;
 using SmtpHelpBot.Diagnosis.Redaction.Named;
 using SmtpHelpBot.Diagnosis.Redaction.Placed;
 using SmtpHelpBot.Diagnosis.Redaction.Secrets;
@@ -57,10 +58,10 @@ public static class Redactor
 
     private static List<SecretSpan> Find(string text)
     {
-        List<SecretSpan> found = 
+        List<SecretSpan> found =
         [
-            .. PrefixedKeys.Find(text), .. ShapedSecrets.Find(text), .. AddressSecrets.Find(text), .. AddressPairs.Find(text), .. NamedSecrets.Find(text), .. ColumnSecrets.Find(text), .. CallArguments.Find(text),
-            .. SignInLines.Find(text), .. EscapedSecrets.Find(text),
+            .. PrefixedKeys.Find(text), .. GroupedKeys.Find(text), .. ShapedSecrets.Find(text), .. AddressSecrets.Find(text), .. AddressPairs.Find(text), .. NamedSecrets.Find(text), .. ColumnSecrets.Find(text),
+            .. CallArguments.Find(text), .. CommandSecrets.Find(text), .. SignInLines.Find(text), .. PlainAnswers.Find(text), .. EscapedSecrets.Find(text), .. HexDumps.Find(text),
         ];
         found.AddRange(KnownSecrets.Find(text, found));
         return found;

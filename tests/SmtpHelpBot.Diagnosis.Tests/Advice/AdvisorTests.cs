@@ -197,8 +197,8 @@ public sealed class AdvisorTests
     }
 
     [Theory]
-    [InlineData("bluehost", "contoso.example", "mail.contoso.example")]
-    [InlineData("bluehost", null, "mail.YOUR-DOMAIN")]
+    [InlineData("bluehost", "contoso.example", "usually mail.contoso.example")]
+    [InlineData("bluehost", null, "usually mail.YOUR-DOMAIN")]
     [InlineData("amazon-ses", null, "email-smtp.YOUR-REGION.amazonaws.com")]
     [InlineData("microsoft-365-connector", "contoso.example", "contoso-example.mail.protection.outlook.com")]
     public void A_server_that_differs_by_customer_is_named_as_far_as_it_is_known(string provider, string? domain, string host) =>

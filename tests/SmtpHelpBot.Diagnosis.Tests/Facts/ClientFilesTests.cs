@@ -44,6 +44,11 @@ public sealed class ClientFilesTests
     public void Each_client_has_its_own_place_in_the_order() =>
         Assert.Equal(ClientCatalog.Shared.All.Count, ClientCatalog.Shared.All.Select(client => client.Order).Distinct().Count());
 
+    /// <summary>A repetition within a repetition takes time that grows with the square of a text, or worse.</summary>
+    [Fact]
+    public void No_pattern_of_a_form_repeats_what_repeats() =>
+        Assert.All(ClientCatalog.Shared.All.SelectMany(client => client.Forms).SelectMany(form => form.Patterns).Distinct(StringComparer.Ordinal), pattern => Assert.DoesNotMatch(@"[*+}]\)?[*+{]|\)[*+]", pattern));
+
     [Fact]
     public void Whoever_is_named_by_a_client_is_there() =>
         Assert.All(

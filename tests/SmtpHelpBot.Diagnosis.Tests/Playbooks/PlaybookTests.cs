@@ -3,6 +3,7 @@ using SmtpHelpBot.Diagnosis.Cases;
 using SmtpHelpBot.Diagnosis.Causes;
 using SmtpHelpBot.Diagnosis.Facts;
 using SmtpHelpBot.Diagnosis.Playbooks;
+using SmtpHelpBot.Diagnosis.Readers;
 using SmtpHelpBot.Diagnosis.Redaction;
 using SmtpHelpBot.Diagnosis.Settings;
 
@@ -119,6 +120,18 @@ public sealed class PlaybookTests
     [InlineData(null, null, "yahoo.com", "yahoo")]
     public void The_mail_domain_tells_providers_with_one_server_apart(string? named, string? host, string? domain, string provider) =>
         Assert.Equal(provider, CaseFacts.ProviderOf(new() { Id = new("case"), OpenedAt = Noon, Provider = named, Settings = new(Host: host, MailDomain: domain) })?.Id);
+
+    [Theory]
+    [InlineData("535 5.7.139 Authentication unsuccessful, the request did not meet the criteria to be authenticated successfully.", "conditional_access_refuses", "tenant_rule_refuses")]
+    [InlineData("535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant.", "smtp_auth_off_for_tenant", "tenant_rule_refuses")]
+    [InlineData("535 5.7.139 Authentication unsuccessful", "tenant_rule_refuses", "conditional_access_refuses")]
+    public void Of_the_reasons_that_rest_on_the_same_words_the_sharpest_is_told(string reply, string told, string vaguer)
+    {
+        var reasons = new CaseFile { Id = new("case"), OpenedAt = Noon, Readings = [PasteReader.Read(reply)] }.Weigh().Assessment.Evidence.Select(item => item.Reason).ToList();
+
+        Assert.Equal(told, reasons[0]);
+        Assert.DoesNotContain(vaguer, reasons);
+    }
 
     private static CaseFile Case(Cause cause, string provider) => new()
     {

@@ -127,6 +127,20 @@ public sealed class RedactionFamilyTests
     [InlineData("|\n  Zq7vKp2w", "Zq7vKp2w")]
     public void Signs_and_parts_do_not_help_a_secret_out(string value, string secret) => AssertMasked($"smtp_password = {value}", secret);
 
+    [Theory]
+    [InlineData("the password is §")]
+    [InlineData("The password is §.")]
+    [InlineData("my password was § and it is refused")]
+    [InlineData("my mail password is §, what now?")]
+    [InlineData("the passphrase is: §\nand 535")]
+    public void A_pass_phrase_of_plain_words_is_masked_in_a_sentence(string place)
+    {
+        foreach (var phrase in (string[])["correct horse battery staple", "Purple Monkey Dishwasher Lamp", "violin cactus harbour marble lantern"])
+        {
+            Assert.Equal(place.Replace("§", "[password masked]", StringComparison.Ordinal), Redactor.Redact(place.Replace("§", phrase, StringComparison.Ordinal)).Text.Value);
+        }
+    }
+
     [Fact]
     public void A_secret_of_any_length_is_masked_to_its_end()
     {

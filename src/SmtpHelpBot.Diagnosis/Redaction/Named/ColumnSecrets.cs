@@ -9,11 +9,17 @@ internal static class ColumnSecrets
     private const int MostRows = 64;
     private const int LongestLine = 1_024;
     private const int LongestHead = 40;
+    private const string Separators = ",;|\t";
     private static readonly SearchValues<char> NoHead = SearchValues.Create(":=(){}<>[]");
 
     /// <summary>The secrets of <paramref name="text"/>, in order.</summary>
     public static IEnumerable<SecretSpan> Find(string text)
     {
+        if (!text.Contains('\n') || text.AsSpan().IndexOfAny(Separators) < 0)
+        {
+            yield break;
+        }
+
         var heads = (Start: 0, End: 0, Separator: (char?)null);
         var below = 0;
         for (var from = 0; SecretNames.Next(text, from) is { } name;)
@@ -78,7 +84,7 @@ internal static class ColumnSecrets
     /// <summary>What parts the columns of a line of heads; null where it is no such line.</summary>
     private static char? SeparatorOf(ReadOnlySpan<char> line)
     {
-        foreach (var separator in ",;|\t")
+        foreach (var separator in Separators)
         {
             if (line.Count(separator) > 1 && !line.ContainsAny(NoHead) && AreHeads(line, separator))
             {

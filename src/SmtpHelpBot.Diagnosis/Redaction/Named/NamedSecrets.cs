@@ -101,7 +101,28 @@ internal static class NamedSecrets
         at += at + 1 < text.Length && text[at] == '(' && Quotes.At(text, at + 1) is not null ? 1 : 0;
         return SlashOfPair(text, name, at) is { } slash
             ? SecretValue.Unquoted(text, SkipBlanks(text, slash + 1))
-            : SecretPhrase.ValueOf(text, name, sign, at) ?? OnOwnLine(text, at) ?? Either(text, at) ?? CodeDefaults.ValueOf(text, at);
+            : InLongBrackets(text, sign, at) ?? SecretPhrase.ValueOf(text, name, sign, at) ?? OnOwnLine(text, at) ?? Either(text, at) ?? CodeDefaults.ValueOf(text, at);
+    }
+
+    /// <summary>A text of Lua: <c>[[...]]</c>, <c>[==[...]==]</c> (Lua 5.4 reference manual, section 3.1).</summary>
+    private static (int Start, int End)? InLongBrackets(string text, int sign, int at)
+    {
+        if (text[sign] != '=' || at >= text.Length || text[at] != '[')
+        {
+            return null;
+        }
+
+        var rest = text.AsSpan(at, Math.Min(LongestLine, text.Length - at));
+        var level = rest[1..].IndexOfAnyExcept('=');
+        if (level < 0 || rest[1 + level] != '[')
+        {
+            return null;
+        }
+
+        var value = rest[(level + 2)..];
+        var close = value.IndexOf(string.Concat("]", rest.Slice(1, level), "]"), StringComparison.Ordinal);
+        var start = at + level + 2;
+        return close > 0 && value[0] is not (' ' or '[' or '\'' or '"') && SecretValue.IsSecret(value[..close], shortest: 3, ofSetting: true) ? (start, start + close) : null;
     }
 
     /// <summary>A value that begins on the line below: YAML's <c>|</c> and <c>&gt;</c>, and texts up to a mark in scripts.</summary>
@@ -140,7 +161,7 @@ internal static class NamedSecrets
         if (VerbAt(text, at, blank) is { } verb)
         {
             var value = SkipBlanks(text, at + verb.Length);
-            return Quotes.At(text, value) is null ? SecretValue.Unquoted(text, value, spoken: true) : SecretValue.Quoted(text, value);
+            return Quotes.At(text, value) is not null ? SecretValue.Quoted(text, value) : SpokenPhrase.ValueOf(text, name, at, value) ?? SecretValue.Unquoted(text, value, spoken: true);
         }
 
         if (!blank)
@@ -194,7 +215,7 @@ internal static class NamedSecrets
     }
 
     /// <summary>Where the value of <c>name="password" value="..."</c> begins; null where there is no such attribute.</summary>
-    private static int? Attribute(string text, int at) => 
+    private static int? Attribute(string text, int at) =>
         text.AsSpan(at).StartsWith("value=", StringComparison.OrdinalIgnoreCase) ? at + 6 : text.AsSpan(at).StartsWith("--value=", StringComparison.OrdinalIgnoreCase) ? at + 8 : null;
 
     private static int PastSign(string text, int at) => at + 1 < text.Length && text[at + 1] is '>' or '=' or ':' ? at + 2 : at + 1;

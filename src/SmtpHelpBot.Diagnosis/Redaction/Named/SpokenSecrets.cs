@@ -14,7 +14,6 @@ internal static class SpokenSecrets
     private const int Farthest = 120;
     private const int AppPassword = 16;
     private const int LongestHeading = 40;
-    private const int GroupedLength = 19;
     private const int LongestOfSets = 16;
 
     private static readonly SearchValues<char> Parting = SearchValues.Create(" \t\u00A0\u202F\u3000:=-–—>→▸►|,()\"'`*•._“„«「『：＝");
@@ -29,7 +28,7 @@ internal static class SpokenSecrets
         "is", "was", "it's", "it", "its", "be", "to", "as", "am", "are", "the", "a", "an", "my", "our", "this", "that", "i", "we", "use", "used", "using", "type", "typed", "enter", "entered", "gave", "given", "got", "set", "chose", "equals", "still",
         "from", "changed", "reset", "should", "must", "currently", "now", "named", "google", "me", "us", "were", "string", "str", "like", "app", "account", "mailbox", "server", "smtp", "email", "e-mail", "mail", "user", "login", "new", "old", "one", "with", "s",
         "ist", "war", "lautet", "heißt", "das", "der", "die", "den", "mein", "als", "konto", "postfach", "habe", "ich", "eingegeben", "est", "c'est", "que", "j'utilise", "d'application", "le", "la", "mon", "compte", "es", "uso", "mi", "el", "aplicación", "cuenta",
-        "é", "è", "minha", "app's", "your", "device", "phone", "computer", "c", "j", "d", "l", "qu", "utilise", "application", "ordine", "mia", "le", "to", "je", "jest", "moje", "är", "er", "on", "este", "mea", "saya", "mijn", "het", "een", "это", "мой", "почты", "ввожу", "هي", "هو", "는", "은", "가", "이", "です", "は", "πρόσβασης");
+        "é", "è", "minha", "app's", "your", "device", "phone", "computer", "c", "j", "d", "l", "qu", "utilise", "application", "ordine", "mia", "je", "jest", "moje", "är", "er", "on", "este", "mea", "saya", "mijn", "het", "een", "это", "мой", "почты", "ввожу", "هي", "هو", "는", "은", "가", "이", "です", "は", "πρόσβασης");
 
     private static readonly FrozenSet<string> Articles = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase, "the", "my", "our", "a", "an", "den", "dem", "der", "die", "das", "mein", "meinen", "meine", "unser", "unseren", "la", "le", "les", "mon", "el", "mi", "il", "lo", "o", "os", "het", "de", "mijn");
@@ -61,7 +60,7 @@ internal static class SpokenSecrets
 
             if (SecretValue.IsGrouped(text, start))
             {
-                return (start, start + GroupedLength);
+                return (start, start + SecretValue.GroupedLength);
             }
 
             at = EndOfWordAt(text, start);
@@ -133,9 +132,9 @@ internal static class SpokenSecrets
         }
 
         (end, start) = WordBefore(text, start);
-        if (end >= GroupedLength && SecretValue.IsGrouped(text, end - GroupedLength))
+        if (end >= SecretValue.GroupedLength && SecretValue.IsGrouped(text, end - SecretValue.GroupedLength))
         {
-            return (end - GroupedLength, end);
+            return (end - SecretValue.GroupedLength, end);
         }
 
         var word = text.AsSpan(start, Math.Max(0, end - start)).Trim("\"'`“”„,.");
@@ -171,19 +170,19 @@ internal static class SpokenSecrets
         var line = text.AsSpan(start, Math.Min(256, text.Length - start));
         var end = line.IndexOfAny('\r', '\n');
         var word = (end < 0 ? line : line[..end]).TrimEnd(" \t\"'");
-        return SecretValue.IsGrouped(text, start) ? (start, start + GroupedLength) : MadeWords.Is(word) && !word.Contains(' ') ? (start, start + word.Length) : null;
+        return SecretValue.IsGrouped(text, start) ? (start, start + SecretValue.GroupedLength) : MadeWords.Is(word) && !word.Contains(' ') ? (start, start + word.Length) : null;
     }
 
     /// <summary>A line so short that what stands below an empty line belongs to it.</summary>
     private static bool IsHeading(string text, int end) => end - (end == 0 ? 0 : text.LastIndexOf('\n', end - 1, Math.Min(end, LongestHeading + 1))) is var length && length <= LongestHeading;
 
-    /// <summary>Past signs and blanks, and past what ends bold letters: <c>&lt;/b&gt;</c>, <c>[/b]</c>.</summary>
     /// <summary>Whether a word is one of a set. What is longer than all of them is not looked up: its letters would all be counted.</summary>
     private static bool Has(FrozenSet<string> words, ReadOnlySpan<char> word) => word.Length <= LongestOfSets && words.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
 
     /// <summary>How far a word with such a letter is looked along: what is in no Latin script is no secret here, so that only short words of the sets count.</summary>
     private static int LongestWord(char letter) => char.IsAscii(letter) ? 256 : LongestOfSets + 8;
 
+    /// <summary>Past signs and blanks, and past what ends bold letters: <c>&lt;/b&gt;</c>, <c>[/b]</c>.</summary>
     private static int PastParting(string text, int at, int end)
     {
         for (var tags = 0; tags < 3 && at < end; tags++)

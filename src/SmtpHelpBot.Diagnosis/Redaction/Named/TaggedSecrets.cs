@@ -7,6 +7,7 @@ internal static class TaggedSecrets
 {
     private const int LongestTag = 200;
     private const int Farthest = 240;
+    private const int LongestElement = 40;
 
     /// <summary>The value between tags that belongs to the name; null where there is none.</summary>
     /// <param name="text">The text.</param>
@@ -24,7 +25,12 @@ internal static class TaggedSecrets
     private static bool IsElement(string text, int start)
     {
         var at = start;
-        while (at > 0 && start - at < 40 && (char.IsLetterOrDigit(text[at - 1]) || text[at - 1] is '_' or '-' or '.' or ':'))
+        if (!text.AsSpan(Math.Max(0, start - LongestElement - 1), Math.Min(LongestElement + 1, start)).ContainsAny('<', ';'))
+        {
+            return false;
+        }
+
+        while (at > 0 && start - at < LongestElement && (char.IsLetterOrDigit(text[at - 1]) || text[at - 1] is '_' or '-' or '.' or ':'))
         {
             at--;
         }

@@ -47,7 +47,7 @@ internal static class AddressPairs
 
     private static (int Start, int End)? Beside(string text, int at) => text[at] switch
     {
-        ':' when SecretValue.IsGrouped(text, at + 1) => (at + 1, at + 20),
+        ':' when SecretValue.IsGrouped(text, at + 1) => (at + 1, at + 1 + SecretValue.GroupedLength),
         ':' => Word(text, at + 1) is { } behind && IsPassword(text.AsSpan(behind.Start, behind.End - behind.Start)) ? behind : null,
         ' ' or '/' or '\t' or ',' or ';' or '"' or '\'' or '\r' or '\n' => Apart(text, at),
         _ => null,

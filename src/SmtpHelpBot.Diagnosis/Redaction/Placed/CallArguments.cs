@@ -25,18 +25,13 @@ internal static class CallArguments
     /// <summary>The secrets of <paramref name="text"/>, in order.</summary>
     public static IEnumerable<SecretSpan> Find(string text)
     {
-        for (var at = 0; at < text.Length;)
+        var search = new WordSearch(text, Any);
+        while (search.Next() is >= 0 and var begin)
         {
-            var hit = text.AsSpan(at).IndexOfAny(Any);
-            if (hit < 0)
-            {
-                yield break;
-            }
-
-            var begin = at + hit;
-            at = text.IndexOf('(', begin) + 1;
-            var name = text[begin..at];
-            at = PastObject(text, at);
+            var open = text.IndexOf('(', begin) + 1;
+            var name = text[begin..open];
+            var at = PastObject(text, open);
+            search.GoOnAt(at);
             if (Argument(text, at, Calls.GetValueOrDefault(name, 1)) is { } value)
             {
                 yield return new(value.Start, value.End, SecretKind.Password);

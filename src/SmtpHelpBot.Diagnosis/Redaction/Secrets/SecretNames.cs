@@ -9,6 +9,9 @@ internal static class SecretNames
     /// <summary>How many letters a language adds to a name at most.</summary>
     private const int LongestEnding = 3;
 
+    /// <summary>Behind this letter no script that names are written in has capitals, and comparing is quicker.</summary>
+    private const char FirstWithoutCase = '\u2E80';
+
     private static readonly FrozenDictionary<string, SecretKind> Kinds = new (SecretKind Kind, string[] Names)[]
     {
         (SecretKind.Password,
@@ -54,9 +57,10 @@ internal static class SecretNames
             }
 
             at += hit;
+            var comparison = text[at] < FirstWithoutCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
             foreach (var name in ByLetter[char.ToLowerInvariant(text[at])])
             {
-                if (text.AsSpan(at).StartsWith(name, StringComparison.OrdinalIgnoreCase) && StandsAlone(text, at, name.Length))
+                if (text.AsSpan(at).StartsWith(name, comparison) && StandsAlone(text, at, name.Length))
                 {
                     return new(at, at + name.Length, Kinds[name]);
                 }

@@ -18,7 +18,7 @@ internal static class SecretValue
     private const int LongestTyped = 256;
 
     /// <summary>A Google app password as it is shown: four groups of four letters.</summary>
-    private const int GroupedLength = 19;
+    public const int GroupedLength = 19;
 
     /// <summary>What follows a name in prose or code and is no secret.</summary>
     private static readonly FrozenSet<string> Harmless = FrozenSet.Create(
@@ -37,6 +37,7 @@ internal static class SecretValue
     private static readonly SearchValues<char> EndsInBrackets = SearchValues.Create(" \t\r\n>]}\"'");
     private static readonly SearchValues<string> TagEnds = SearchValues.Create(["<", "&lt;", "\n"], StringComparison.Ordinal);
     private static readonly SearchValues<char> Letters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+    private static readonly SearchValues<char> Closings = SearchValues.Create(" \t\r)]};,:.");
     private static readonly SearchValues<char> Identifier = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.$:>-");
     private static readonly string[] CodeBeginnings = ["process.env", "os.", "config.", "config(", "self.", "settings.", "env", "this.", "getenv", "secrets.", "var."];
 
@@ -54,7 +55,8 @@ internal static class SecretValue
         var close = CloseOf(rest, mark);
         var line = rest.IndexOf('\n');
         var length = close >= 0 && (line < 0 || close < line || IsOfLines(mark)) ? close : line >= 0 ? line : rest.Length;
-        return IsSecret(rest[..length], shortest: 1, quoted: true) ? (start, length < Longest ? start + length : EndOfLong(text, start + length)) : null;
+        // Behind a prompt in code only what closes it follows: getpass("Password: ").
+        return (close >= 0 || rest[..length].ContainsAnyExcept(Closings)) && IsSecret(rest[..length], shortest: 1, quoted: true) ? (start, length < Longest ? start + length : EndOfLong(text, start + length)) : null;
     }
 
     /// <summary>The quotation mark that ends the value: one with a backslash before it belongs to the value where another follows in the line.</summary>

@@ -43,22 +43,19 @@ internal static class PrefixedKeys
     /// <summary>The keys in <paramref name="text"/>, in order.</summary>
     public static IEnumerable<SecretSpan> Find(string text)
     {
-        for (var at = 0; at < text.Length;)
+        var search = new WordSearch(text, Any);
+        while (search.Next() is >= 0 and var begin)
         {
-            var hit = text.AsSpan(at).IndexOfAny(Any);
-            if (hit < 0)
-            {
-                yield break;
-            }
-
-            var begin = at + hit;
             var end = EndOf(text, begin, out var kind);
             if (kind is { } found)
             {
                 yield return new(begin, end, found);
             }
 
-            at = kind is not null || end - begin > LongestMiss ? end : begin + 1;
+            if (kind is not null || end - begin > LongestMiss)
+            {
+                search.GoOnAt(end);
+            }
         }
     }
 

@@ -6,13 +6,7 @@ namespace SmtpHelpBot.Diagnosis.Redaction.Shaped;
 /// <summary>Secrets that are known by their shape or by the command, call or file that they stand in.</summary>
 internal static class ShapedSecrets
 {
-    /// <summary>No bounded pattern comes near to it.</summary>
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
-
     private const RegexOptions Linear = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
-
-    /// <summary>The rest of a command, with the lines that a \ or ` at their end adds.</summary>
-    private const string Command = @"([^\n]|[\\`]\r?\n)*[ \t]";
 
     /// <summary>Each with words that must be there first, so that a pattern is only built when a text calls for it.</summary>
     private static readonly Shape[] Shapes =
@@ -30,7 +24,6 @@ internal static class ShapedSecrets
     private static Shape[] Keys() =>
     [
         new(SecretKind.ApiKey, ["AKIA"], @"\b(?<secret>B[0-9A-Za-z+/]{43})\b"),
-        new(SecretKind.ApiKey, ["-"], @"\b(?<secret>[0-9a-f]{32}-([0-9a-f]{8}-[0-9a-f]{8}|us[0-9]{1,2}))\b", bounded: true),
         new(SecretKind.ApiKey, ["elastic"], @"\b(?<secret>[0-9A-F]{96})\b"),
         new(SecretKind.ApiKey, ["enczapikey"], @"(?i)enczapikey +(?<secret>[\w+/=.-]{16,})"),
         new(SecretKind.ApiKey, ["_KEY"], @"\b[A-Z0-9_]+_KEY['""]? *[:=]+>? *['""]?(?<secret>[\w/+=.-]{20,})", made: true),
@@ -40,15 +33,11 @@ internal static class ShapedSecrets
         new(SecretKind.Token, ["bearer"], @"(?i)bearer +(?<secret>[\w.~+/=-]{16,})"),
         new(SecretKind.Token, ["authorization"], @"(?i)authorization['""]? *[:=] *['""]?(bearer|basic) +(?<secret>[^\s'""]{6,})"),
         new(SecretKind.Token, ["cookie:"], @"(?i)cookie: *(?<secret>[\w.-]+=[^\r\n'""]{8,})"),
-        new(SecretKind.AppPassword, ["-"], @"\b(?<secret>[a-z]{4}-[a-z]{4}-[a-z]{4}-[a-z]{4})\b", bounded: true),
-        new(SecretKind.AppPassword, ["gmail", "app pass"], @"['""(](?<secret>[a-z]{4}[ \u00A0][a-z]{4}[ \u00A0][a-z]{4}[ \u00A0][a-z]{4})['"")]", bounded: true),
     ];
 
     private static Shape[] Commands() =>
     [
-        new(SecretKind.Password, ["curl"], $@"(?i)curl(\.exe)?{Command}(-u|--user|--proxy-user)[ =]*('[^'\n:]*:(?<secret>[^'\n]+)|""[^""\n:]*:(?<secret>[^""\n]+)|[^\s:'""]+:(?<secret>[^\s'""]+))"),
         new(SecretKind.Token, ["--oauth2-bearer"], @"--oauth2-bearer[ =]+['""]?(?<secret>[^\s'""]+)"),
-        new(SecretKind.Password, ["swaks", "sendemail", "ssmtp"], $@"(?i)(swaks|sendemail|ssmtp){Command}-(ap|xp)[ =]+('(?<secret>[^'\n]+)|""(?<secret>[^""\n]+)|(?<secret>[^\s'""]+))"),
         new(SecretKind.Password, ["ConvertTo-SecureString"], @"(?i)ConvertTo-SecureString( +-(AsPlainText|Force|String))* +('(?<secret>[^'\n]+)'|""(?<secret>[^""\n]+)""|(?<secret>[^\s'""$()-][^\s'""()|]*))"),
         new(SecretKind.Password, ["ConvertTo-SecureString"], @"(?i)['""](?<secret>[^'""\n]+)['""] *\| *ConvertTo-SecureString"),
         new(SecretKind.Password, ["passwordeval", "passcmd", "pass_command", "pass-command", "password_command", "password-command"], @"(?i)(passwordeval|passcmd|pass(word)?[_.-]?command)\W+(echo|printf) +['""]?(?<secret>[^\s'""]+)"),
@@ -64,7 +53,8 @@ internal static class ShapedSecrets
 
     private static Shape[] Programs() =>
     [
-        new(SecretKind.SignInLine, ["\0", "\\0", "\\x00", "\\u0000"], @"(\x00|\\0(00)?|\\x00|\\u0000)([^\s\x00\\]|\\@){1,80}(\x00|\\0(00)?|\\x00|\\u0000)(?<secret>[^\s\x00'""\\]+)"),
+        new(SecretKind.Password, ["smtpmail-auth-credentials"], @"\([ \t]*""[^""\n]*""[ \t]+([0-9]+|""[0-9]+"")[ \t]+""[^""\n]*""[ \t]+""(?<secret>[^""\n]+)"""),
+        new(SecretKind.Password, ["(setq", "(setenv", "(defvar", "(defconst", "(defcustom"], @"(?i)\((setq(-default|-local)?|setenv|defvar|defconst|defcustom)[ \t]+""?[\w-]*(passwords?|passwd|pass|pwd|secret|token|api-key)""?\s+""(?<secret>[^""\n~/][^""\n]*)"""),
         new(SecretKind.Password, ["string("], @"(?i)pass\w*['""]?\]? *=>\s*string\([0-9]+\) *""(?<secret>[^""\n]+)"""),
         new(SecretKind.Password, ["\";s:"], @"(?i)pass\w*"";s:[0-9]+:""(?<secret>[^""\n]+)"""),
         new(SecretKind.Password, ["creds:", "creds=", "creds\"", "creds ", "credentials:", "credentials=", "credentials\""], @"(?i)cred\w*['""]? *[:=] *['""]?[^\s:'""]+:(?<secret>[^\s'""]+)", made: true),
@@ -80,10 +70,14 @@ internal static class ShapedSecrets
         new(SecretKind.Password, ["@"], @"(?m)^[ \t]*([\w.-]+\.[\w-]+(:\w+)?[ \t]+[^\s:@]+@[\w.-]+|[*\w.-]+\.[\w-]+:[^\s:@]+@[\w.-]+):(?<secret>[^\s:]+)[ \t\r]*$", likely: HasColonBehindAddress),
         new(SecretKind.Password, ["sasl", "relayhost"], @"(?m)^[ \t]*[\w-]+(\.[\w-]+)+(:\w+)?[ \t]+[\w.-]+:(?<secret>[^\s:/]+)[ \t\r]*$", made: true),
         new(SecretKind.Password, ["sasl_passwd", "passwd.client"], @"(?m)^[\w.@*-]+:(?<secret>[^\s:/]+)[ \t\r]*$", made: true),
+        new(SecretKind.Password, [" login "], @"(?m)^[ \t]*(machine[ \t]+[^\s]+|default)([ \t]+(login|port|account|user|auth|protocol)[ \t]+[^\s]+)+[ \t]+(password|passwd)[ \t]+(""(?<secret>[^""\n]+)""|(?<secret>[^\s""]+))", likely: IsNetrc),
         new(SecretKind.Password, ["client_send"], @"(?i)client_send *= *""?[^\n""]*[\^:] *(?<secret>[^\s""^:]+)"),
         new(SecretKind.Password, ["AuthInfo"], @"""P[:=](?<secret>[^""\n]+)"""),
         new(SecretKind.Password, ["$1$", "$2", "$5$", "$6$", "$y$", "$apr1$"], @"(?<secret>\$(1|2[aby]?|5|6|y|apr1)\$[./\w$=,+-]{20,})"),
     ];
+
+    private static bool IsNetrc(string text) =>
+        text.Contains(" passw", StringComparison.Ordinal) && (text.Contains("machine ", StringComparison.Ordinal) || text.Contains("default ", StringComparison.Ordinal));
 
     private static bool HasColonBehindAddress(string text)
     {
@@ -115,9 +109,8 @@ internal static class ShapedSecrets
     /// <param name="calls">Words of which one must be there.</param>
     /// <param name="pattern">Finds it.</param>
     /// <param name="made">Only what looks made up is meant.</param>
-    /// <param name="bounded">Nothing in the pattern repeats without end: it is linear as it is, and costs little memory in texts of every kind.</param>
     /// <param name="likely">What must be so besides; null for nothing.</param>
-    private sealed class Shape(SecretKind kind, string[] calls, string pattern, bool made = false, bool bounded = false, Func<string, bool>? likely = null)
+    private sealed class Shape(SecretKind kind, string[] calls, string pattern, bool made = false, Func<string, bool>? likely = null)
     {
         /// <summary>Whether a closer look than for words is worth it.</summary>
         public bool IsLikely(string text) => likely?.Invoke(text) ?? true;
@@ -128,6 +121,6 @@ internal static class ShapedSecrets
 
         public bool Made => made;
 
-        public Lazy<Regex> Pattern { get; } = new(() => bounded ? new(pattern, Linear & ~RegexOptions.NonBacktracking, Longest) : new(pattern, Linear));
+        public Lazy<Regex> Pattern { get; } = new(() => new(pattern, Linear));
     }
 }

@@ -64,8 +64,8 @@ internal static class HostRules
         return fit switch
         {
             { Domain: { } wanted } when wanted != used.Domain => new("wrong_host", Severity.Error, host, $"{pasted.MailDomain}: {fit.Host}"),
-            { Region: { } region } when used.Region is not null && ServerChoice.RegionOf(provider, pasted.MailDomain) == region && used.Region != region => new("wrong_region", Severity.Error, host, fit.Host),
-            _ when used.OldName => new("old_host_name", Severity.Hint, host, Names(provider, pasted)),
+            { Region: { } region } when used.Region is not null && ServerChoice.RegionOf(provider, pasted.MailDomain) == region && used.Region != region => new("wrong_region", Severity.Error, host, fit.Host) { Sure = fit.Sure },
+            _ when used.OldName => new("old_host_name", Severity.Hint, host, Names(provider, pasted)) { Sure = used.Sure },
             _ => null,
         };
     }

@@ -48,8 +48,8 @@ internal static class PasswordRules
 
     private static Contradiction? Wrong(MaskedSecret password, SecretShape wanted, Provider provider) =>
         provider.Id == AmazonSes && password.Form == SecretForm.AwsSecret ? new("password_of_aws_key", Severity.Error)
-        : !Fits(password.Form, wanted) ? new("password_other_kind", provider.Kind == ProviderKind.Relay ? Severity.Error : Severity.Warning, "", provider.Name)
-        : wanted.WithoutBlanks && password.Traits.HasFlag(SecretTraits.Blank) ? new("password_blanks", Severity.Hint, "", provider.Name)
+        : !Fits(password.Form, wanted) ? new("password_other_kind", provider.Kind == ProviderKind.Relay ? Severity.Error : Severity.Warning, "", provider.Name) { Sure = wanted.Sure }
+        : wanted.WithoutBlanks && password.Traits.HasFlag(SecretTraits.Blank) ? new("password_blanks", Severity.Hint, "", provider.Name) { Sure = wanted.Sure }
         : null;
 
     /// <summary>What is known of looks only partly is not held against anybody.</summary>

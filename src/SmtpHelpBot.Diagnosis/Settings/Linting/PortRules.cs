@@ -34,7 +34,7 @@ internal static class PortRules
         }
         else if (pasted is { Provider: { } provider, Host: { } host } && Documented(provider, host) is { Count: > 0 } known && known.All(server => server.Port != port))
         {
-            yield return new("port_not_documented", Severity.Hint, number, $"{provider.Name}: {string.Join(", ", known.Select(server => server.Port).Distinct())}");
+            yield return new("port_not_documented", Severity.Hint, number, $"{provider.Name}: {string.Join(", ", known.Select(server => server.Port).Distinct())}") { Sure = known.Max(server => server.Sure) };
         }
     }
 

@@ -22,15 +22,15 @@ internal static class SignInRules
 
         if (provider.Servers.Count == 0)
         {
-            yield return new("no_smtp_there", Severity.Error, "", provider.Name);
+            yield return new("no_smtp_there", Severity.Error, "", provider.Name) { Sure = provider.SureOf("needs") };
         }
         else if (!SettingsCorrector.CanSignIn(pasted.Client, provider))
         {
-            yield return new("mechanism_unknown", Severity.Error, pasted.Client.Name, $"{provider.Name}: {string.Join(", ", provider.SignIn.Mechanisms ?? [])}");
+            yield return new("mechanism_unknown", Severity.Error, pasted.Client.Name, $"{provider.Name}: {string.Join(", ", provider.SignIn.Mechanisms ?? [])}") { Sure = provider.SureOf("mechanisms") };
         }
         else if (provider.SignIn.Oauth == OauthOffer.Required && password is { Length: > 0 })
         {
-            yield return new("oauth_only", Severity.Error, "", provider.Name);
+            yield return new("oauth_only", Severity.Error, "", provider.Name) { Sure = provider.SureOf("sign_in") };
         }
     }
 }

@@ -20,7 +20,7 @@ internal static class UserRules
         }
         else if (pasted is { User: { Length: > 0 } user, Provider: { } provider } && Form(user, provider) is { } wrong)
         {
-            yield return wrong;
+            yield return wrong with { Sure = provider.SureOf("user_name") };
         }
 
         if (pasted is { From: { Length: > 0 } from, User: { Length: > 0 } login } && Differs(from, login, pasted.Provider))
