@@ -4,7 +4,9 @@ namespace SmtpHelpBot.Slack;
 public interface ISlackRefusals
 {
     /// <summary>Something was not let in.</summary>
-    void Refused(SlackRefusal reason);
+    /// <param name="reason">Why.</param>
+    /// <param name="what">Which app or workspace it is of, or what is wrong with it, for the log; empty where the log has it already.</param>
+    void Refused(SlackRefusal reason, string what = "");
 }
 
 /// <summary>Why something verified was not let in.</summary>

@@ -58,12 +58,10 @@ public sealed partial class Doorway(EventDoor events, InteractionDoor interactio
                 refusals.Refused(SlackRefusal.PlatformAway);
                 break;
             case SlackAnswer.Foreign { Reason: var reason }:
-                refusals.Refused(SlackRefusal.Foreign);
-                Log.Foreign(logger, reason);
+                refusals.Refused(SlackRefusal.Foreign, reason);
                 break;
             case SlackAnswer.Unreadable { Reason: var reason }:
-                refusals.Refused(SlackRefusal.Unreadable);
-                Log.Unreadable(logger, reason);
+                refusals.Refused(SlackRefusal.Unreadable, reason);
                 break;
         }
 
@@ -72,12 +70,6 @@ public sealed partial class Doorway(EventDoor events, InteractionDoor interactio
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "Something from Slack was refused because it belongs to another app or workspace ({Reason}).")]
-        public static partial void Foreign(ILogger logger, string reason);
-
-        [LoggerMessage(Level = LogLevel.Warning, Message = "Something from Slack was refused because it is not what Slack sends: {Reason}")]
-        public static partial void Unreadable(ILogger logger, string reason);
-
         [LoggerMessage(Level = LogLevel.Warning, Message = "Something from Slack was refused because a part of it is of another kind than it should be.")]
         public static partial void Odd(ILogger logger, Exception problem);
 

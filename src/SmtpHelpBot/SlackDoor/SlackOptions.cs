@@ -32,13 +32,23 @@ internal sealed class SlackOptions : IValidatableObject
     /// <summary>Where Slack's Web API is.</summary>
     public string ApiUrl { get; set; } = "https://slack.com/api/";
 
-    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) => [.. FaultsOfTokens(), .. FaultsOfSecrets(), .. FaultsOfPlaces()];
+
+    private IEnumerable<ValidationResult> FaultsOfTokens()
     {
         if (!BotToken.StartsWith("xoxb-", StringComparison.Ordinal))
         {
             yield return new($"{nameof(BotToken)} must be the Bot User OAuth Token of the app; it begins with xoxb-.");
         }
 
+        if (AppToken.Length > 0 && !AppToken.StartsWith("xapp-", StringComparison.Ordinal))
+        {
+            yield return new($"{nameof(AppToken)} must be an App-Level Token with the scope connections:write; it begins with xapp-.");
+        }
+    }
+
+    private IEnumerable<ValidationResult> FaultsOfSecrets()
+    {
         if (SigningSecret.Length == 0 && AppToken.Length == 0)
         {
             yield return new($"{nameof(SigningSecret)} (requests over HTTP) or {nameof(AppToken)} (Socket Mode) must be set.");
@@ -53,12 +63,10 @@ internal sealed class SlackOptions : IValidatableObject
         {
             yield return new($"{nameof(PreviousSigningSecret)} needs {nameof(SigningSecret)} beside it.");
         }
+    }
 
-        if (AppToken.Length > 0 && !AppToken.StartsWith("xapp-", StringComparison.Ordinal))
-        {
-            yield return new($"{nameof(AppToken)} must be an App-Level Token with the scope connections:write; it begins with xapp-.");
-        }
-
+    private IEnumerable<ValidationResult> FaultsOfPlaces()
+    {
         if (Enterprise.Length > 0 && !Enterprise.StartsWith('E'))
         {
             yield return new($"{nameof(Enterprise)} must be the id of an organisation; it begins with E.");

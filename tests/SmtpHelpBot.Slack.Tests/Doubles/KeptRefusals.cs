@@ -7,5 +7,5 @@ internal sealed class KeptRefusals : ISlackRefusals
 {
     public ConcurrentQueue<SlackRefusal> All { get; } = new();
 
-    public void Refused(SlackRefusal reason) => All.Enqueue(reason);
+    public void Refused(SlackRefusal reason, string what = "") => All.Enqueue(reason);
 }

@@ -136,11 +136,16 @@ public sealed class SlackDoorTests
     }
 
     [Fact]
-    public async Task Another_workspace_is_refused()
+    public async Task Another_workspace_is_refused_and_told_once_with_the_setting()
     {
         await using var scene = await SlackScene.StartAsync();
-        var body = new JObject { ["type"] = "event_callback", ["team_id"] = "T0OTHER", ["event"] = scene.Person("ANNA").Message("D0ANNA", "hello") };
-        Assert.Equal(HttpStatusCode.Forbidden, (await scene.PostAsync("/slack/events", body.ToString(), "application/json")).StatusCode);
+        for (var count = 0; count < 5; count++)
+        {
+            var body = new JObject { ["type"] = "event_callback", ["team_id"] = "T0OTHER", ["event"] = scene.Person("ANNA").Message("D0ANNA", "hello") };
+            Assert.Equal(HttpStatusCode.Forbidden, (await scene.PostAsync("/slack/events", body.ToString(), "application/json")).StatusCode);
+        }
+
+        Assert.Contains("Slack:Workspaces", Assert.Single(scene.Bot.Log.Messages, line => line.Contains("T0OTHER", StringComparison.Ordinal)), StringComparison.Ordinal);
     }
 
     [Fact]
