@@ -117,10 +117,9 @@ internal sealed class CardScribe(AdaptiveCard card, IReadOnlyList<FormInput> inp
         {
             TextScribe.WriteRow(row, isHeader: false, page);
         }
-        else if (NamedOf(set) is var (name, first, below))
+        else if (set.Columns is [{ IsVisible: true, SelectAction: null } left, { IsVisible: true, SelectAction: null } right] && NamedOf(left.Items, right.Items) is { } named)
         {
-            TextScribe.WriteRow([name, first], isHeader: false, page);
-            Write(below);
+            Write(named, isHeader: false);
         }
         else
         {
@@ -140,10 +139,17 @@ internal sealed class CardScribe(AdaptiveCard card, IReadOnlyList<FormInput> inp
         return parts.TrueForAll(items => items is [var only] && TextScribe.WordsOf(only) is not null) ? parts.ConvertAll(items => TextScribe.WordsOf(items[0])!) : null;
     }
 
-    /// <summary>Two columns of which the first is the name of what the second begins with: both in one line, and the rest below it; null where they are something else.</summary>
-    private static (string Name, string First, IReadOnlyList<AdaptiveElement> Below)? NamedOf(AdaptiveColumnSet set) =>
-        set.Columns is [{ IsVisible: true, SelectAction: null, Items: [{ IsVisible: true } only] }, { IsVisible: true, SelectAction: null, Items: [{ IsVisible: true } first, .. var rest] }]
+    /// <summary>Two columns or cells of which the first is the name of what the second begins with; null where they are something else.</summary>
+    private static (string Name, string First, List<AdaptiveElement> Below)? NamedOf(List<AdaptiveElement> left, List<AdaptiveElement> right) =>
+        left is [{ IsVisible: true } only] && right is [{ IsVisible: true } first, .. var rest]
         && TextScribe.WordsOf(only) is { } name && TextScribe.WordsOf(first) is { } words ? (name, words, rest) : null;
+
+    /// <summary>A name and what it begins with in one line, and the rest below it.</summary>
+    private void Write((string Name, string First, List<AdaptiveElement> Below) named, bool isHeader)
+    {
+        TextScribe.WriteRow([named.Name, named.First], isHeader, page);
+        Write(named.Below);
+    }
 
     private void WriteTable(AdaptiveTable table)
     {
@@ -152,16 +158,24 @@ internal sealed class CardScribe(AdaptiveCard card, IReadOnlyList<FormInput> inp
         foreach (var row in (table.Rows ?? []).Where(row => row is not null))
         {
             var cells = (row.Cells ?? []).Where(cell => cell is not null).Select(cell => (cell.Items ?? []).Where(item => item is not null).ToList()).ToList();
-            if (cells.TrueForAll(items => items.TrueForAll(item => TextScribe.WordsOf(item) is not null)))
-            {
-                TextScribe.WriteRow(cells.ConvertAll(items => string.Join(' ', items.Select(TextScribe.WordsOf))), isFirst, page);
-            }
-            else
-            {
-                cells.ForEach(Write);
-            }
-
+            WriteCells(cells, isFirst);
             isFirst = false;
+        }
+    }
+
+    private void WriteCells(List<List<AdaptiveElement>> cells, bool isHeader)
+    {
+        if (cells.TrueForAll(items => items.TrueForAll(item => TextScribe.WordsOf(item) is not null)))
+        {
+            TextScribe.WriteRow(cells.ConvertAll(items => string.Join(' ', items.Select(TextScribe.WordsOf))), isHeader, page);
+        }
+        else if (cells is [var left, var right] && NamedOf(left, right) is { } named)
+        {
+            Write(named, isHeader);
+        }
+        else
+        {
+            cells.ForEach(Write);
         }
     }
 
