@@ -22,11 +22,12 @@ public static class ConversationSetup
     /// and the time.
     /// </summary>
     public static IServiceCollection AddConversation(this IServiceCollection services) => services
+        .AddSingleton<FirstReading>()
         .AddScoped<ConversationState>().AddScoped<UserState>().AddScoped<PrivateConversationState>()
         .AddScoped<ConversationStates>().AddScoped<CaseDrawer>().AddScoped<PersonalChats>().AddScoped<Stage>()
         .AddScoped<Refusals>().AddScoped<TicketOffice>().AddScoped<TicketMoves>().AddScoped<IncidentMoves>().AddScoped<IRoomChanges, RoomChanges>().AddScoped<TicketOverview>().AddScoped<ITicketReminders, TicketReminders>().AddScoped<HelpdeskRoom>().AddScoped<RequesterDesk>()
         .AddScoped<IncidentOffice>().AddScoped<IncidentRoom>().AddScoped<CrowdWatch>().AddScoped<LetterRoom>().AddScoped<PersonalDesk>().AddScoped<Corrector>()
-        .AddScoped<Standing>().AddScoped<CurrentScreen>().AddScoped<DiagnoseDialog>().AddScoped<WalkDialog>().AddScoped<CheckServerDialog>().AddScoped<Handover>().AddScoped<EscalateDialog>()
+        .AddScoped<Standing>().AddScoped<CurrentScreen>().AddScoped<DiagnoseDialog>().AddScoped<WalkDialog>().AddScoped<ServerLooks>().AddScoped<CheckServerDialog>().AddScoped<Handover>().AddScoped<EscalateDialog>()
         .AddScoped<RootDialog>().AddScoped<Reception>().AddScoped<Departures>().AddScoped<Arrivals>().AddScoped<ProbeNews>()
         .AddScoped<DialogLook>().AddScoped<ExtensionDesk>()
         .AddScoped<HomePage>().AddScoped<IBot, HelpBot>();

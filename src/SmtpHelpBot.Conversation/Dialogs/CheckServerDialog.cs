@@ -1,18 +1,15 @@
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Dialogs;
 using SmtpHelpBot.Conversation.Cases;
-using SmtpHelpBot.Conversation.Deck;
-using SmtpHelpBot.Conversation.Ports;
 using SmtpHelpBot.Conversation.Screens;
 using SmtpHelpBot.Conversation.Showing;
 using SmtpHelpBot.Conversation.Understanding;
-using SmtpHelpBot.Diagnosis.Cases;
 using SmtpHelpBot.Diagnosis.Wording;
 
 namespace SmtpHelpBot.Conversation.Dialogs;
 
 /// <summary>Asks for a server and has it looked at; the look itself is a job that reports back as events.</summary>
-internal sealed class CheckServerDialog(CaseDrawer drawer, Stage stage, IPost post, IJobs jobs) : ScreenDialog(Name)
+internal sealed class CheckServerDialog(CaseDrawer drawer, Stage stage, ServerLooks looks) : ScreenDialog(Name)
 {
     public const string Name = "check";
 
@@ -26,8 +23,8 @@ internal sealed class CheckServerDialog(CaseDrawer drawer, Stage stage, IPost po
         dc.Context.TurnState.Get<Wish>() switch
         {
             { Kind: WishKind.Probe, Click: { } click } when IsAgain(click) => AgainAsync(dc, cancellationToken),
-            { Kind: WishKind.Probe, Click: { } click } => TryAsync(dc, click.Input("host"), click.Input("ports"), cancellationToken),
-            { Words: { Length: > 0 } host } => TryAsync(dc, host, "", cancellationToken),
+            { Kind: WishKind.Probe, Click: { } click } => TryAsync(dc, click.Input("host"), click.Input("ports"), isAgain: false, cancellationToken),
+            { Words: { Length: > 0 } host } => TryAsync(dc, host, "", isAgain: false, cancellationToken),
             _ => AskAsync(dc, cancellationToken),
         };
 
@@ -52,11 +49,11 @@ internal sealed class CheckServerDialog(CaseDrawer drawer, Stage stage, IPost po
     {
         var open = await drawer.OpenAsync(dc.Context, cancellation);
         return open.Probes is [.., var last]
-            ? await TryAsync(dc, last.Asked.Length > 0 ? last.Asked : last.Target, string.Join(' ', last.AskedPorts), cancellation)
+            ? await TryAsync(dc, last.Asked.Length > 0 ? last.Asked : last.Target, string.Join(' ', last.AskedPorts), isAgain: true, cancellation)
             : await AskAsync(dc, cancellation);
     }
 
-    private async Task<DialogTurnResult> TryAsync(DialogContext dc, string host, string ports, CancellationToken cancellation)
+    private async Task<DialogTurnResult> TryAsync(DialogContext dc, string host, string ports, bool isAgain, CancellationToken cancellation)
     {
         var turn = dc.Context;
         var texts = Texts.For(turn.Activity.Locale);
@@ -69,26 +66,7 @@ internal sealed class CheckServerDialog(CaseDrawer drawer, Stage stage, IPost po
             return EndOfTurn;
         }
 
-        await OrderAsync(turn, form, open, texts, cancellation);
+        await looks.OrderAsync(turn, form, open, isAgain, cancellation);
         return await dc.EndDialogAsync(cancellationToken: cancellation);
-    }
-
-    /// <summary>The progress card has a key of its own, by which the job's events change it later.</summary>
-    private async Task OrderAsync(ITurnContext turn, ServerForm form, CaseFile open, Texts texts, CancellationToken cancellation)
-    {
-        var order = new ProbeOrder(form.Target, form.Ports, open.Id.Value, $"probe:{CaseId.New()}")
-        {
-            Who = $"{turn.Activity.ChannelId}|{turn.Activity.From.Id}",
-            Fresh = turn.TurnState.Get<Wish>().Click is { } click && IsAgain(click),
-        };
-        var here = turn.Activity.GetConversationReference();
-        var progress = ProbeProgressScreen.Of(order, [], texts);
-        if (turn.TurnState.Get<Wish>().Click is not null)
-        {
-            await stage.ShowAsync(turn, LineScreen.Of(texts.Format("say.check_below", ("target", form.Target))), cancellation);
-        }
-
-        post.Send(here, CardDeck.Render(progress, texts), order.CardKey);
-        jobs.Probe(order, here);
     }
 }

@@ -12,7 +12,7 @@ using SmtpHelpBot.Diagnosis.Wording;
 namespace SmtpHelpBot.Conversation.Dialogs;
 
 /// <summary>Takes an error text, or plain words, and says what is wrong.</summary>
-internal sealed class DiagnoseDialog(CaseDrawer drawer, Stage stage, CurrentScreen current, CrowdWatch crowd) : ScreenDialog(Name)
+internal sealed class DiagnoseDialog(CaseDrawer drawer, Stage stage, CurrentScreen current, CrowdWatch crowd, FirstReading first) : ScreenDialog(Name)
 {
     public const string Name = "diagnose";
 
@@ -37,6 +37,7 @@ internal sealed class DiagnoseDialog(CaseDrawer drawer, Stage stage, CurrentScre
 
         var fresh = open.State == CaseState.Solved ? await drawer.StartOverAsync(turn, cancellation) : open;
         var read = await drawer.MoveAsync(turn, CaseLearning.Read(fresh, text), cancellation);
+        first.Note();
         DiagnosisFigures.Count(read.Assessment.Likeliest);
         if (await crowd.SeeAsync(turn, read, cancellation) is { } incident)
         {

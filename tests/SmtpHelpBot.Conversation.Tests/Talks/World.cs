@@ -56,6 +56,10 @@ internal sealed class World : BotAdapter, IPost, IKeptTalk, IJobs
     /// <summary>Conversations that were told to forget.</summary>
     public List<string> Forgotten { get; } = [];
 
+    /// <summary>A part of the room that there is one of.</summary>
+    public T Get<T>()
+        where T : notnull => services.GetRequiredService<T>();
+
     /// <summary>A person in a conversation.</summary>
     public Chat Chat(string person, string conversation, string kind = "personal", string channel = "local") => new(this, person, conversation, kind, channel);
 

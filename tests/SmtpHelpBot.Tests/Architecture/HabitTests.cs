@@ -18,6 +18,10 @@ public sealed class HabitTests
         line.StartsWith("#pragma", StringComparison.Ordinal) || line.StartsWith("#region", StringComparison.Ordinal) || line.StartsWith("#nullable", StringComparison.Ordinal))));
 
     [Fact]
+    public void Memory_is_given_back_by_the_start_of_the_bot_alone() =>
+        Assert.Equal(["SmtpHelpBot/Commands/ServeCommand.cs: GC.Collect"], Seen(file => file.MemberAccesses().Where(access => access == "GC.Collect")));
+
+    [Fact]
     public void No_work_is_left_for_later_in_a_comment() => Assert.Empty(Seen(file => file.Comments().Where(comment =>
         comment.Contains("TODO", StringComparison.Ordinal) || comment.Contains("FIXME", StringComparison.Ordinal) || comment.Contains("HACK", StringComparison.Ordinal))));
 

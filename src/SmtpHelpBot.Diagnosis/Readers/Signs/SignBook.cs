@@ -6,7 +6,7 @@ namespace SmtpHelpBot.Diagnosis.Readers.Signs;
 /// <summary>All signs, and all marks of programs, providers and stages, found in one pass over a text. Made when the first text is read.</summary>
 internal sealed class SignBook
 {
-    private static readonly Lazy<SignBook> Made = new(Make);
+    private static readonly Lazy<SignBook> Made = new(static () => new());
     private readonly Phrasebook phrases;
     private readonly PatternIndex<Sign> signs;
     private readonly PatternIndex<Mark> libraries;
@@ -28,14 +28,6 @@ internal sealed class SignBook
 
     /// <summary>The one book.</summary>
     public static SignBook Shared => Made.Value;
-
-    /// <summary>What it is made with is given back at once: some megabytes that a bot of few messages would keep for hours, for some milliseconds.</summary>
-    private static SignBook Make()
-    {
-        var book = new SignBook();
-        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
-        return book;
-    }
 
     /// <summary>All signs.</summary>
     public IReadOnlyList<Sign> All { get; }
