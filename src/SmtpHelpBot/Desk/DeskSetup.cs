@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Options;
 using SmtpHelpBot.Delivery.Routes;
@@ -27,7 +28,8 @@ internal static class DeskSetup
 
         var services = builder.Services;
         services.AddChecked<DeskOptions>(builder.Configuration, DeskOptions.Section);
-        services.AddSingleton<DeskAddress>();
+        var added = AddedAddress.To(builder, "SmtpHelpBotDesk", DeskPort.Address(builder.Configuration));
+        services.AddSingleton(provider => new DeskAddress(provider.GetRequiredService<IServer>(), added));
         services.AddSingleton(provider => new DeskKeys(Path.Combine(folder(provider), "desk.key")));
         services.AddSingleton<DeskGuard>();
         services.AddSingleton(provider => new TranscriptFile(Path.Combine(folder(provider), "desk.jsonl")));
@@ -37,7 +39,6 @@ internal static class DeskSetup
         services.AddHelpdesk();
         // A request that cannot be read is answered with 400, in Development too.
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
-        builder.WebHost.UseUrls($"{builder.WebHost.GetSetting(WebHostDefaults.ServerUrlsKey)};{DeskPort.Address(builder.Configuration)}");
         return builder;
     }
 
@@ -63,6 +64,10 @@ internal static class DeskSetup
 
     /// <summary>Whether the desk is there.</summary>
     public static bool HasDesk(this WebApplication app) => IsOpen(app.Environment, app.Configuration);
+
+    /// <summary>Where the host listens for others than the desk.</summary>
+    public static IEnumerable<string> UrlsBesideDesk(this WebApplication app) =>
+        app.Services.GetService<DeskAddress>()?.Value.OriginalString is { } desk ? app.Urls.Where(url => url != desk) : app.Urls;
 
     /// <summary>What is printed about it once it listens: where to open it, and why not where it usually is.</summary>
     public static IEnumerable<string> DeskLines(this WebApplication app)

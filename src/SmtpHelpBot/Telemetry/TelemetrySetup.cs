@@ -13,7 +13,7 @@ internal static class TelemetrySetup
 {
     private const string Page = "/metrics";
 
-    /// <summary>Comes after the bot's own address and before that of the desk, which is the last.</summary>
+    /// <summary>Comes after the bot's own address.</summary>
     public static WebApplicationBuilder AddTelemetry(this WebApplicationBuilder builder)
     {
         builder.Services.AddChecked<TelemetryOptions>(builder.Configuration, TelemetryOptions.Section);
@@ -60,11 +60,9 @@ internal static class TelemetrySetup
     /// <summary>At an address of its own: that of the bot is there for the internet, and who reads there is not asked for a name.</summary>
     private static void Listen(WebApplicationBuilder builder)
     {
-        var urls = builder.WebHost.GetSetting(WebHostDefaults.ServerUrlsKey) ?? "";
-        var place = urls.Split(';', StringSplitOptions.RemoveEmptyEntries).Length;
         var own = builder.Configuration[$"{TelemetryOptions.Section}:{nameof(TelemetryOptions.PrometheusAddress)}"] ?? new TelemetryOptions().PrometheusAddress;
-        builder.Services.AddSingleton(services => new MetricsAddress(services.GetRequiredService<IServer>(), new(own), place));
-        builder.WebHost.UseUrls($"{urls};{own}");
+        var added = AddedAddress.To(builder, "SmtpHelpBotMetrics", own);
+        builder.Services.AddSingleton(services => new MetricsAddress(services.GetRequiredService<IServer>(), added));
     }
 
     private static void Expose(WebApplication app) => app.MapWhen(app.Services.GetRequiredService<MetricsAddress>().IsDoorOf, metrics =>

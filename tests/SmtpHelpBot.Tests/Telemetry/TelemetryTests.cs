@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
 using Newtonsoft.Json.Linq;
+using SmtpHelpBot.Desk.Doors;
 using SmtpHelpBot.Settings;
 using SmtpHelpBot.Storage.Database;
 using SmtpHelpBot.Telemetry;
@@ -53,6 +54,20 @@ public sealed class TelemetryTests
         Assert.Equal(HttpStatusCode.OK, (await metrics.GetAsync("/metrics", Cancel)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await metrics.GetAsync("/readyz", Cancel)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await metrics.PostAsync("/api/messages", new StringContent("{}"), Cancel)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await bot.PostAsync(bot.Message("hello"))).StatusCode);
+    }
+
+    [Fact]
+    public async Task Metrics_and_desk_keep_their_addresses_where_the_settings_name_those_of_the_server()
+    {
+        await using var bot = await RunningBot.StartAsync((_, _) => Task.CompletedTask, null, "--Telemetry:Prometheus=true", "--Kestrel:Endpoints:Bot:Url=http://127.0.0.1:0");
+        var desk = bot.Get<DeskAddress>().Value;
+        using var metrics = new HttpClient { BaseAddress = new(bot.Urls.Single(url => url != desk.OriginalString && new Uri(url) != bot.Client.BaseAddress)) };
+
+        Assert.Equal(HttpStatusCode.OK, (await metrics.GetAsync("/metrics", Cancel)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await metrics.GetAsync("/readyz", Cancel)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await bot.Client.GetAsync("/metrics", Cancel)).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await metrics.GetAsync(desk, Cancel)).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await bot.PostAsync(bot.Message("hello"))).StatusCode);
     }
 
