@@ -1,5 +1,6 @@
 using Microsoft.Bot.Builder.Integration.AspNet.Core;
 using Microsoft.Bot.Schema;
+using SmtpHelpBot.Delivery.Envelopes;
 using SmtpHelpBot.Telemetry;
 
 namespace SmtpHelpBot.Entrance;
@@ -12,6 +13,7 @@ internal static class SentActivity
     {
         if (await HttpHelper.ReadRequestAsync<Activity>(context.Request) is { Type.Length: > 0 } activity)
         {
+            Visitors.Name(activity);
             return activity;
         }
 

@@ -73,8 +73,9 @@ internal sealed class MeteredIntake(IIntake inner, IOptions<DoorOptions> options
         activity => RateLimitPartition.GetFixedWindowLimiter(who(activity), _ => new() { PermitLimit = most, Window = Window, AutoReplenishment = false }),
         StringComparer.Ordinal);
 
-    /// <summary>What nobody is named for (a team was renamed) counts for its conversation.</summary>
-    private static string Person(Activity activity) => $"{Tenant(activity)}/{(activity.From?.Id is { Length: > 0 } person ? person : activity.Conversation.Id)}";
+    /// <summary>What nobody is named for (a team was renamed) counts for its conversation, and so does what visitors send: a name costs them nothing.</summary>
+    private static string Person(Activity activity) =>
+        $"{Tenant(activity)}/{(activity.From?.Id is { Length: > 0 } person && !Visitors.Are(activity.ChannelId) ? person : activity.Conversation.Id)}";
 
     private static string Tenant(Activity activity) => $"{activity.ChannelId}/{Scope.Of(activity)}";
 }
