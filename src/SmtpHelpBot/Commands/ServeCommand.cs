@@ -1,10 +1,7 @@
 using System.CommandLine;
-using Microsoft.AspNetCore.Connections;
+using SmtpHelpBot.Conversation.Ports;
 using SmtpHelpBot.Desk;
 using SmtpHelpBot.Hosting;
-using SmtpHelpBot.Storage.Database;
-using SmtpHelpBot.Storage.Database.PostgreSql;
-using SmtpHelpBot.Storage.Database.Sqlite;
 
 namespace SmtpHelpBot.Commands;
 
@@ -31,42 +28,24 @@ internal static class ServeCommand
             await using var app = BotHost.Build(settings);
             app.Lifetime.ApplicationStarted.Register(() => Greet(app));
             app.Lifetime.ApplicationStarted.Register(GiveBackMemory);
+            app.Services.GetRequiredService<FirstReading>().Done += static (_, _) => GiveBackMemory();
             await app.RunAsync(cancellation);
             return 0;
         }
-        catch (Exception problem) when (WrongSettings.In(problem) is { Count: > 0 } failures)
+        catch (Exception problem) when (StartTrouble.In(problem) is { Count: > 0 } lines)
         {
-            await Console.Error.WriteLineAsync("The bot cannot start with these settings:");
-            foreach (var failure in failures)
+            foreach (var line in lines)
             {
-                await Console.Error.WriteLineAsync($"  {failure}");
+                await Console.Error.WriteLineAsync(line);
             }
 
             return CannotStart;
         }
-        catch (Exception problem) when (StorageTrouble(problem) is { } words)
-        {
-            await Console.Error.WriteLineAsync($"The bot cannot start. {words}");
-            return CannotStart;
-        }
-        catch (IOException problem) when (problem.InnerException is AddressInUseException)
-        {
-            await Console.Error.WriteLineAsync($"The bot cannot listen: {problem.Message} Stop the other program, or choose another port: --urls=http://localhost:PORT for the bot, --Desk:Port=PORT for the local desk (0 takes any that is free).");
-            return CannotStart;
-        }
     }
-
-    /// <summary>What to say where the database is the reason; null where it is not.</summary>
-    private static string? StorageTrouble(Exception problem) => problem switch
-    {
-        DamagedDatabaseException or OlderDatabaseException => problem.Message,
-        _ when StorageFault.IsPassing(problem) => $"Its database does not answer: {problem.GetBaseException().Message}",
-        _ => null,
-    };
 
     private static void Greet(WebApplication app)
     {
-        Console.WriteLine($"SmtpHelpBot listens on {string.Join(", ", app.HasDesk() ? app.Urls.SkipLast(1) : app.Urls)}");
+        Console.WriteLine($"SmtpHelpBot listens on {string.Join(", ", app.UrlsBesideDesk())}");
         foreach (var line in app.HasDesk() ? app.DeskLines() : [])
         {
             Console.WriteLine(line);
@@ -76,6 +55,6 @@ internal static class ServeCommand
         Console.WriteLine("Stop it with Ctrl+C.");
     }
 
-    /// <summary>What only the start needed is given back before the first message: three megabytes, for some milliseconds.</summary>
+    /// <summary>What only the start or the first reading needed is given back at once, for some milliseconds: a bot of few messages would keep it for hours.</summary>
     private static void GiveBackMemory() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
 }
