@@ -33,6 +33,6 @@ public sealed class DoctorTests
     {
         await using var app = BotHost.Build(["--environment=Development", "--Desk:Port=0", $"--Storage:PostgreSql={connection}", .. settings], builder => builder.Logging.ClearProviders());
         var checks = app.Services.GetServices<ICheck>().Where(check => check.Name is "database" or "database's clock" or "migrations");
-        return await new Examination(checks, app.Services.GetRequiredService<SecretFilter>(), TimeProvider.System).LookAsync(vitalOnly: false, TestContext.Current.CancellationToken);
+        return await new Examination(checks, app.Services.GetRequiredService<SecretFilter>(), TimeProvider.System).LookAsync(TestContext.Current.CancellationToken);
     }
 }

@@ -40,7 +40,7 @@ internal static class DoctorCommand
         try
         {
             await using var app = BotHost.Build(settings, builder => builder.Logging.ClearProviders());
-            return await app.Services.GetRequiredService<Examination>().LookAsync(vitalOnly: false, cancellation);
+            return await app.Services.GetRequiredService<Examination>().LookAsync(cancellation);
         }
         catch (Exception problem) when (WrongSettings.In(problem) is { Count: > 0 } failures)
         {

@@ -10,7 +10,7 @@ internal static class DoctorSetup
         builder.Services.AddSingleton<SecretFilter>().AddSingleton<Examination>().AddSingleton<Readiness>().AddSingleton<RoomCalls>()
             .AddSingleton<ICheck, DatabaseCheck>().AddSingleton<ICheck, MigrationsCheck>().AddSingleton<ICheck, ServerClockCheck>().AddSingleton<ICheck, DiskCheck>()
             .AddSingleton<ICheck, ClockCheck>().AddSingleton<ICheck, NamesCheck>()
-            .AddSingleton<ICheck, SignInCheck>().AddSingleton<ICheck, CredentialEndCheck>().AddSingleton<ICheck, ChannelKeysCheck>().AddSingleton<ICheck, TeamsServiceCheck>()
+            .AddSingleton<ICheck, SignInCheck>().AddSingleton<ICheck, CredentialEndCheck>().AddSingleton<ICheck, ChannelKeysCheck>().AddSingleton<ICheck, TeamsServiceCheck>().AddSingleton<ICheck, LetInCheck>()
             .AddSingleton<ICheck, SlackCheck>().AddSingleton<ICheck, SlackSocketCheck>().AddSingleton<ICheck, HelpdeskCheck>()
             .AddSingleton<ICheck, NameServerCheck>().AddSingleton<ICheck, RedisCheck>().AddSingleton<ICheck, CollectorCheck>();
         return builder;

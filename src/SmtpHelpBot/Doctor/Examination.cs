@@ -9,13 +9,14 @@ internal sealed class Examination(IEnumerable<ICheck> checks, SecretFilter filte
     private const int LongestLine = 300;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    /// <summary>Looks at all, or only at what is vital.</summary>
-    public async Task<IReadOnlyList<Part>> LookAsync(bool vitalOnly, CancellationToken cancellation) =>
-        await Task.WhenAll(checks.Where(check => check.IsVital || !vitalOnly).Select(check => LookAsync(check, cancellation)));
+    /// <summary>Looks at all.</summary>
+    public Task<IReadOnlyList<Part>> LookAsync(CancellationToken cancellation) => LookAsync(static _ => true, cancellation);
 
-    /// <summary>Looks at all that is not vital.</summary>
-    public async Task<IReadOnlyList<Part>> LookAtOthersAsync(CancellationToken cancellation) =>
-        await Task.WhenAll(checks.Where(check => !check.IsVital).Select(check => LookAsync(check, cancellation)));
+    /// <summary>Looks at what is at hand in this process, or only at what is not.</summary>
+    public Task<IReadOnlyList<Part>> LookAsync(bool isAtHand, CancellationToken cancellation) => LookAsync(check => check.IsAtHand == isAtHand, cancellation);
+
+    private async Task<IReadOnlyList<Part>> LookAsync(Func<ICheck, bool> which, CancellationToken cancellation) =>
+        await Task.WhenAll(checks.Where(which).Select(check => LookAsync(check, cancellation)));
 
     private async Task<Part> LookAsync(ICheck check, CancellationToken cancellation)
     {

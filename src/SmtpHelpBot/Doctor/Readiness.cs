@@ -5,28 +5,28 @@ using SmtpHelpBot.Doctor.Checks;
 namespace SmtpHelpBot.Doctor;
 
 /// <summary>
-/// /readyz: 200 while messages can be taken in, else 503; beside it how each part stands and which setting to mend. What is not
-/// vital is looked at in the background, once in a quarter of an hour, or once a minute while something is broken, so that the answer is quick and nobody outside makes the bot call others.
-/// What is vital is looked at once for all who ask at the same time, and once a second at most.
+/// /readyz: 200 while messages can be taken in, else 503; beside it how each part stands and which setting to mend. What is at
+/// hand, and with it all that is vital, is looked at once for all who ask at the same time, and once a second at most. All else is looked at in the
+/// background, once in a quarter of an hour, or once a minute while something is broken, so that the answer is quick and nobody outside makes the bot call others.
 /// </summary>
 internal sealed class Readiness(Examination examination, TimeProvider time, IHostApplicationLifetime lifetime)
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan BrokenFresh = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan VitalFresh = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan HandFresh = TimeSpan.FromSeconds(1);
     private readonly Lock gate = new();
     private IReadOnlyList<Part> others = [];
     private DateTimeOffset? began;
-    private Task<IReadOnlyList<Part>>? vitals;
-    private DateTimeOffset vitalsBegan;
+    private Task<IReadOnlyList<Part>>? atHand;
+    private DateTimeOffset atHandBegan;
 
     public async Task AnswerAsync(HttpContext context)
     {
-        var vital = await Vitals().WaitAsync(context.RequestAborted);
-        var isReady = vital.All(part => part.Verdict != Verdict.Broken);
+        var here = await AtHand().WaitAsync(context.RequestAborted);
+        var isReady = !here.Any(part => part is { IsVital: true, Verdict: Verdict.Broken });
         context.Response.StatusCode = isReady ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
         context.Response.ContentType = "application/json; charset=utf-8";
-        await context.Response.WriteAsync(Describe(isReady, [.. vital, .. Others()]), context.RequestAborted);
+        await context.Response.WriteAsync(Describe(isReady, [.. here, .. Others()]), context.RequestAborted);
     }
 
     /// <summary>Without what was said: whoever asks from outside learns no names of hosts and no errors.</summary>
@@ -40,17 +40,17 @@ internal sealed class Readiness(Examination examination, TimeProvider time, IHos
     }.ToJsonString();
 
     /// <summary>One look for all: it goes on though the one who asked first goes away.</summary>
-    private Task<IReadOnlyList<Part>> Vitals()
+    private Task<IReadOnlyList<Part>> AtHand()
     {
         lock (gate)
         {
-            if (vitals is null || (vitals.IsCompleted && time.GetUtcNow() - vitalsBegan >= VitalFresh))
+            if (atHand is null || (atHand.IsCompleted && time.GetUtcNow() - atHandBegan >= HandFresh))
             {
-                vitalsBegan = time.GetUtcNow();
-                vitals = examination.LookAsync(vitalOnly: true, CancellationToken.None);
+                atHandBegan = time.GetUtcNow();
+                atHand = examination.LookAsync(isAtHand: true, CancellationToken.None);
             }
 
-            return vitals;
+            return atHand;
         }
     }
 
@@ -72,5 +72,5 @@ internal sealed class Readiness(Examination examination, TimeProvider time, IHos
     }
 
     private async Task LookAsync() =>
-        Volatile.Write(ref others, await examination.LookAtOthersAsync(lifetime.ApplicationStopping));
+        Volatile.Write(ref others, await examination.LookAsync(isAtHand: false, lifetime.ApplicationStopping));
 }

@@ -87,7 +87,7 @@ internal static class EntranceSetup
         services.AddSingleton(provider => ChannelTrust.Of(
             provider.GetRequiredService<IOptions<DoorOptions>>().Value, provider.GetRequiredService<IOptions<TeamsOptions>>().Value));
         services.AddBotCredentials();
-        services.AddSingleton<PublishedKeys>().AddSingleton<TokenCheck>().AddSingleton<RefusedTokens>().AddSingleton<Admission>();
+        services.AddSingleton<PublishedKeys>().AddSingleton<TokenCheck>().AddSingleton<Strangers>().AddSingleton<Admission>();
         services.AddSingleton(provider => new ChannelKeySource(
             provider.GetRequiredService<PublishedKeys>().ReadAsync, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<ChannelKeySource>>()));
         services.AddHostedService<KeyRenewal>();

@@ -19,8 +19,8 @@ internal static partial class MessagesEndpoint
         var crowd = services.GetServices<Crowd>().Single(crowd => crowd.Door == Door.Teams);
         if (services.GetService<ChannelAdapter>() is { } channel)
         {
-            var (tokens, refused) = (services.GetRequiredService<TokenCheck>(), services.GetRequiredService<RefusedTokens>());
-            app.MapPost(Path, context => crowd.TakeAsync(context, () => TakeVouchedAsync(context, tokens, refused, token => channel.ProcessAsync(context, token, bot))));
+            var (tokens, strangers) = (services.GetRequiredService<TokenCheck>(), services.GetRequiredService<Strangers>());
+            app.MapPost(Path, context => crowd.TakeAsync(context, () => TakeVouchedAsync(context, tokens, strangers, token => channel.ProcessAsync(context, token, bot))));
         }
         else
         {
@@ -30,7 +30,7 @@ internal static partial class MessagesEndpoint
     }
 
     /// <summary>Takes what the platform sent, as the header shows; where it does not, that is answered, and no byte of the body is read.</summary>
-    private static async Task TakeVouchedAsync(HttpContext context, TokenCheck tokens, RefusedTokens refused, Func<VerifiedToken, Task> handOn)
+    private static async Task TakeVouchedAsync(HttpContext context, TokenCheck tokens, Strangers strangers, Func<VerifiedToken, Task> handOn)
     {
         try
         {
@@ -38,12 +38,18 @@ internal static partial class MessagesEndpoint
             var header = context.Request.Headers.Authorization is { Count: 1 } one ? one[0] : null;
             var token = await VerifiedToken.ReadAsync(header, tokens, context.RequestAborted);
             await TakeAsync(context, () => handOn(token), loopbackOnly: false);
+            strangers.LetIn();
         }
         catch (TokenRefusedException bad)
         {
-            refused.Add(bad.Reason);
+            strangers.Add(bad);
             context.Response.Headers.Connection = "close";
             context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        }
+        catch (NotServedException stranger)
+        {
+            strangers.Add(stranger);
+            await AnswerAsync(context, StatusCodes.Status403Forbidden, "This bot does not serve that.");
         }
         catch (KeysUnreadableException)
         {
@@ -83,13 +89,7 @@ internal static partial class MessagesEndpoint
         {
             await AskBackAsync(context, busy.RetryAfter);
         }
-        catch (NotServedException stranger)
-        {
-            BotFigures.Refused(Door.Teams, stranger.Reason);
-            Log.NotServed(context.RequestServices.GetRequiredService<ILogger<InboxBot>>(), stranger.Reason, stranger.What);
-            await AnswerAsync(context, StatusCodes.Status403Forbidden, "This bot does not serve that.");
-        }
-        catch (Exception problem) when (problem is not TokenRefusedException && !context.RequestAborted.IsCancellationRequested && !context.Response.HasStarted)
+        catch (Exception problem) when (problem is not (TokenRefusedException or NotServedException) && !context.RequestAborted.IsCancellationRequested && !context.Response.HasStarted)
         {
             // Nothing is stored, so the platform has to come again.
             BotFigures.Refused(Door.Teams, DoorRefusal.Failed);
@@ -112,9 +112,6 @@ internal static partial class MessagesEndpoint
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "The platform vouches for what this bot does not serve ({Reason}: {What}). Door:Channels, Door:Tenants and Door:ServiceUrls say what it does.")]
-        public static partial void NotServed(ILogger logger, Refusal reason, string what);
-
         [LoggerMessage(Level = LogLevel.Error, Message = "An activity could not be taken in; the platform is asked to send it again.")]
         public static partial void NotTaken(ILogger logger, Exception problem);
     }

@@ -71,7 +71,7 @@ public abstract class DoctorScene : IAsyncLifetime
             }
         });
         var checks = app.Services.GetServices<ICheck>().Where(check => which(check.Name));
-        var parts = await new Examination(checks, app.Services.GetRequiredService<SecretFilter>(), patience ?? TimeProvider.System).LookAsync(vitalOnly: false, TestContext.Current.CancellationToken);
+        var parts = await new Examination(checks, app.Services.GetRequiredService<SecretFilter>(), patience ?? TimeProvider.System).LookAsync(TestContext.Current.CancellationToken);
         Assert.All(parts, part => Assert.DoesNotContain(Secret, part.Says + part.Mend, StringComparison.Ordinal));
         return parts;
     }

@@ -18,7 +18,7 @@ public sealed class DoctorTests : DoctorScene
 
         Assert.DoesNotContain(parts, part => part.Verdict == Verdict.Broken);
         Assert.Equal(
-            ["Redis", "Slack", "Slack's socket", "Teams service", "channel's keys", "clock", "database's clock", "mail servers' names", "names (DNS)", "secret's end", "telemetry", "token"],
+            ["Redis", "Slack", "Slack's socket", "Teams service", "channel's keys", "clock", "database's clock", "door of Teams", "mail servers' names", "names (DNS)", "secret's end", "telemetry", "token"],
             parts.Where(part => part.Verdict == Verdict.NotUsed).Select(part => part.Name).Order(StringComparer.Ordinal));
         Assert.Empty(Directory.GetFiles(Folder.FullName));
     }
@@ -58,7 +58,7 @@ public sealed class DoctorTests : DoctorScene
         await using var app = BotHost.Build(["--environment=Development", "--Desk:Port=0", $"--Storage:Folder={Folder.FullName}"]);
         var checks = app.Services.GetServices<ICheck>().ToList();
 
-        Assert.Equal(16, checks.Count);
+        Assert.Equal(17, checks.Count);
         Assert.All(checks, check => Assert.Matches("^[A-Z][A-Za-z]+(:[A-Z][A-Za-z]+)?( |,|$)|this computer", check.Mend));
     }
 

@@ -17,13 +17,16 @@ public sealed class ReadinessTests : ICheck, IAsyncLifetime
     private Microsoft.AspNetCore.Builder.WebApplication app = null!;
     private Readiness readiness = null!;
     private Finding finding = Finding.Good("");
+    private bool isVital = true;
     private int looks;
 
     string ICheck.Name => "database";
 
     string ICheck.Mend => "";
 
-    bool ICheck.IsVital => true;
+    bool ICheck.IsVital => isVital;
+
+    bool ICheck.IsAtHand => true;
 
     public ValueTask InitializeAsync()
     {
@@ -64,6 +67,18 @@ public sealed class ReadinessTests : ICheck, IAsyncLifetime
         time.Advance(TimeSpan.FromMilliseconds(1));
 
         Assert.Equal((503, 2), (await StatusAsync(), looks));
+    }
+
+    [Fact]
+    public async Task What_is_at_hand_and_not_vital_is_looked_at_as_often_and_leaves_the_bot_ready()
+    {
+        gate.SetResult();
+        (isVital, finding) = (false, Finding.Broken(""));
+        Assert.Equal((200, 1), (await StatusAsync(), looks));
+
+        time.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.Equal((200, 2), (await StatusAsync(), looks));
     }
 
     async Task<Finding> ICheck.LookAsync(CancellationToken cancellation)

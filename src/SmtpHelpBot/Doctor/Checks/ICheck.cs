@@ -12,6 +12,9 @@ internal interface ICheck
     /// <summary>Whether the bot cannot take in a message without it.</summary>
     bool IsVital => false;
 
+    /// <summary>Whether this process knows by itself, so that everybody who asks may have it looked at; what is vital is looked at so too.</summary>
+    bool IsAtHand => IsVital;
+
     /// <summary>How it stands where there is no answer in time.</summary>
     Verdict WhenLate => Verdict.Broken;
 

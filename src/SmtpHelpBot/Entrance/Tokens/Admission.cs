@@ -15,18 +15,18 @@ internal sealed class Admission(ChannelTrust trust)
     {
         if (!trust.Channels.Contains(activity.ChannelId, StringComparer.Ordinal))
         {
-            throw new NotServedException(Refusal.Channel, activity.ChannelId);
+            throw new NotServedException(Refusal.Channel, activity.ChannelId, "Door:Channels");
         }
 
         if (!trust.ServiceUrls.Allows(activity.ServiceUrl))
         {
-            throw new NotServedException(Refusal.ForeignServiceUrl, new Uri(activity.ServiceUrl).IdnHost);
+            throw new NotServedException(Refusal.ForeignServiceUrl, new Uri(activity.ServiceUrl).IdnHost, "Door:ServiceUrls");
         }
 
         var tenants = TenantsOf(activity).Distinct(StringComparer.OrdinalIgnoreCase).ToArray();
         if (trust.Tenants.Count > 0 && (tenants.Length == 0 ? activity.ChannelId == ChannelTrust.Teams : !tenants.All(Serves)))
         {
-            throw new NotServedException(Refusal.Tenant, tenants.Select(TenantId).FirstOrDefault(id => id is not null) ?? "none");
+            throw new NotServedException(Refusal.Tenant, tenants.Select(TenantId).FirstOrDefault(id => id is not null) ?? "none", "Door:Tenants");
         }
     }
 

@@ -50,10 +50,13 @@ internal sealed class TokenRefusedException(Refusal reason) : UnauthorizedAccess
 }
 
 /// <summary>The token is good, and yet it is not for us to answer: answer 403.</summary>
-internal sealed class NotServedException(Refusal reason, string what) : Exception($"Not served: {reason}.")
+internal sealed class NotServedException(Refusal reason, string what, string setting) : Exception($"Not served: {reason}.")
 {
     public Refusal Reason => reason;
 
     /// <summary>The channel, host or tenant, for the log.</summary>
     public string What => what;
+
+    /// <summary>The setting that says what is served.</summary>
+    public string Setting => setting;
 }

@@ -8,6 +8,7 @@ using Microsoft.Extensions.Time.Testing;
 using Microsoft.IdentityModel.Tokens;
 using Newtonsoft.Json.Linq;
 using SmtpHelpBot.Delivery.Intake;
+using SmtpHelpBot.Doctor.Checks;
 using SmtpHelpBot.Entrance.Tokens;
 using SmtpHelpBot.Tests.Delivery;
 
@@ -46,6 +47,9 @@ public sealed class TokenScene : IAsyncLifetime
     internal bool Believes(string key) => bot.Get<ChannelKeySource>().GetAsync(CancellationToken.None).AsTask().GetAwaiter().GetResult().ById.ContainsKey(key);
 
     internal LogLines Log => bot.Log;
+
+    /// <summary>What the host says of its own door.</summary>
+    internal Task<Finding> DoorAsync() => bot.Get<IEnumerable<ICheck>>().OfType<LetInCheck>().Single().LookAsync(CancellationToken.None);
 
     public async ValueTask InitializeAsync()
     {

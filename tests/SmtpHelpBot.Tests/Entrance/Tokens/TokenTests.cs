@@ -7,6 +7,7 @@ using Microsoft.Extensions.Primitives;
 using Microsoft.IdentityModel.Tokens;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
+using SmtpHelpBot.Doctor.Checks;
 using SmtpHelpBot.Entrance.Tokens;
 
 namespace SmtpHelpBot.Tests.Entrance.Tokens;
@@ -74,6 +75,47 @@ public sealed class TokenTests(TokenScene scene) : IClassFixture<TokenScene>
         scene.Time.Advance(TimeSpan.FromMinutes(1));
         await scene.PostAsync(TokenScene.Activity(), $"Bearer {scene.Draft().Says("aud", "99999999-2222-3333-4444-555555555555")}");
         Assert.Contains(scene.Log.Messages.Skip(before), line => line.Contains("(Audience, 20 since", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_channel_that_is_not_served_is_told_once_a_minute_with_the_setting()
+    {
+        scene.Time.Advance(TimeSpan.FromMinutes(2));
+        var before = scene.Log.Messages.Count;
+        var elsewhere = TokenScene.Activity();
+        elsewhere["channelId"] = "directline";
+        for (var count = 0; count < 20; count++)
+        {
+            Assert.Equal(403, await scene.PostAsync(elsewhere, $"Bearer {scene.Draft()}"));
+        }
+
+        Assert.Contains("Door:Channels", Assert.Single(scene.Log.Messages.Skip(before), line => line.Contains("directline", StringComparison.Ordinal)), StringComparison.Ordinal);
+
+        scene.Time.Advance(TimeSpan.FromMinutes(1));
+        await scene.PostAsync(elsewhere, $"Bearer {scene.Draft()}");
+        Assert.Contains(scene.Log.Messages.Skip(before), line => line.Contains("(Channel: directline, 20 since", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_door_itself_is_looked_at_for_what_keeps_Teams_out_until_a_message_is_let_in()
+    {
+        Assert.Equal(200, await scene.PostAsync(TokenScene.Activity(), $"Bearer {scene.Draft()}"));
+        Assert.Equal(Verdict.Good, (await scene.DoorAsync()).Verdict);
+
+        // Whoever comes without a signature of the platform changes nothing.
+        Assert.Equal(401, await scene.PostAsync(TokenScene.Activity(), $"Bearer {scene.Draft().Says("aud", "99999999-2222-3333-4444-555555555555").Heads("kid", "k9")}"));
+        Assert.Equal(Verdict.Good, (await scene.DoorAsync()).Verdict);
+
+        Assert.Equal(401, await scene.PostAsync(TokenScene.Activity(), $"Bearer {scene.Draft().Says("aud", "99999999-2222-3333-4444-555555555555")}"));
+        Assert.Equal((Verdict.Warning, "MicrosoftAppId"), ((await scene.DoorAsync()).Verdict, (await scene.DoorAsync()).Mend));
+
+        var stranger = TokenScene.Activity();
+        stranger["conversation"]!["tenantId"] = stranger["channelData"]!["tenant"]!["id"] = "11111111-bbbb-cccc-dddd-eeeeeeeeeeee";
+        Assert.Equal(403, await scene.PostAsync(stranger, $"Bearer {scene.Draft()}"));
+        Assert.Equal("Door:Tenants", (await scene.DoorAsync()).Mend);
+
+        Assert.Equal(200, await scene.PostAsync(TokenScene.Activity(), $"Bearer {scene.Draft()}"));
+        Assert.Equal(Verdict.Good, (await scene.DoorAsync()).Verdict);
     }
 
     [Fact]
