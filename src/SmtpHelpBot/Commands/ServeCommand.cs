@@ -29,7 +29,8 @@ internal static class ServeCommand
             app.Lifetime.ApplicationStarted.Register(() => Greet(app));
             app.Lifetime.ApplicationStarted.Register(GiveBackMemory);
             app.Services.GetRequiredService<FirstReading>().Done += static (_, _) => GiveBackMemory();
-            await app.RunAsync(cancellation);
+            await StartAsync(app, cancellation);
+            await app.WaitForShutdownAsync(cancellation);
             return 0;
         }
         catch (Exception problem) when (StartTrouble.In(problem) is { Count: > 0 } lines)
@@ -40,6 +41,20 @@ internal static class ServeCommand
             }
 
             return CannotStart;
+        }
+    }
+
+    private static async Task StartAsync(WebApplication app, CancellationToken cancellation)
+    {
+        try
+        {
+            await app.StartAsync(cancellation);
+        }
+        catch (Exception problem) when (!StartTrouble.IsOfDatabase(problem))
+        {
+            // What already works behind the database is told to end, and waited for: what is taken from under it, it would log as a fault of its own.
+            await app.StopAsync(CancellationToken.None);
+            throw;
         }
     }
 

@@ -19,20 +19,27 @@ internal static class StartTrouble
         ? ["The bot cannot start with these settings:", .. failures.Select(failure => $"  {failure}")]
         : Line(problem) is { } line ? [$"The bot cannot start. {line}"] : [];
 
+    /// <summary>Whether the database is the reason, without which nothing begins.</summary>
+    public static bool IsOfDatabase(Exception problem) => problem is DamagedDatabaseException or OlderDatabaseException || FaultOfDatabase(problem) is not null;
+
     private static string? Line(Exception problem) => problem switch
     {
         DamagedDatabaseException or OlderDatabaseException => problem.Message,
-        _ when FaultOfDatabase(problem) is { } fault => $"Its database does not answer as it should: {fault.Message} Look at Storage:PostgreSql, or at Storage:Folder without it.",
-        InvalidDataException => $"{problem.Message} {problem.GetBaseException().Message}",
+        _ when FaultOfDatabase(problem) is { } fault => $"Its database does not answer as it should: {Told(fault)} Look at Storage:PostgreSql, or at Storage:Folder without it.",
+        InvalidDataException => $"{Told(problem)} {Told(problem.GetBaseException())}",
         IOException { InnerException: AddressInUseException } =>
-            $"{problem.Message} Stop the other program, or choose another port: --urls=http://localhost:PORT for the bot, --Desk:Port=PORT for the local desk (0 takes any that is free).",
-        SocketException => $"It cannot listen at the address it was given: {problem.Message}. {Addresses}",
-        FormatException => $"{problem.Message} {Addresses}",
-        CryptographicException => $"{problem.Message} {Certificates}",
-        InvalidOperationException { Source: { } source } when source.StartsWith(Server, StringComparison.Ordinal) => $"{problem.Message} {Addresses} {Certificates}",
-        IOException or UnauthorizedAccessException => $"{problem.Message} Look at the setting that names it.",
+            $"{Told(problem)} Stop the other program, or choose another port: --urls=http://localhost:PORT for the bot, --Desk:Port=PORT for the local desk (0 takes any that is free).",
+        SocketException => $"It cannot listen at the address it was given: {Told(problem)} {Addresses}",
+        ArgumentOutOfRangeException { ParamName: "port" } => $"A port is a number from 1 to 65535, or 0 for any that is free. {Addresses}",
+        FormatException => $"{Told(problem)} {Addresses}",
+        CryptographicException => $"{Told(problem)} {Certificates}",
+        InvalidOperationException { Source: { } source } when source.StartsWith(Server, StringComparison.Ordinal) => $"{Told(problem)} {Addresses} {Certificates}",
+        IOException or UnauthorizedAccessException => $"{Told(problem)} Look at the setting that names it.",
         _ => null,
     };
+
+    /// <summary>In one line, and as a sentence, whether the library ended it or not.</summary>
+    private static string Told(Exception problem) => $"{problem.Message.ReplaceLineEndings(" ").TrimEnd('.', ' ')}.";
 
     private static DbException? FaultOfDatabase(Exception? problem) => problem as DbException ?? (problem is null ? null : FaultOfDatabase(problem.InnerException));
 }

@@ -28,16 +28,20 @@ internal sealed class CredentialEnd(IOptions<TeamsOptions> options, AppCertifica
         _ => CredentialAge.Good,
     };
 
-    private DateTimeOffset? CertificateEnd()
+    /// <summary>Why there is no certificate, though the settings name one; null where there is, or they do not.</summary>
+    public string? Fault => ReadCertificate().Fault;
+
+    private DateTimeOffset? CertificateEnd() => ReadCertificate().End;
+
+    private (DateTimeOffset? End, string? Fault) ReadCertificate()
     {
         try
         {
-            return certificate.Value?.NotAfter;
+            return (certificate.Value?.NotAfter, null);
         }
         catch (Exception problem) when (problem is CryptographicException or IOException or UnauthorizedAccessException)
         {
-            // That it cannot be read at all is said where a token is asked for.
-            return null;
+            return (null, problem.Message);
         }
     }
 }

@@ -2,7 +2,7 @@ using SmtpHelpBot.Settings;
 
 namespace SmtpHelpBot.Credentials;
 
-/// <summary>Says once a day in the log that the secret or the certificate of the app ends soon: before it does, and not after.</summary>
+/// <summary>Says in the log, at the start and once a day, that the secret or the certificate of the app ends soon, has ended, or that the certificate cannot be read.</summary>
 internal sealed partial class EndWatch(CredentialEnd end, TimeProvider time, ILogger<EndWatch> logger) : BackgroundService
 {
     private static readonly TimeSpan Daily = TimeSpan.FromDays(1);
@@ -20,6 +20,9 @@ internal sealed partial class EndWatch(CredentialEnd end, TimeProvider time, ILo
     {
         switch (end.Age)
         {
+            case CredentialAge.Unknown when end.Fault is { } fault:
+                Log.Unreadable(logger, fault);
+                break;
             case CredentialAge.EndsSoon:
                 Log.EndsSoon(logger, end.At!.Value, (int)(end.At.Value - time.GetUtcNow()).TotalDays);
                 break;
@@ -35,6 +38,9 @@ internal sealed partial class EndWatch(CredentialEnd end, TimeProvider time, ILo
 
         [LoggerMessage(Level = LogLevel.Warning, Message = "The bot's secret or certificate ends on {End:yyyy-MM-dd}, in {Days} days; after that nothing goes out to Teams. " + Advice)]
         public static partial void EndsSoon(ILogger logger, DateTimeOffset end, int days);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "The bot's certificate cannot be read ({Fault}): until it can, nothing goes out to Teams. Look at MicrosoftAppCertificatePath and MicrosoftAppCertificatePassword, or at MicrosoftAppCertificateThumbprint.")]
+        public static partial void Unreadable(ILogger logger, string fault);
 
         [LoggerMessage(Level = LogLevel.Error, Message = "The bot's secret or certificate ended on {End:yyyy-MM-dd}: nothing goes out to Teams. " + Advice)]
         public static partial void Ended(ILogger logger, DateTimeOffset end);

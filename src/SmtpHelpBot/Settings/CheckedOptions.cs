@@ -16,9 +16,9 @@ internal sealed class CheckedOptions<T>(IConfiguration configuration, string sec
         {
             try
             {
-                property.SetValue(options, values.GetSection(property.Name).Get(property.PropertyType));
+                property.SetValue(options, SettingValue.Read(values.GetSection(property.Name), property.PropertyType));
             }
-            catch (InvalidOperationException problem)
+            catch (FormatException problem)
             {
                 unreadable.Add(problem.Message);
             }

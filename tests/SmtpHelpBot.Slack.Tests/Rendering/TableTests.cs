@@ -1,5 +1,4 @@
 using AdaptiveCards;
-using Newtonsoft.Json.Linq;
 using SmtpHelpBot.Slack.Rendering;
 
 namespace SmtpHelpBot.Slack.Tests.Rendering;

@@ -50,6 +50,19 @@ public sealed class EndWatchTests
         Assert.All(log.All, line => Assert.Contains(nameof(TeamsOptions.MicrosoftAppPasswordEnds), line, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task A_certificate_that_is_not_there_is_told_at_the_start()
+    {
+        var log = new LogLines();
+        using var logs = LoggerFactory.Create(logging => logging.AddProvider(log));
+        using var watch = new EndWatch(End(new TeamsOptions { MicrosoftAppCertificatePath = "/nowhere/bot.pem" }), time, logs.CreateLogger<EndWatch>());
+        await watch.StartAsync(TestContext.Current.CancellationToken);
+        await SaidAsync(log, "/nowhere/bot.pem");
+        await watch.StopAsync(TestContext.Current.CancellationToken);
+
+        Assert.All(log.All, line => Assert.Contains(nameof(TeamsOptions.MicrosoftAppCertificatePath), line, StringComparison.Ordinal));
+    }
+
     private CredentialEnd End(string day) => End(new TeamsOptions { MicrosoftAppPassword = "secret", MicrosoftAppPasswordEnds = day });
 
     private CredentialEnd End(TeamsOptions teams)

@@ -25,7 +25,7 @@ public sealed class SettingsTests
         Assert.Contains("Storage: PostgresSql is no setting; there are Folder, PostgreSql, MigrateAtStart.", said, StringComparison.Ordinal);
         Assert.Contains("Helpdesk: Conversations:0:Chanel is no setting; there are Channel, Conversation, ServiceUrl, Bot.", said, StringComparison.Ordinal);
         Assert.Contains("MicrosoftAppPasswort is no setting; there are MicrosoftAppId, ", said, StringComparison.Ordinal);
-        Assert.Contains("Delivery:JobsAtOnce", said, StringComparison.Ordinal);
+        Assert.Contains("Delivery:JobsAtOnce must be a whole number; 'many' is none.", said, StringComparison.Ordinal);
         Assert.Contains("Helpdesk: TimeZone must be the name of a time zone such as Europe/Berlin", said, StringComparison.Ordinal);
         Assert.Contains("Helpdesk: QuietFrom must be a time of the day such as 19:00.", said, StringComparison.Ordinal);
         Assert.Contains("Helpdesk: Routes:0 needs a topic", said, StringComparison.Ordinal);
@@ -97,6 +97,24 @@ public sealed class SettingsTests
         Assert.DoesNotContain("   at ", said, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("--urls=nowhere", "Invalid url: 'nowhere'. Look at --urls")]
+    [InlineData("--urls=http://localhost:99999", "A port is a number from 1 to 65535")]
+    [InlineData("--urls=http://192.0.2.1:5000", "Cannot assign requested address. Look at --urls")]
+    [InlineData("--Kestrel:Endpoints:Own:Url=https://127.0.0.1:0", "Look at Kestrel:Certificates:Default:Path")]
+    [InlineData("--Storage:PostgreSql=Host=127.0.0.1;Port=1;Database=x;Username=y", "Look at Storage:PostgreSql")]
+    [InlineData("--Storage:Folder=/proc/nowhere", "'/proc/nowhere'. Look at the setting that names it.")]
+    public async Task A_start_that_fails_says_why_and_what_to_look_at_and_nothing_else(string setting, string why)
+    {
+        var folder = Directory.CreateTempSubdirectory("smtphelpbot-fails-");
+        var (code, said, printed) = await RunWholeAsync("serve", "--environment=Development", "--Desk:Port=0", $"--Storage:Folder={folder.FullName}", setting);
+        folder.Delete(recursive: true);
+        Assert.Equal(1, code);
+        Assert.Contains(why, said, StringComparison.Ordinal);
+        Assert.StartsWith("The bot cannot start. ", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", said + printed, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_word_that_is_no_command_is_refused()
     {
@@ -109,6 +127,12 @@ public sealed class SettingsTests
 
     private static async Task<(int Code, string Said)> RunAsync(params string[] arguments)
     {
+        var (code, said, printed) = await RunWholeAsync(arguments);
+        return (code, said.Length > 0 ? said : printed);
+    }
+
+    private static async Task<(int Code, string Said, string Printed)> RunWholeAsync(params string[] arguments)
+    {
         using var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(BotHost).Assembly.Location, .. arguments])
         {
             UseShellExecute = false,
@@ -118,6 +142,6 @@ public sealed class SettingsTests
         var said = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         var answered = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return (process.ExitCode, await said is { Length: > 0 } trouble ? trouble : answered);
+        return (process.ExitCode, await said, answered);
     }
 }
