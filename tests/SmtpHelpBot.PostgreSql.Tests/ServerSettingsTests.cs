@@ -18,7 +18,7 @@ public sealed class ServerSettingsTests
     {
         var used = Of("Host=db;No Reset On Close=false;MaxAutoPrepare=0;command timeout=33;Options=-c work_mem=8MB");
         Assert.Equal((false, 0, 33), (used.NoResetOnClose, used.MaxAutoPrepare, used.CommandTimeout));
-        Assert.StartsWith("-c work_mem=8MB -c idle_in_transaction", used.Options, StringComparison.Ordinal);
+        Assert.Matches("plan_cache_mode=force_custom_plan -c work_mem=8MB -c idle_in_transaction", used.Options);
     }
 
     [Fact]

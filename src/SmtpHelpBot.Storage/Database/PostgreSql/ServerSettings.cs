@@ -11,6 +11,12 @@ internal sealed record ServerSettings(string Connection, bool MigratesAtStart)
     /// <summary>A process that stands still within a transaction would hold up the others for as long as it does: the server ends its transaction after that, in milliseconds.</summary>
     private const string EndIdleTransactions = "-c idle_in_transaction_session_timeout=5000";
 
+    /// <summary>
+    /// A plan is made for how large a table is now: one that is kept from when it was small would read all of it after a rush, until the
+    /// server next counts its rows.
+    /// </summary>
+    private const string PlanEachTime = "-c plan_cache_mode=force_custom_plan";
+
     /// <summary>Seconds after which a server that does not answer counts as away, so that who waits at the door is told before they give up.</summary>
     private const int LongestCommand = 8;
 
@@ -23,11 +29,11 @@ internal sealed record ServerSettings(string Connection, bool MigratesAtStart)
         var words = new NpgsqlConnectionStringBuilder(connection);
         var said = new DbConnectionStringBuilder { ConnectionString = connection }.Keys.Cast<string>().Select(Bare).ToHashSet(StringComparer.OrdinalIgnoreCase);
         words.CommandTimeout = said.Contains("CommandTimeout") ? words.CommandTimeout : LongestCommand;
-        // A statement is read and planned once a connection, and not with every turn.
+        // A statement is read once a connection, and not with every turn.
         words.MaxAutoPrepare = said.Contains("MaxAutoPrepare") ? words.MaxAutoPrepare : MostPrepared;
         // Nothing of a session outlives its use: no setting is changed in one, a lock is given back, and what reserves or listens has a connection that is closed after it.
         words.NoResetOnClose = !said.Contains("NoResetOnClose") || words.NoResetOnClose;
-        words.Options = $"{words.Options} {EndIdleTransactions}".Trim();
+        words.Options = $"{PlanEachTime} {words.Options} {EndIdleTransactions}";
         return new(words.ConnectionString, migratesAtStart);
     }
 
