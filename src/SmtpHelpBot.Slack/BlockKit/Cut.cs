@@ -6,7 +6,7 @@ internal static class Cut
     private const char End = '…';
 
     /// <summary>The text where it fits, or its beginning with an ellipsis.</summary>
-    public static string To(string text, int most) => text.Length <= most ? text : string.Concat(text.AsSpan(0, SafeEnd(text, 0, most - 1)).TrimEnd(), [End]);
+    public static string To(string text, int most) => text.Length <= most ? text : string.Concat(Beginning(text, most - 1).TrimEnd(), [End]);
 
     /// <summary>The text in pieces that fit, broken at lines or words where there are any.</summary>
     public static IEnumerable<string> Pieces(string text, int most)
@@ -21,6 +21,9 @@ internal static class Cut
 
         yield return text[begin..];
     }
+
+    private static ReadOnlySpan<char> Beginning(string text, int most) =>
+        most == 0 || (most == 1 && char.IsHighSurrogate(text[0])) ? [] : text.AsSpan(0, SafeEnd(text, 0, most));
 
     private static int BreakBefore(string text, int begin, int end)
     {
