@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SmtpHelpBot.Helpdesk.Audit;
@@ -72,6 +73,24 @@ public sealed class PersonalDataTests : IAsyncLifetime
         Assert.Equal([4], stored.Work);
         Assert.Empty((await book.ListAsync(new(OnlyOpen: false, Search: "emil"), StorageFixture.Cancel)).Tickets);
         Assert.Empty((await book.ListAsync(new(OnlyOpen: false, Search: "\"emil"), StorageFixture.Cancel)).Tickets);
+    }
+
+    [Fact]
+    public async Task Who_ended_an_incident_finds_it_and_who_met_its_trouble_does_not()
+    {
+        var incident = new Incident
+        {
+            Number = 5, Provider = "gmail", Name = "Gmail", Helpdesk = new("msteams", "desk", "{}"), OpenedAt = storage.Time.GetUtcNow(), Version = 2,
+            End = new(IncidentOutcome.Over, new("29:emil+\"", "Emil"), storage.Time.GetUtcNow(), null),
+        };
+        await using var db = await storage.LookAsync();
+        db.Incidents.Add(new() { Number = 5, OpenedAt = incident.OpenedAt, Version = 2, Json = JsonSerializer.Serialize(incident) });
+        await db.SaveChangesAsync(StorageFixture.Cancel);
+        var emil = await LookAsync(new("msteams", "29:emil+\"", "emil-chat"));
+
+        Assert.Equal([5], emil.Incidents);
+        Assert.Equal(1, emil.Of(PersonalKind.Work));
+        Assert.Empty((await LookAsync(Anna)).Incidents);
     }
 
     /// <summary>A row in every place: in their own chat, in a group, and in the helpdesk about their ticket.</summary>

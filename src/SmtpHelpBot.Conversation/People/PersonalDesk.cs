@@ -6,16 +6,18 @@ using SmtpHelpBot.Conversation.Screens;
 using SmtpHelpBot.Conversation.Showing;
 using SmtpHelpBot.Conversation.Tickets;
 using SmtpHelpBot.Conversation.Understanding;
+using SmtpHelpBot.Diagnosis.Redaction;
 using SmtpHelpBot.Diagnosis.Wording;
 using SmtpHelpBot.Helpdesk;
 using SmtpHelpBot.Helpdesk.Audit;
+using SmtpHelpBot.Helpdesk.Incidents;
 using SmtpHelpBot.Helpdesk.People;
 using SmtpHelpBot.Helpdesk.Tickets;
 
 namespace SmtpHelpBot.Conversation.People;
 
 /// <summary>Tells a person what is kept of them, and forgets it when they say so twice. Only ever in their own chat.</summary>
-internal sealed class PersonalDesk(IPersonalData data, IKeptTalk talk, ITicketBook book, IAuditTrail trail, TicketOffice office, CaseDrawer drawer, Stage stage, TimeProvider time)
+internal sealed class PersonalDesk(IPersonalData data, IKeptTalk talk, ITicketBook book, IIncidentBook incidents, IAuditTrail trail, TicketOffice office, CaseDrawer drawer, Stage stage, TimeProvider time)
 {
     private const string ReceiptLetters = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
@@ -40,17 +42,22 @@ internal sealed class PersonalDesk(IPersonalData data, IKeptTalk talk, ITicketBo
         await stage.ShowAsync(turn, MyDataScreen.Of(stored, await drawer.OpenAsync(turn, cancellation), await SaidAsync(stored, turn.Activity.From.Id, cancellation), texts), cancellation);
     }
 
-    /// <summary>What a person wrote into tickets, their own and those of others, oldest first.</summary>
+    /// <summary>What a person wrote into tickets, their own and those of others, and at the end of incidents, oldest first.</summary>
     private async Task<IReadOnlyList<string>> SaidAsync(StoredOfPerson stored, string person, CancellationToken cancellation)
     {
-        var entries = new List<TicketEntry>();
+        var said = new List<(DateTimeOffset At, RedactedText? Words)>();
         foreach (var number in stored.Tickets.Concat(stored.Work))
         {
             var ticket = await book.FindAsync(number, cancellation);
-            entries.AddRange(ticket?.History.Where(entry => entry.Who.Id == person && entry.Words is not null) ?? []);
+            said.AddRange(ticket?.History.Where(entry => entry.Who.Id == person).Select(entry => (entry.At, entry.Words)) ?? []);
         }
 
-        return [.. entries.OrderBy(entry => entry.At).Select(entry => entry.Words!.Value)];
+        foreach (var number in stored.Incidents)
+        {
+            said.AddRange(await incidents.FindAsync(number, cancellation) is { End: { } end } ? [(end.At, end.Words)] : []);
+        }
+
+        return [.. said.OrderBy(one => one.At).Select(one => one.Words?.Value).OfType<string>()];
     }
 
     /// <summary>What this very turn would remember is not written: it looks at nothing that it would keep.</summary>

@@ -9,7 +9,7 @@ public interface IPersonalData
     Task<StoredOfPerson> LookAsync(PersonKey person, CancellationToken cancellation);
 
     /// <summary>
-    /// Forgets with the turn's commit all that <see cref="LookAsync"/> finds, but what was refused and what they did on tickets of others. Their tickets are for
+    /// Forgets with the turn's commit all that <see cref="LookAsync"/> finds, but what was refused and what they did as an expert. Their tickets are for
     /// <see cref="TicketDesk.Forget"/>.
     /// </summary>
     Task ForgetAsync(PersonKey person, CancellationToken cancellation);
@@ -29,6 +29,9 @@ public sealed record StoredOfPerson(IReadOnlyDictionary<PersonalKind, int> Count
     /// <summary>Numbers of the newest tickets of others on which they did something, newest first.</summary>
     public IReadOnlyList<int> Work { get; init; } = [];
 
+    /// <summary>Numbers of the newest incidents that they ended, newest first.</summary>
+    public IReadOnlyList<int> Incidents { get; init; } = [];
+
     /// <summary>How much there is of a kind.</summary>
     public int Of(PersonalKind kind) => Counts.GetValueOrDefault(kind);
 }
@@ -42,7 +45,7 @@ public enum PersonalKind
     /// <summary>Their tickets.</summary>
     Tickets,
 
-    /// <summary>What they did and wrote on the tickets of others, as an expert of the helpdesk. It stays.</summary>
+    /// <summary>What they did and wrote on the tickets of others and on incidents, as an expert of the helpdesk. It stays.</summary>
     Work,
 
     /// <summary>Providers at which they met trouble of late.</summary>

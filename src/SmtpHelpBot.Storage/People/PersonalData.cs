@@ -23,7 +23,8 @@ internal sealed class PersonalData(TurnTransaction turn, ForgetBell bell) : IPer
 
         return new(counts, whose.Tickets)
         {
-            Work = counts[PersonalKind.Work] == 0 ? [] : await PersonalPlaces.WorkOf(db, whose).OrderByDescending(r => r.Number).Take(MostWork).Select(r => r.Number).ToListAsync(cancellation),
+            Work = await NewestAsync(PersonalPlaces.WorkOf(db, whose).Select(r => r.Number), cancellation),
+            Incidents = await NewestAsync(PersonalPlaces.EndedBy(db, whose).Select(r => r.Number), cancellation),
         };
     }
 
@@ -38,6 +39,9 @@ internal sealed class PersonalData(TurnTransaction turn, ForgetBell bell) : IPer
 
         turn.Afterwards(bell.Ring);
     }
+
+    private static async Task<IReadOnlyList<int>> NewestAsync(IQueryable<int> numbers, CancellationToken cancellation) =>
+        await numbers.OrderByDescending(number => number).Take(MostWork).ToListAsync(cancellation);
 
     private static async Task<Whose> WhoseAsync(BotDb db, PersonKey person, CancellationToken cancellation) =>
         new(person, await PersonalPlaces.TicketsOf(db, person).OrderBy(r => r.Number).Select(r => r.Number).ToListAsync(cancellation));

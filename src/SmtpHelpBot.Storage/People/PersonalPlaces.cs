@@ -16,6 +16,7 @@ internal static class PersonalPlaces
         new PersonalPlace<TicketRow>(PersonalKind.Tickets, static (db, whose) => TicketsOf(db, whose.Person), Stays: true),
         // What experts did is part of what happened to someone else.
         new PersonalPlace<TicketRow>(PersonalKind.Work, WorkOf, Stays: true),
+        new PersonalPlace<IncidentRow>(PersonalKind.Work, EndedBy, Stays: true),
         new PersonalPlace<SightingRow>(PersonalKind.Sightings, static (db, whose) => db.Sightings.Where(r => r.Channel == whose.Person.Channel && r.PersonId == whose.Person.Person)),
         // The last answer that went into a response.
         new ReadPlace<InboxRow>(PersonalKind.Sent, AnswersOf),
@@ -32,7 +33,6 @@ internal static class PersonalPlaces
     public static IReadOnlyDictionary<Type, string> Others { get; } = new Dictionary<Type, string>
     {
         [typeof(TicketWordRow)] = "It goes with the words of the ticket that it is about, and names its experts for as long as that does.",
-        [typeof(IncidentRow)] = "It names a provider, and the experts who ended it; who met the trouble is a sighting.",
         [typeof(RoomRow)] = "It names a conversation of the helpdesk, and nobody in it.",
         [typeof(CounterRow)] = "It holds a number and what is counted.",
         [typeof(LaneRow)] = "It names a conversation for as long as something is to be done there.",
@@ -44,6 +44,9 @@ internal static class PersonalPlaces
     /// <summary>The tickets of others on which a person did or wrote something, as an expert.</summary>
     public static IQueryable<TicketRow> WorkOf(BotDb db, Whose whose) => db.TicketWords.Where(word => word.Word == whose.Expert)
         .Join(db.Tickets, word => word.Ticket, r => r.Number, (_, r) => r).Where(r => r.RequesterId != whose.Person.Person);
+
+    /// <summary>The incidents that a person ended, as an expert. There are few of them: one for all who met the same trouble.</summary>
+    public static IQueryable<IncidentRow> EndedBy(BotDb db, Whose whose) => db.Incidents.Where(r => r.OpenAt == null && r.Json.Contains(whose.Ending));
 
     /// <summary>What was refused to a person.</summary>
     public static IQueryable<AuditRow> RefusalsOf(BotDb db, PersonKey person) => db.Audit.Where(r => r.Channel == person.Channel && r.PersonId == person.Person);

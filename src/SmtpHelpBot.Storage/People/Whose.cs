@@ -1,3 +1,5 @@
+using System.Text.Json;
+using SmtpHelpBot.Helpdesk.Incidents;
 using SmtpHelpBot.Helpdesk.People;
 using SmtpHelpBot.Helpdesk.Tickets;
 using SmtpHelpBot.Storage.Rows;
@@ -15,6 +17,9 @@ internal sealed record Whose(PersonKey Person, IReadOnlyList<int> Tickets)
 
     /// <summary>The word by which tickets are found on which they did something.</summary>
     public string Expert { get; } = SearchWords.OfExpert(Person.Person);
+
+    /// <summary>How the JSON of an incident says that they ended it.</summary>
+    public string Ending { get; } = $"\"{nameof(IncidentEnd.Who)}\":{{\"{nameof(Helpdesk.Person.Id)}\":{JsonSerializer.Serialize(Person.Person)},";
 
     /// <summary>Keys of the cards of their tickets in the helpdesk.</summary>
     public string[] Cards { get; } = [.. Tickets.Select(TicketKeys.OfCard)];

@@ -112,12 +112,29 @@ public sealed class PersonTests
         var emil = world.Chat("Emil", "emil-and-bot");
         await emil.SayAsync("my data");
 
-        Assert.Contains("Your work as an expert\ntickets of others: 1", emil.Last.Words, StringComparison.Ordinal);
+        Assert.Contains("Your work as an expert\ntickets of others, and incidents: 1", emil.Last.Words, StringComparison.Ordinal);
         Assert.Contains("Which program?", emil.Last.Words, StringComparison.Ordinal);
         await emil.SayAsync("forget me now");
         Assert.Contains("Your work as an expert\non record, with your name: 1", emil.Last.Words, StringComparison.Ordinal);
         await rosa.SayAsync("my data");
         Assert.DoesNotContain("as an expert", rosa.Last.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_expert_reads_what_they_told_everybody_at_the_end_of_an_incident()
+    {
+        var desk = await world.HelpdeskAsync();
+        foreach (var person in (string[])["Rosa", "Uwe", "Vera"])
+        {
+            await world.Chat(person, $"{person}-and-bot").SayAsync("421 4.3.0 Temporary System Problem. Try again later. gsmtp");
+        }
+
+        await desk.PressAsync("incident_over", ("words", "Gmail mended it at noon."));
+        var emil = world.Chat("Emil", "emil-and-bot");
+        await emil.SayAsync("my data");
+
+        Assert.Contains("tickets of others, and incidents: 1", emil.Last.Words, StringComparison.Ordinal);
+        Assert.Contains("Gmail mended it at noon.", emil.Last.Words, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -32,7 +32,7 @@ internal sealed class World : BotAdapter, IPost, IKeptTalk, IJobs
         .AddSingleton<IStorage>(new MemoryStorage())
         .AddSingleton<TimeProvider>(Time)
         .AddSingleton<IPost>(this).AddSingleton<IKeptTalk>(this).AddSingleton<IJobs>(this)
-        .AddSingleton<ITicketBook>(Book).AddSingleton<ITicketFigures>(Book).AddSingleton<IHelpdeskRooms>(Rooms).AddSingleton<IAuditTrail>(Audit).AddSingleton(routes ?? TopicRoutes.None).AddSingleton<IIncidentBook>(Incidents).AddSingleton<IDeadLetters>(Letters).AddSingleton<IPersonalData>(new MemoryPersons(Book)).AddSingleton(new TicketLimits(3)).AddSingleton(new IncidentPolicy(3, TimeSpan.FromMinutes(15)))
+        .AddSingleton<ITicketBook>(Book).AddSingleton<ITicketFigures>(Book).AddSingleton<IHelpdeskRooms>(Rooms).AddSingleton<IAuditTrail>(Audit).AddSingleton(routes ?? TopicRoutes.None).AddSingleton<IIncidentBook>(Incidents).AddSingleton<IDeadLetters>(Letters).AddSingleton<IPersonalData>(new MemoryPersons(Book, Incidents)).AddSingleton(new TicketLimits(3)).AddSingleton(new IncidentPolicy(3, TimeSpan.FromMinutes(15)))
         .AddSingleton<IHelpdeskCode>(new FixedCode())
         .BuildServiceProvider(validateScopes: true);
 
