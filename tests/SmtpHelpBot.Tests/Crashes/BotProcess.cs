@@ -187,10 +187,11 @@ public sealed class BotProcess : IBotDoor, IAsyncDisposable
                 "--Helpdesk:Conversations:0:Conversation=desk", "--Helpdesk:Conversations:0:Bot=bot-1", $"--Helpdesk:Conversations:0:ServiceUrl={Connector.Url}", .. settings, .. death?.Settings ?? [],
             ],
             death?.Variables(NoteOf(Deaths)) ?? []);
-        while (!await BotProgram.IsReadyAsync(client))
+        // What waited may take it to the point of its death before it is ready.
+        while (!await BotProgram.IsReadyAsync(client) && !(process.HasExited && HasReached(Deaths)))
         {
             await Task.Delay(50, TestContext.Current.CancellationToken);
-            Demand(!process.HasExited);
+            Demand(!process.HasExited || HasReached(Deaths));
         }
     }
 
