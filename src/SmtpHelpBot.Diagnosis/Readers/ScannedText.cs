@@ -84,6 +84,10 @@ internal sealed record ScannedText(string Plain, FlatText Flat, Sightings Seen, 
         }
 
         SignBook.Shared.Add(Seen, $"@{Provider}", default);
+        if (BareNames.FirstIn(Flat.Value) is { } at)
+        {
+            SignBook.Shared.Add(Seen, "#bare_name", new(at, at));
+        }
     }
 
     /// <summary>Class and subject of an enhanced code, such as 5.7: what is left to go by where its detail is not known.</summary>
