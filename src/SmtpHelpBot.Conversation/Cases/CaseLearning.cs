@@ -17,9 +17,11 @@ internal static class CaseLearning
     private const int MostChecks = 5;
 
     /// <summary>The case with what a text says. The output of a check from the person's computer counts as that check.</summary>
-    public static CaseFile Read(CaseFile open, string text)
+    public static CaseFile Read(CaseFile open, string text) => Add(open, PasteReader.Read(text));
+
+    /// <summary>The case with a text that was read.</summary>
+    public static CaseFile Add(CaseFile open, Reading reading)
     {
-        var reading = PasteReader.Read(text);
         var settings = reading.Settings.Over(open.Settings);
         var checks = LocalCheckReader.Read(reading.Source, settings);
         return (open with
@@ -49,6 +51,11 @@ internal static class CaseLearning
 
     /// <summary>The talk is for the card; what it says stands in the report's fields.</summary>
     private static ProbeReport WithoutTalk(ProbeReport report) => report with { Ports = [.. report.Ports.Select(port => port with { Transcript = [] })] };
+
+    /// <summary>Whether a text tells of an error at another provider than the errors of the case: that is another trouble. What a human has stays one.</summary>
+    public static bool IsOfAnother(CaseFile open, Reading reading) =>
+        open.State == CaseState.Open && reading is { Provider: { } other, Evidence.Count: > 0 }
+        && open.Readings.LastOrDefault(before => before is { Provider: not null, Evidence.Count: > 0 })?.Provider is { } last && !ProviderHouses.AreOne(last, other);
 
     /// <summary>Whether the last text told nothing about mail.</summary>
     public static bool SaysNothing(CaseFile open) =>

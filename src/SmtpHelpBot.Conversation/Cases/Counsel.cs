@@ -55,8 +55,14 @@ internal static class Counsel
     }
 
     /// <summary>The one question that would settle the doubt; null where none would.</summary>
-    public static string? Question(CaseFile open, Texts texts) =>
-        open.Assessment.NextQuestion is { } key && texts.Has($"question.{key}") ? texts[$"question.{key}"] : null;
+    public static string? Question(CaseFile open, Texts texts) => open.Assessment.NextQuestion switch
+    {
+        "which_provider" when CaseFacts.ProviderOf(open) is not null => texts["question.which_words"],
+        "which_provider_and_program" when CaseFacts.ProviderOf(open) is not null => texts[CaseFacts.ClientOf(open) is null ? "question.which_program" : "question.which_words"],
+        "which_device_and_provider" when CaseFacts.ClientOf(open) is not null => texts["question.which_server"],
+        { } key when texts.Has($"question.{key}") => texts[$"question.{key}"],
+        _ => null,
+    };
 
     /// <summary>The finer diagnosis, and what it is not; failing that, what the provider means by its reply.</summary>
     private static string Finding(CaseFile open, Texts texts) => open.Assessment.Fine is { } fine && texts.Has($"fine.{fine}.title")

@@ -7,6 +7,8 @@ using SmtpHelpBot.Conversation.Screens;
 using SmtpHelpBot.Conversation.Showing;
 using SmtpHelpBot.Conversation.Understanding;
 using SmtpHelpBot.Diagnosis.Cases;
+using SmtpHelpBot.Diagnosis.Playbooks;
+using SmtpHelpBot.Diagnosis.Readers;
 using SmtpHelpBot.Diagnosis.Wording;
 
 namespace SmtpHelpBot.Conversation.Dialogs;
@@ -35,10 +37,17 @@ internal sealed class DiagnoseDialog(CaseDrawer drawer, Stage stage, CurrentScre
             return EndOfTurn;
         }
 
-        var fresh = open.State == CaseState.Solved ? await drawer.StartOverAsync(turn, cancellation) : open;
-        var read = await drawer.MoveAsync(turn, CaseLearning.Read(fresh, text), cancellation);
+        var reading = PasteReader.Read(text);
+        var isAnother = CaseLearning.IsOfAnother(open, reading);
+        var fresh = isAnother || open.State == CaseState.Solved ? await drawer.StartOverAsync(turn, cancellation) : open;
+        var read = await drawer.MoveAsync(turn, CaseLearning.Add(fresh, reading), cancellation);
         first.Note();
         DiagnosisFigures.Count(read.Assessment.Likeliest);
+        if (isAnother)
+        {
+            stage.Note = $"{stage.Note} {texts.Format("say.another_provider", ("provider", CaseFacts.ProviderOf(read)!.Name))}".TrimStart();
+        }
+
         if (await crowd.SeeAsync(turn, read, cancellation) is { } incident)
         {
             stage.Note = $"{stage.Note} {IncidentWords.Note(incident, texts)}".TrimStart();

@@ -194,6 +194,53 @@ public sealed class DiagnoseTests
     }
 
     [Fact]
+    public async Task An_error_at_another_provider_is_another_trouble_and_that_is_said()
+    {
+        await rosa.SayAsync(GmailError);
+        await rosa.SayAsync("535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant. [FR0P281CA0001.DEUP281.PROD.OUTLOOK.COM]");
+
+        Assert.Contains("This one is from Microsoft 365, so I look at it by itself.", rosa.Last.Words, StringComparison.Ordinal);
+        Assert.Contains("Account settings", rosa.Last.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("5.7.8", rosa.Last.Words, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("535 5.7.8 authentication failed")]
+    [InlineData("535 5.7.8 Username and Password not accepted b1sm1 - gsmtp")]
+    public async Task More_of_the_same_trouble_is_read_with_what_is_known(string more)
+    {
+        await rosa.SayAsync(GmailError);
+        await rosa.SayAsync(more);
+
+        Assert.DoesNotContain("by itself", rosa.Last.Words, StringComparison.Ordinal);
+        Assert.Contains("Gmail", rosa.Last.Words, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("I use Gmail in Outlook and it asks for my password again and again", "What does the message say, word for word?", "Which mail provider")]
+    [InlineData("our scanner stopped sending mails since monday, it is a Konica Minolta bizhub", "Which mail server is set in the device", "make and model")]
+    [InlineData("my program asks for my password again and again", "Which mail provider is it", "Gmail")]
+    public async Task Nobody_is_asked_for_what_they_said(string said, string asked, string known)
+    {
+        await rosa.SayAsync(said);
+
+        Assert.Contains(asked, rosa.Last.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain(known, rosa.Last.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_human_has_stays_one_trouble()
+    {
+        await world.HelpdeskAsync();
+        await rosa.SayAsync(GmailError);
+        await rosa.PressAsync("human");
+        await rosa.PressAsync("send");
+        await rosa.SayAsync("535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant. [FR0P281CA0001.DEUP281.PROD.OUTLOOK.COM]");
+
+        Assert.DoesNotContain("by itself", rosa.Last.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Status_says_where_we_are()
     {
         await rosa.SayAsync("status");
