@@ -10,7 +10,7 @@ namespace SmtpHelpBot.PostgreSql.Tests;
 public sealed class TurnCostTests(ITestOutputHelper output)
 {
     private const int Messages = 20;
-    private const int MostOfOne = 24;
+    private const int MostOfOne = 28;
     private const string Look = "SELECT CAST((SELECT COUNT(*) FROM \"Inbox\"";
 
     [Fact]
