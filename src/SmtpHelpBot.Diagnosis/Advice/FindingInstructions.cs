@@ -31,6 +31,6 @@ internal static class FindingInstructions
     {
         OwnSteps.Alone => OwnSteps.Alone,
         var own and not OwnSteps.WhereCalled when advice.IsOwn && Playbook.CauseOf(advice.Step) == open.Assessment.Likeliest => own,
-        _ => Playbook.IsCalled(advice.Step, open) ? OwnSteps.After : OwnSteps.Alone,
+        _ => advice.IsOwn && Playbook.IsCalled(advice.Step, open) ? OwnSteps.After : OwnSteps.Alone,
     };
 }

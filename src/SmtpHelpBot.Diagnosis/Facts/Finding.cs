@@ -5,8 +5,9 @@ namespace SmtpHelpBot.Diagnosis.Facts;
 /// <param name="CheckedOn">The day on which it was last compared with its sources.</param>
 /// <param name="Sure">How it is known.</param>
 /// <param name="Sources">Addresses of what was read, or of where it is laid down.</param>
+/// <param name="Step">Name of the step of the playbook that its words themselves call for; null where they call for none.</param>
 /// <param name="OwnSteps">What becomes of the steps for this provider and client beside its own instructions.</param>
-public sealed record Finding(string Id, DateOnly CheckedOn, Sureness Sure, IReadOnlyList<Uri> Sources, OwnSteps OwnSteps = OwnSteps.WhereCalled);
+public sealed record Finding(string Id, DateOnly CheckedOn, Sureness Sure, IReadOnlyList<Uri> Sources, string? Step = null, OwnSteps OwnSteps = OwnSteps.WhereCalled);
 
 /// <summary>What becomes of the steps for a provider and a client beside the instructions of a finer diagnosis, which are for everybody.</summary>
 public enum OwnSteps

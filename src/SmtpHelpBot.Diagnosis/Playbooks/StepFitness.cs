@@ -13,7 +13,7 @@ internal enum Fitness
     /// <summary>Nothing speaks for or against it.</summary>
     Usual,
 
-    /// <summary>The facts point to it.</summary>
+    /// <summary>The facts point to it, or the words that were pasted.</summary>
     Called,
 }
 
@@ -24,8 +24,12 @@ internal sealed class StepFitness(CaseFile open)
     private readonly Client? client = CaseFacts.ClientOf(open);
     private readonly HashSet<string> mistakes = [.. open.Readings.SelectMany(reading => reading.Contradictions).Select(found => found.Id)];
 
-    /// <summary>The fitness of a step.</summary>
-    public Fitness Of(StepId step) => step switch
+    private readonly string? said = FindingCatalog.Find(open.Assessment.Fine)?.Step;
+
+    /// <summary>The fitness of a step: what a server or program itself asks for is called for, where it makes sense.</summary>
+    public Fitness Of(StepId step) => ByFacts(step) is var fitness && fitness == Fitness.Usual && said == step.ToName() ? Fitness.Called : fitness;
+
+    private Fitness ByFacts(StepId step) => step switch
     {
         StepId.FullAddress => UserName(),
         StepId.EnterCode or StepId.KeepTwoFactor => HasTwoFactor() ? Fitness.Usual : Fitness.Senseless,

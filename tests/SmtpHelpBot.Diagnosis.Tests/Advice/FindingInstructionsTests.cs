@@ -31,6 +31,7 @@ public sealed class FindingInstructionsTests
 
     [Theory]
     [InlineData("app_password_required", Cause.TwoFactor, "gmail", "thunderbird", "Make an app password there.", "Make an app password at Gmail.")]
+    [InlineData("app_password_required", Cause.TwoFactor, "gmx-de", "iphone-mail", "Make an app password there.", "Make an app password at GMX")]
     [InlineData("oauth_required", Cause.TwoFactor, "outlook-com", "thunderbird", "Update the program if it does not offer that.", "In Thunderbird, remove the account")]
     [InlineData("bad_credentials", Cause.Credentials, "sendgrid", "nodemailer", "Use the full e-mail address as user name.", "Enter as user name: the word apikey")]
     [InlineData("bad_credentials", Cause.Credentials, "icloud", "k9-mail", "Sign in on the provider's web page", "Type the app password in its place")]
@@ -47,7 +48,7 @@ public sealed class FindingInstructionsTests
     [InlineData("authorization_code_required", Cause.TwoFactor, "qq", null)]
     [InlineData("recipient_unknown", Cause.NotSmtpAuth, "gmail", "thunderbird")]
     [InlineData("bad_credentials", Cause.Credentials, "gmx-de", "thunderbird")]
-    [InlineData("app_password_required", Cause.TwoFactor, "gmx-de", "thunderbird")]
+    [InlineData("app_password_required", Cause.TwoFactor, null, "thunderbird")]
     [InlineData("wrong_port_tls_mode", Cause.AccountSettings, null, null)]
     public void Where_they_would_lead_away_or_are_as_general_the_finding_speaks_alone(string fine, Cause cause, string? provider, string? client) =>
         Assert.Equal(Words[$"fine.{fine}.do"].Split('\n'), Now(fine, cause, provider, client));

@@ -122,6 +122,18 @@ public sealed class PlaybookTests
         Assert.Equal(provider, CaseFacts.ProviderOf(new() { Id = new("case"), OpenedAt = Noon, Provider = named, Settings = new(Host: host, MailDomain: domain) })?.Id);
 
     [Theory]
+    [InlineData("app_password_required", null, StepId.AppPassword)]
+    [InlineData("app_password_required", "gmx-de", StepId.AppPassword)]
+    [InlineData("app_password_required", "strato", StepId.StatusPage)]
+    [InlineData("oauth_token_rejected", "gmx-de", StepId.EnterCode)]
+    public void What_the_server_asks_for_comes_before_what_is_usual_where_it_makes_sense(string fine, string? provider, StepId first)
+    {
+        var open = new CaseFile { Id = new("case"), OpenedAt = Noon, Provider = provider, Assessment = new([new(Cause.TwoFactor, 0.6), new(Cause.ProviderIssue, 0.2)], fine, []) };
+
+        Assert.Equal(first, Playbook.Next(open));
+    }
+
+    [Theory]
     [InlineData("535 5.7.139 Authentication unsuccessful, the request did not meet the criteria to be authenticated successfully.", "conditional_access_refuses", "tenant_rule_refuses")]
     [InlineData("535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant.", "smtp_auth_off_for_tenant", "tenant_rule_refuses")]
     [InlineData("535 5.7.139 Authentication unsuccessful", "tenant_rule_refuses", "conditional_access_refuses")]

@@ -1,11 +1,12 @@
-using System.Globalization;
-
 namespace SmtpHelpBot.Diagnosis.Redaction.Dumps;
 
 /// <summary>A line of a dump: where it stands among the bytes, the bytes in hex, one or two to a group, and mostly the same bytes as letters.</summary>
 /// <param name="Bytes">Its bytes, in order.</param>
 internal sealed record DumpLine(IReadOnlyList<DumpedByte> Bytes)
 {
+    /// <summary>An offset, a sign, and one byte.</summary>
+    public const int Shortest = 6;
+
     private const int LongestOffset = 8;
     private const int ShortestOffset = 3;
     private const int MostBytes = 16;
@@ -41,7 +42,9 @@ internal sealed record DumpLine(IReadOnlyList<DumpedByte> Bytes)
     }
 
     /// <summary>The byte of two hex digits.</summary>
-    public static byte ByteAt(string text, int at) => byte.Parse(text.AsSpan(at, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+    public static byte ByteAt(string text, int at) => (byte)((Digit(text[at]) << 4) | Digit(text[at + 1]));
+
+    private static int Digit(char letter) => char.IsAsciiDigit(letter) ? letter - '0' : (letter | ' ') - 'a' + 10;
 
     private static bool IsByte(string text, int at) => at + 1 < text.Length && char.IsAsciiHexDigit(text[at]) && char.IsAsciiHexDigit(text[at + 1]);
 

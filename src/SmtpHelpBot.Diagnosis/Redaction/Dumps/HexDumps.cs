@@ -10,6 +10,9 @@ internal static class HexDumps
     /// <summary>No shorter number holds a sign-in.</summary>
     private const int ShortestNumber = 32;
 
+    /// <summary>A longer number is looked at so far: enough for the talk before a message.</summary>
+    private const int LongestNumber = 8_192;
+
     /// <summary>The secrets of <paramref name="text"/> that show only when its bytes are read, in their hex and in the letters beside it.</summary>
     public static IEnumerable<SecretSpan> Find(string text)
     {
@@ -18,7 +21,7 @@ internal static class HexDumps
         {
             var end = text.IndexOf('\n', at);
             end = end < 0 ? text.Length : end;
-            if (DumpLine.Read(text, at, end) is { } line)
+            if (end - at >= DumpLine.Shortest && DumpLine.Read(text, at, end) is { } line)
             {
                 dump.Add(line);
             }
@@ -52,11 +55,22 @@ internal static class HexDumps
 
             if (at - start >= ShortestNumber && (at - start) % 2 == 0)
             {
-                dump.Add(new([.. Enumerable.Range(0, (at - start) / 2).Select(number => new DumpedByte(DumpLine.ByteAt(text, start + (number * 2)), start + (number * 2), null))]));
+                dump.Add(Bytes(text, start, Math.Min(at, start + LongestNumber)));
                 dump.Break();
             }
 
             at = Math.Max(at, start + 1);
         }
+    }
+
+    private static DumpLine Bytes(string text, int start, int end)
+    {
+        var bytes = new DumpedByte[(end - start) / 2];
+        for (var number = 0; number < bytes.Length; number++)
+        {
+            bytes[number] = new(DumpLine.ByteAt(text, start + (number * 2)), start + (number * 2), null);
+        }
+
+        return new(bytes);
     }
 }
