@@ -19,10 +19,10 @@ public static class Redactor
     /// <summary>Almost every text needs one look more than the first; the bound keeps hostile ones linear.</summary>
     private const int MostLooks = 3;
 
-    /// <summary>A text of this length is looked at again as often as it needs.</summary>
-    private const int Short = 16_384;
+    /// <summary>How much may be looked at, in letters: the longest text that is taken once more, even where its masks make it two and a half times as long.</summary>
+    private const int MostLetters = 229_376;
 
-    /// <summary>How much may be looked at for a longer text, in lengths of it: one that is all secrets grows by its masks.</summary>
+    /// <summary>How much may be looked at for a text that is longer than all that are taken, in lengths of it.</summary>
     private const double MostLengths = 2.2;
 
     /// <summary>Masks every secret in <paramref name="text"/>; time grows linearly with its length.</summary>
@@ -40,7 +40,7 @@ public static class Redactor
 
         // What stood in the way of a name may be masked now: its value shows only in the masked text.
         var looked = text.Length + masked.Length;
-        for (var looks = 1; looks < MostLooks && (text.Length <= Short || looked <= MostLengths * text.Length) && Unmasked(masked) is { Count: > 0 } further; looks++, looked += masked.Length)
+        for (var looks = 1; looks < MostLooks && looked <= Math.Max(MostLetters, MostLengths * text.Length) && Unmasked(masked) is { Count: > 0 } further; looks++, looked += masked.Length)
         {
             merged = Merge([.. merged, .. MaskedPlaces.Back(further, merged, left)]);
             (masked, left) = Mask(text, merged);
@@ -61,7 +61,7 @@ public static class Redactor
         List<SecretSpan> found =
         [
             .. PrefixedKeys.Find(text), .. GroupedKeys.Find(text), .. ShapedSecrets.Find(text), .. AddressSecrets.Find(text), .. AddressPairs.Find(text), .. NamedSecrets.Find(text), .. ColumnSecrets.Find(text),
-            .. CallArguments.Find(text), .. CommandSecrets.Find(text), .. SignInLines.Find(text), .. PlainAnswers.Find(text), .. EscapedSecrets.Find(text), .. HexDumps.Find(text),
+            .. CallArguments.Find(text), .. CommandSecrets.Find(text), .. AccountLines.Find(text), .. LispSettings.Find(text), .. SignInLines.Find(text), .. PlainAnswers.Find(text), .. EscapedSecrets.Find(text), .. HexDumps.Find(text),
         ];
         found.AddRange(KnownSecrets.Find(text, found));
         return found;

@@ -150,6 +150,25 @@ public sealed class RedactionFamilyTests
     }
 
     [Fact]
+    public void In_a_list_of_servers_the_password_of_each_is_masked() =>
+        Assert.Equal(
+            "(setq smtpmail-auth-credentials '((\"a.example\" 587 \"emil\" \"[password masked]\")\n (\"b.example\" 587 \"rosa\" \"[password masked]\")))",
+            Redactor.Redact("(setq smtpmail-auth-credentials '((\"a.example\" 587 \"emil\" \"sunflower\")\n (\"b.example\" 587 \"rosa\" \"Zq7vKp2w\")))").Text.Value);
+
+    /// <summary>Masks make a text longer; it is looked at again all the same.</summary>
+    [Theory]
+    [InlineData("pw=a1b2c3 ")]
+    [InlineData("password=x1y2z3\n")]
+    [InlineData("curl -u a:b1 ")]
+    [InlineData("login('a', 'b1c2d3')\n")]
+    public void Masking_the_longest_text_that_is_all_secrets_again_changes_nothing(string unit)
+    {
+        var once = Redactor.Redact(string.Concat(Enumerable.Repeat(unit, 65_536 / unit.Length))).Text.Value;
+
+        Assert.Equal(once, Redactor.Redact(once).Text.Value);
+    }
+
+    [Fact]
     public void A_secret_is_masked_where_it_stands_once_more() =>
         Assert.Equal("user=[token masked]\nx [token masked] y\nserver_token=[token masked]", Redactor.Redact("user=4b1c2d3e-aaaa-4bbb-8ccc-0123456789ab\nx 4b1c2d3e-aaaa-4bbb-8ccc-0123456789ab y\nserver_token=4b1c2d3e-aaaa-4bbb-8ccc-0123456789ab").Text.Value);
 

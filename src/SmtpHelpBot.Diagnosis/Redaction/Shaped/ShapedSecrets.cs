@@ -53,8 +53,6 @@ internal static class ShapedSecrets
 
     private static Shape[] Programs() =>
     [
-        new(SecretKind.Password, ["smtpmail-auth-credentials"], @"\([ \t]*""[^""\n]*""[ \t]+([0-9]+|""[0-9]+"")[ \t]+""[^""\n]*""[ \t]+""(?<secret>[^""\n]+)"""),
-        new(SecretKind.Password, ["(setq", "(setenv", "(defvar", "(defconst", "(defcustom"], @"(?i)\((setq(-default|-local)?|setenv|defvar|defconst|defcustom)[ \t]+""?[\w-]*(passwords?|passwd|pass|pwd|secret|token|api-key)""?\s+""(?<secret>[^""\n~/][^""\n]*)"""),
         new(SecretKind.Password, ["string("], @"(?i)pass\w*['""]?\]? *=>\s*string\([0-9]+\) *""(?<secret>[^""\n]+)"""),
         new(SecretKind.Password, ["\";s:"], @"(?i)pass\w*"";s:[0-9]+:""(?<secret>[^""\n]+)"""),
         new(SecretKind.Password, ["creds:", "creds=", "creds\"", "creds ", "credentials:", "credentials=", "credentials\""], @"(?i)cred\w*['""]? *[:=] *['""]?[^\s:'""]+:(?<secret>[^\s'""]+)", made: true),
@@ -70,14 +68,10 @@ internal static class ShapedSecrets
         new(SecretKind.Password, ["@"], @"(?m)^[ \t]*([\w.-]+\.[\w-]+(:\w+)?[ \t]+[^\s:@]+@[\w.-]+|[*\w.-]+\.[\w-]+:[^\s:@]+@[\w.-]+):(?<secret>[^\s:]+)[ \t\r]*$", likely: HasColonBehindAddress),
         new(SecretKind.Password, ["sasl", "relayhost"], @"(?m)^[ \t]*[\w-]+(\.[\w-]+)+(:\w+)?[ \t]+[\w.-]+:(?<secret>[^\s:/]+)[ \t\r]*$", made: true),
         new(SecretKind.Password, ["sasl_passwd", "passwd.client"], @"(?m)^[\w.@*-]+:(?<secret>[^\s:/]+)[ \t\r]*$", made: true),
-        new(SecretKind.Password, [" login "], @"(?m)^[ \t]*(machine[ \t]+[^\s]+|default)([ \t]+(login|port|account|user|auth|protocol)[ \t]+[^\s]+)+[ \t]+(password|passwd)[ \t]+(""(?<secret>[^""\n]+)""|(?<secret>[^\s""]+))", likely: IsNetrc),
         new(SecretKind.Password, ["client_send"], @"(?i)client_send *= *""?[^\n""]*[\^:] *(?<secret>[^\s""^:]+)"),
         new(SecretKind.Password, ["AuthInfo"], @"""P[:=](?<secret>[^""\n]+)"""),
         new(SecretKind.Password, ["$1$", "$2", "$5$", "$6$", "$y$", "$apr1$"], @"(?<secret>\$(1|2[aby]?|5|6|y|apr1)\$[./\w$=,+-]{20,})"),
     ];
-
-    private static bool IsNetrc(string text) =>
-        text.Contains(" passw", StringComparison.Ordinal) && (text.Contains("machine ", StringComparison.Ordinal) || text.Contains("default ", StringComparison.Ordinal));
 
     private static bool HasColonBehindAddress(string text)
     {
