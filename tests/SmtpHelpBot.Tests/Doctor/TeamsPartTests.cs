@@ -20,10 +20,11 @@ public sealed class TeamsPartTests : DoctorScene
     [Fact]
     public async Task A_certificate_that_is_not_there_is_told()
     {
-        var token = await PartAsync("token", [.. Teams().Where(setting => !setting.Contains("Password", StringComparison.Ordinal)), "--MicrosoftAppCertificatePath=/nowhere/bot.pfx"]);
+        var parts = await LookAsync([.. Teams().Where(setting => !setting.Contains("Password", StringComparison.Ordinal)), "--MicrosoftAppCertificatePath=/nowhere/bot.pfx"], name => name is "token" or "secret's end");
 
-        Assert.Equal(Verdict.Broken, token.Verdict);
-        Assert.Contains("certificate", token.Mend, StringComparison.Ordinal);
+        Assert.Equal([Verdict.Broken, Verdict.Warning], parts.Select(part => part.Verdict));
+        Assert.All(parts, part => Assert.Contains("/nowhere/bot.pfx", part.Says, StringComparison.Ordinal));
+        Assert.All(parts, part => Assert.Contains("certificate", part.Mend, StringComparison.Ordinal));
     }
 
     [Theory]

@@ -19,6 +19,7 @@ internal sealed class CredentialEndCheck(IServiceProvider services, IOptions<Tea
         { Age: CredentialAge.Ended } end => Finding.Broken($"It ended on {Day(end)}: nothing goes out to Teams."),
         { Age: CredentialAge.EndsSoon } end => Finding.Warning($"It ends on {Day(end)}; after that nothing goes out to Teams."),
         { Age: CredentialAge.Good } end => Finding.Good($"It is good until {Day(end)}."),
+        { Fault: { } fault } => Finding.Warning($"The certificate cannot be read, so nobody knows when it ends: {fault}"),
         _ => Finding.Warning("When the client secret ends is not known, so the bot cannot warn before it does."),
     });
 
