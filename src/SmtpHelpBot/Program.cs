@@ -14,6 +14,6 @@ var root = new RootCommand("SmtpHelpBot gets you from SMTPAuthenticationError to
     MigrateCommand.Create(),
     ManifestCommand.Create(),
 };
-var parsed = root.Parse(ServeCommand.IsMeantBy(args) ? ["serve", .. args] : args);
+var parsed = root.Parse(GivenSettings.AreAll(args) ? ["serve", .. args] : args);
 var code = await parsed.InvokeAsync();
 return parsed.Errors.Count > 0 ? BadArguments : code;

@@ -12,6 +12,7 @@ internal static class DoctorCommand
 {
     private const int Well = 0;
     private const int Ill = 1;
+    private const int BadArguments = 2;
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
 
     public static Command Create()
@@ -28,6 +29,12 @@ internal static class DoctorCommand
 
     private static async Task<int> RunAsync(string[] settings, bool json, CancellationToken cancellation)
     {
+        if (GivenSettings.Fault(settings) is { } fault)
+        {
+            await Console.Error.WriteLineAsync(fault);
+            return BadArguments;
+        }
+
         var parts = await LookAsync(settings, cancellation);
         var isWell = parts.All(part => part.Verdict != Verdict.Broken);
         await Console.Out.WriteLineAsync((json ? Json(isWell, parts) : Plain(isWell, parts)).AsMemory(), cancellation);

@@ -9,6 +9,7 @@ namespace SmtpHelpBot.Commands;
 internal static class ServeCommand
 {
     private const int CannotStart = 1;
+    private const int BadArguments = 2;
 
     public static Command Create()
     {
@@ -17,12 +18,15 @@ internal static class ServeCommand
         return command;
     }
 
-    /// <summary>Whether the arguments name no command: nothing at all, or settings only.</summary>
-    public static bool IsMeantBy(string[] arguments) => arguments is [] || arguments[0].Contains('=', StringComparison.Ordinal);
-
     /// <summary>Runs until it is stopped; settings that are wrong are all named, and the exit code is 1.</summary>
     private static async Task<int> RunAsync(string[] settings, CancellationToken cancellation)
     {
+        if (GivenSettings.Fault(settings) is { } fault)
+        {
+            await Console.Error.WriteLineAsync(fault);
+            return BadArguments;
+        }
+
         try
         {
             await using var app = BotHost.Build(settings);
