@@ -18,9 +18,13 @@ public sealed class SignBookTests
         Assert.Equal(used.ToHashSet().Order(), KeysBelow("reason.").Order());
     }
 
+    /// <summary>Three are asked by the talk alone, in the place of a longer one: of what a person has named already nothing is asked.</summary>
     [Fact]
-    public void Every_question_has_a_text_and_every_text_a_question() =>
-        Assert.Equal(Signs.Select(sign => sign.Question).OfType<string>().ToHashSet().Order(), KeysBelow("question.").Order());
+    public void Every_question_has_a_text_and_every_text_a_question()
+    {
+        var asked = Signs.Select(sign => sign.Question).OfType<string>().Concat(["which_program", "which_server", "which_words"]);
+        Assert.Equal(asked.ToHashSet().Order(), KeysBelow("question.").Order());
+    }
 
     [Fact]
     public void Every_fine_diagnosis_says_what_it_is_why_what_to_do_and_what_it_is_not()
