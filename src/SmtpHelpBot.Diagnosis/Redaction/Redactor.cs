@@ -61,7 +61,7 @@ public static class Redactor
         List<SecretSpan> found =
         [
             .. PrefixedKeys.Find(text), .. GroupedKeys.Find(text), .. ShapedSecrets.Find(text), .. AddressSecrets.Find(text), .. AddressPairs.Find(text), .. NamedSecrets.Find(text), .. ColumnSecrets.Find(text),
-            .. CallArguments.Find(text), .. CommandSecrets.Find(text), .. AccountLines.Find(text), .. LispSettings.Find(text), .. SignInLines.Find(text), .. PlainAnswers.Find(text), .. EscapedSecrets.Find(text), .. HexDumps.Find(text),
+            .. CallArguments.Find(text), .. CommandSecrets.Find(text), .. AccountLines.Find(text), .. LispSettings.Find(text), .. RegistryValues.Find(text), .. SignInLines.Find(text), .. PlainAnswers.Find(text), .. EscapedSecrets.Find(text), .. HexDumps.Find(text),
         ];
         found.AddRange(KnownSecrets.Find(text, found));
         return found;

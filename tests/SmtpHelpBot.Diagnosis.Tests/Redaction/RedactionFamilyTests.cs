@@ -149,6 +149,13 @@ public sealed class RedactionFamilyTests
         Assert.Equal("password=[password masked] port=587", Redactor.Redact($"password={secret} port=587").Text.Value);
     }
 
+    [Theory]
+    [InlineData("\"SMTP Password\"=hex:02,5a,71,37,\\\r\n  76,4b,00\r\n\"SMTP Port\"=dword:0000024b", "\"SMTP Password\"=[password masked]\r\n\"SMTP Port\"=dword:0000024b")]
+    [InlineData("smtp_pw = hex(2):5a,71,37", "smtp_pw = [password masked]")]
+    [InlineData("\"Window\"=hex:2c,00,00,00", "\"Window\"=hex:2c,00,00,00")]
+    [InlineData("the password in hex: 5a71", "the password in hex: 5a71")]
+    public void In_an_export_of_the_registry_the_bytes_of_a_password_are_masked(string text, string masked) => Assert.Equal(masked, Redactor.Redact(text).Text.Value);
+
     [Fact]
     public void In_a_list_of_servers_the_password_of_each_is_masked() =>
         Assert.Equal(

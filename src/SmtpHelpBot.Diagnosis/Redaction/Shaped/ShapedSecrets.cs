@@ -57,7 +57,6 @@ internal static class ShapedSecrets
         new(SecretKind.Password, ["\";s:"], @"(?i)pass\w*"";s:[0-9]+:""(?<secret>[^""\n]+)"""),
         new(SecretKind.Password, ["creds:", "creds=", "creds\"", "creds ", "credentials:", "credentials=", "credentials\""], @"(?i)cred\w*['""]? *[:=] *['""]?[^\s:'""]+:(?<secret>[^\s'""]+)", made: true),
         new(SecretKind.Password, ["d08c9ddf", "d0,8c,9d,df"], @"(?i)\b(?<secret>01,?00,?00,?00,?d0,?8c,?9d,?df([0-9a-f,]|\\\r?\n *)*)"),
-        new(SecretKind.Password, ["=hex"], @"(?i)(pass\w*|pwd|pw)""? *= *(?<secret>hex(\([0-9a-f]\))?:([0-9a-f,]|\\\r?\n *)*)"),
         new(SecretKind.Password, ["REG_SZ"], @"(?i)(pass\w*|pwd|pw) +REG_(EXPAND_)?SZ +(?<secret>[^\s]+)"),
     ];
 
