@@ -53,6 +53,9 @@ internal sealed class SignBook
     /// <summary>Where its words lean, each weighed for itself.</summary>
     public Shares LeaningOf(Sightings seen) => leaning.Of(seen);
 
+    /// <summary>Its words and facts, as signs write them: what is weighed one by one.</summary>
+    public IEnumerable<string> WordsOf(Sightings seen) => phrases.TermsOf(seen);
+
     /// <summary>The program or library that wrote it; null where nothing tells.</summary>
     public string? LibraryOf(Sightings seen) => First(libraries, seen);
 
