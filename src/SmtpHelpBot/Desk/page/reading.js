@@ -11,9 +11,16 @@ export function createReading(scroll, list, more) {
   let beginning;
   let lastNews = 0;
   let lastTop = 0;
+  let lastHeight = 0;
+
+  /** Where we follow, the browser must not hold on to what it thinks is read when something above grows: that looks as if the reader scrolled. */
+  function setFollows(now) {
+    follows = now;
+    scroll.style.overflowAnchor = follows ? "none" : "auto";
+  }
 
   function follow() {
-    follows = true;
+    setFollows(true);
     scroll.scrollTop = beginning?.isConnected ? beginning.offsetTop - 8 : scroll.scrollHeight;
     lastTop = scroll.scrollTop;
     look();
@@ -39,6 +46,11 @@ export function createReading(scroll, list, more) {
     }
   }
 
+  function resize() {
+    lastHeight = scroll.clientHeight;
+    settle();
+  }
+
   scroll.addEventListener("pointerdown", () => {
     pressed = true;
   });
@@ -49,9 +61,12 @@ export function createReading(scroll, list, more) {
     }), true);
   }
   scroll.addEventListener("scroll", () => {
-    if (scroll.scrollTop !== lastTop) {
+    if (scroll.clientHeight !== lastHeight) {
+      // The view itself grew or shrank, as when what was written is gone from the box below: nobody scrolled.
+      resize();
+    } else if (scroll.scrollTop !== lastTop) {
       lastTop = scroll.scrollTop;
-      follows = isAtEnd();
+      setFollows(isAtEnd());
       beginning = undefined;
     }
     look();
@@ -61,6 +76,7 @@ export function createReading(scroll, list, more) {
     scroll.focus();
   });
   new ResizeObserver(settle).observe(list);
+  new ResizeObserver(resize).observe(scroll);
 
   return {
     toEnd,
