@@ -31,7 +31,6 @@ var root = new RootCommand("Measures SmtpHelpBot in processes of its own and say
     Soak(),
     Doors(),
     Corpus(),
-    Learn(),
     Hostile(),
     ProbeCommands.Zoo(),
     ProbeCommands.Probe(published, warmUp),
@@ -94,14 +93,6 @@ static Command Corpus()
     var file = new Argument<FileInfo>("file") { Description = "One JSON object a line: text, cause, secondary, fine, provider, library, smtp_code, enhanced_code, ambiguous, generic_text." }.AcceptExistingOnly();
     var command = new Command("corpus", "How well and how fast a corpus of real texts is read.") { file };
     command.SetAction(parsed => Measured(report => CorpusRun.Run(report, parsed.GetRequiredValue(file))));
-    return command;
-}
-
-static Command Learn()
-{
-    var files = new Argument<FileInfo[]>("files") { Description = "One JSON object a line: text, cause, secondary, ambiguous, generic_text.", Arity = ArgumentArity.OneOrMore }.AcceptExistingOnly();
-    var command = new Command("learn", "Fits what words weigh for each cause to corpora of real texts, and writes the weights.") { files };
-    command.SetAction(parsed => LearnRun.Run(parsed.GetRequiredValue(files), Console.Out));
     return command;
 }
 

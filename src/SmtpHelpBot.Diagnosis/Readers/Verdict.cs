@@ -10,15 +10,11 @@ namespace SmtpHelpBot.Diagnosis.Readers;
 /// <param name="Evidence">What they speak for, the loudest first.</param>
 internal sealed record Verdict(string? Fine, string? Question, IReadOnlyList<Evidence> Evidence)
 {
-    /// <summary>
-    /// The verdict on a text: its signs, each heard as the other words of the text lean. Its finding and question are those of the
-    /// loudest sign for the likeliest cause.
-    /// </summary>
+    /// <summary>The verdict on a text: its finding and question are those of the loudest sign for the likeliest cause.</summary>
     public static Verdict On(ScannedText text)
     {
         var signs = SignsIn(text);
-        var leaning = SignBook.Shared.LeaningOf(text.Seen);
-        List<Evidence> evidence = [.. signs.SelectMany(found => EvidenceOf(found.Owner, text, found.Where)).Select(leaning.Weigh).OrderByDescending(item => item.Weight)];
+        List<Evidence> evidence = [.. signs.SelectMany(found => EvidenceOf(found.Owner, text, found.Where))];
         if (Ranking.Of(evidence) is not [var likeliest, ..])
         {
             return new(null, null, evidence);

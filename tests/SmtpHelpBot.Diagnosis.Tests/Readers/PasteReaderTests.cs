@@ -218,9 +218,9 @@ public sealed class PasteReaderTests
     [Fact]
     public void The_finding_is_that_of_the_likeliest_cause_even_where_another_sign_is_as_loud()
     {
-        var reading = PasteReader.Read("password mismatch, no worthy mechs, starttls is required, user has no permission");
+        var reading = PasteReader.Read("password mismatch, no worthy mechs, already authenticated, user has no permission");
 
         Assert.Equal(Cause.AccountSettings, Ranking.Of(reading.Evidence)[0].Cause);
-        Assert.Equal("starttls_required", reading.Fine);
+        Assert.Equal("mechanism_unsupported", reading.Fine);
     }
 }

@@ -38,13 +38,6 @@ internal sealed class Phrasebook
     /// <summary>The numbers of terms written with <c>|</c> between them.</summary>
     public int[] IdsOf(string terms) => [.. terms.Split('|').Select(term => ids[Accents.Without(term)]).Distinct()];
 
-    /// <summary>The terms that were seen, without accents.</summary>
-    public IEnumerable<string> TermsOf(Sightings seen)
-    {
-        var terms = ids.ToDictionary(pair => pair.Value, pair => pair.Key);
-        return seen.Terms.Select(id => terms[id]);
-    }
-
     /// <summary>All terms in <paramref name="flat"/>; time grows linearly with its length.</summary>
     public Sightings Scan(string flat)
     {

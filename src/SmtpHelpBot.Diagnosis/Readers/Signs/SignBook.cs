@@ -1,4 +1,3 @@
-using SmtpHelpBot.Diagnosis.Readers.Leanings;
 using SmtpHelpBot.Diagnosis.Readers.Origins;
 using SmtpHelpBot.Diagnosis.Readers.Phrases;
 
@@ -14,7 +13,6 @@ internal sealed class SignBook
     private readonly PatternIndex<Mark> sentences;
     private readonly PatternIndex<Mark> names;
     private readonly PatternIndex<Mark> stages;
-    private readonly Leaning leaning;
 
     private SignBook()
     {
@@ -26,7 +24,6 @@ internal sealed class SignBook
         sentences = new(phrases, marks[1], mark => mark.Says);
         names = new(phrases, marks[2], mark => mark.Says);
         stages = new(phrases, marks[3], mark => mark.Says);
-        leaning = new(phrases, LeaningData.Read());
     }
 
     /// <summary>The one book.</summary>
@@ -49,12 +46,6 @@ internal sealed class SignBook
 
     /// <summary>The signs that are there, each with its place.</summary>
     public IEnumerable<(Sign Owner, Hit Where)> SignsIn(Sightings seen) => signs.In(seen);
-
-    /// <summary>Where its words lean, each weighed for itself.</summary>
-    public Shares LeaningOf(Sightings seen) => leaning.Of(seen);
-
-    /// <summary>Its words and facts, as signs write them: what is weighed one by one.</summary>
-    public IEnumerable<string> WordsOf(Sightings seen) => phrases.TermsOf(seen);
 
     /// <summary>The program or library that wrote it; null where nothing tells.</summary>
     public string? LibraryOf(Sightings seen) => First(libraries, seen);
