@@ -31,7 +31,7 @@ internal sealed record ServerSettings(string Connection, bool MigratesAtStart)
         words.CommandTimeout = said.Contains("CommandTimeout") ? words.CommandTimeout : LongestCommand;
         // A statement is read once a connection, and not with every turn.
         words.MaxAutoPrepare = said.Contains("MaxAutoPrepare") ? words.MaxAutoPrepare : MostPrepared;
-        // Nothing of a session outlives its use: no setting is changed in one, a lock is given back, and what reserves or listens has a connection that is closed after it.
+        // Nothing of a session outlives its use: a setting is put back, a lock is given back, and what reserves or listens has a connection that is closed after it.
         words.NoResetOnClose = !said.Contains("NoResetOnClose") || words.NoResetOnClose;
         words.Options = $"{PlanEachTime} {words.Options} {EndIdleTransactions}";
         return new(words.ConnectionString, migratesAtStart);
