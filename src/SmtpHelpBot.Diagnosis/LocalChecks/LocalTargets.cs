@@ -41,6 +41,7 @@ internal static partial class LocalTargets
         : known.Host is { } used ? (used, known.Port ?? LocalCommands.SubmissionPort)
         : null;
 
+    /// <summary>The patterns do not count letters, because what they have counted would be kept for every number of them; how long a name may be, the check of it knows.</summary>
     private static (string Host, int? Port)? Named(string text)
     {
         foreach (var pattern in (ReadOnlySpan<Regex>)[NetConnection(), Command(), Connected(), Url(), Plain(), OldNetcat()])
@@ -62,26 +63,26 @@ internal static partial class LocalTargets
         int.TryParse(found.Groups["port"] is { Success: true } port ? port.ValueSpan : RemotePort().Match(text).Groups["port"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
         && number is > 0 and <= 65535 ? number : null;
 
-    [GeneratedRegex(@"ComputerName\s*:\s*(?<host>[A-Za-z0-9.-]{3,253})", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"ComputerName\s*:\s*(?<host>[A-Za-z0-9.-]+)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex NetConnection();
 
     [GeneratedRegex(@"RemotePort\s*:\s*(?<port>\d{1,5})", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex RemotePort();
 
-    [GeneratedRegex(@"(-connect\s+|SMTP(_SSL)?\(['""])(?<host>[A-Za-z0-9.-]{3,253})['"",: ]{1,4}(?<port>\d{1,5})", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"(-connect\s+|SMTP(_SSL)?\(['""])(?<host>[A-Za-z0-9.-]+)['"",: ]{1,4}(?<port>\d{1,5})", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Command();
 
-    [GeneratedRegex(@"([Cc]onnect(ed|ion|x)? to|Trying|WARNING: TCP connect to)\s+\(?(?<host>[A-Za-z0-9][A-Za-z0-9.-]{2,252})\)?(\s+\([0-9A-Fa-f.:, ]+\))?(\s+port|:)?\s*[:(]?\s*(?<port>\d{1,5})", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"([Cc]onnect(ed|ion|x)? to|Trying|WARNING: TCP connect to)\s+\(?(?<host>[A-Za-z0-9][A-Za-z0-9.-]+)\)?(\s+\([0-9A-Fa-f.:, ]+\))?(\s+port|:)?\s*[:(]?\s*(?<port>\d{1,5})", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Connected();
 
-    [GeneratedRegex(@"smtps?://(?<host>[A-Za-z0-9.-]{3,253}):(?<port>\d{1,5})", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"smtps?://(?<host>[A-Za-z0-9.-]+):(?<port>\d{1,5})", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Url();
 
     [GeneratedRegex(@"nc\s+(-[A-Za-z]+\s+(\d+\s+)?)*(?<host>[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+)\s+(?<port>\d{1,5})", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Plain();
 
     /// <summary>The old netcat (<c>host [address] 587 (submission) open</c>) and that of small devices (<c>host (address:587) open</c>).</summary>
-    [GeneratedRegex(@"(?<host>[A-Za-z0-9][A-Za-z0-9.-]{2,252})\s+(\[[0-9A-Fa-f.:]{2,45}\]\s+(?<port>\d{1,5})\s+\([a-z?-]{1,20}\)\s+(open|:)|\([0-9A-Fa-f.:]{2,45}:(?<port>\d{1,5})\)\s+open)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"(?<host>[A-Za-z0-9][A-Za-z0-9.-]+)\s+(\[[0-9A-Fa-f.:]+\]\s+(?<port>\d{1,5})\s+\([a-z?-]+\)\s+(open|:)|\([0-9A-Fa-f.:]+:(?<port>\d{1,5})\)\s+open)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     public static partial Regex OldNetcat();
 
     /// <summary>What the lines of a piece named so far.</summary>
