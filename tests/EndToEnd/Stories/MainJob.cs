@@ -121,7 +121,7 @@ public abstract partial class MainJob : Story
             var progress = Progress().Match(await robin.LastCardAsync());
             await PictureAsync($"step-{step}");
             causes.Add(progress.Groups["cause"].Value);
-            await robin.PressesAsync(button);
+            await robin.PressesOnLastAsync(button);
             if (progress.Groups["total"].Value == $"{step}")
             {
                 return causes.Distinct(StringComparer.Ordinal);

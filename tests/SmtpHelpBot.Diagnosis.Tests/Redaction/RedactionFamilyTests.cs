@@ -30,20 +30,6 @@ public sealed class RedactionFamilyTests
         }
     }
 
-    /// <summary>A paste may end anywhere, and begin anywhere.</summary>
-    [Fact]
-    public void A_place_that_is_cut_anywhere_is_read_all_the_same()
-    {
-        foreach (var place in Samples.Lines("secrets").Concat(Samples.Lines("made-secrets")).Concat(Samples.Lines("no-secrets")))
-        {
-            for (var cut = 0; cut < place.Length; cut++)
-            {
-                Assert.NotNull(Redactor.Redact(place[..cut]).Text);
-                Assert.NotNull(Redactor.Redact(place[cut..]).Text);
-            }
-        }
-    }
-
     [Theory]
     [MemberData(nameof(PlacesOfMadeSecrets))]
     public void What_looks_made_up_is_masked_beside_an_address_and_in_brackets(string place) => Assert.All(["Zq7vKp2wLm9xTb4", "rosaS3cret"], password => AssertMasked(place.Replace("§", password, StringComparison.Ordinal), password));

@@ -95,7 +95,5 @@ internal static class GroupedKeys
 
     /// <summary>No longer word goes on before or behind it.</summary>
     private static bool StandsAlone(string text, int start, int end) =>
-        start >= 0 && end <= text.Length && !(start > 0 && IsOfWord(text[start - 1])) && !(end < text.Length && IsOfWord(text[end]));
-
-    private static bool IsOfWord(char letter) => char.IsLetterOrDigit(letter) || letter == '_';
+        start >= 0 && end <= text.Length && !(start > 0 && KeyEdges.IsOfWord(text[start - 1])) && !(end < text.Length && KeyEdges.IsOfWord(text[end]));
 }

@@ -87,7 +87,7 @@ internal static class PrefixedKeys
 
     /// <summary>A longer word goes on here; in a string of a program, the n of \n is no part of it.</summary>
     private static bool IsWithinWord(string text, int at) =>
-        at > 0 && (char.IsLetterOrDigit(text[at - 1]) || text[at - 1] == '_') && !(at > 1 && text[at - 1] is 'n' or 'r' or 't' && text[at - 2] == '\\');
+        at > 0 && KeyEdges.IsOfWord(text[at - 1]) && !(at > 1 && text[at - 1] is 'n' or 'r' or 't' && text[at - 2] == '\\');
 
     private static bool Has(ReadOnlySpan<char> letters, KeyLetters wanted) => wanted switch
     {

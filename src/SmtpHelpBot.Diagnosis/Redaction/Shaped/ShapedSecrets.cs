@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using SmtpHelpBot.Diagnosis.Redaction.Secrets;
 
 namespace SmtpHelpBot.Diagnosis.Redaction.Shaped;
@@ -6,8 +5,6 @@ namespace SmtpHelpBot.Diagnosis.Redaction.Shaped;
 /// <summary>Secrets that are known by their shape or by the command, call or file that they stand in.</summary>
 internal static class ShapedSecrets
 {
-    private const RegexOptions Linear = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
-
     /// <summary>Each with words that must be there first, so that a pattern is only built when a text calls for it.</summary>
     private static readonly Shape[] Shapes =
     [
@@ -17,7 +14,7 @@ internal static class ShapedSecrets
     /// <summary>The secrets of <paramref name="text"/>, in no order.</summary>
     public static IEnumerable<SecretSpan> Find(string text) =>
         Shapes.Where(shape => shape.Calls.Any(call => text.Contains(call, StringComparison.OrdinalIgnoreCase)) && shape.IsLikely(text))
-            .SelectMany(shape => shape.Pattern.Value.Matches(text).Select(match => match.Groups["secret"])
+            .SelectMany(shape => shape.Pattern.Matches(text).Select(match => match.Groups["secret"])
                 .Where(secret => secret.ValueSpan.ContainsAnyExcept(" \r\n\t*xX.".AsSpan()) && (!shape.Made || SecretValue.LooksMade(secret.ValueSpan)))
                 .Select(secret => new SecretSpan(secret.Index, secret.Index + secret.Length, shape.Kind)));
 
@@ -114,6 +111,6 @@ internal static class ShapedSecrets
 
         public bool Made => made;
 
-        public Lazy<Regex> Pattern { get; } = new(() => new(pattern, Linear));
+        public ForgetfulPattern Pattern { get; } = new(pattern);
     }
 }
