@@ -45,6 +45,15 @@ public sealed class PasteReaderTests
     }
 
     [Theory]
+    [InlineData("535 5.7.139 Authentication unsuccessful", true)]
+    [InlineData("535 5.7.139 Authentication unsuccessful, the user credentials were incorrect", false)]
+    [InlineData("535 5.7.139 Authentication unsuccessful, basic authentication is disabled", false)]
+    [InlineData("535 5.7.139 Authentication unsuccessful, the request did not meet the criteria to be authenticated successfully", false)]
+    [InlineData("535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant", false)]
+    public void The_rest_of_a_sentence_is_asked_for_only_where_it_is_missing(string text, bool asked) =>
+        Assert.Equal(asked, PasteReader.Read(text).Evidence.Any(item => item.Reason == "tenant_rule_refuses"));
+
+    [Theory]
     [InlineData("smtp.b.example:587", 587)]
     [InlineData("Host: smtp.b.example port 587 from our scanner", 587)]
     [InlineData("connect to smtp.b.example port: 465", 465)]
@@ -52,6 +61,9 @@ public sealed class PasteReaderTests
     [InlineData("Couldn't connect to host, port: smtp.b.example, 25; timeout -1", 25)]
     [InlineData("it goes to smtp.b.example on port 587", 587)]
     [InlineData("connect to smtp.b.example[192.0.2.7]:25: Connection timed out", 25)]
+    [InlineData("I use smtp.b.example 465 with SSL", 465)]
+    [InlineData("smtp.b.example 25 Nov 2026", null)]
+    [InlineData("smtp.b.example 46 times", null)]
     [InlineData("smtp.b.example says 587 things", null)]
     [InlineData("smtp.b.example port 99999", null)]
     [InlineData("smtp.b.example port", null)]

@@ -21,6 +21,9 @@ internal static class Names
     private static readonly string[] Leads = [":", ", ", ", port: ", ", port ", " port: ", " port ", " on port "];
     private static readonly string[] LeadsAfterAddress = [":", " "];
 
+    /// <summary>With nothing but a blank between, only these are ports: any other number may be of a date or of a count.</summary>
+    private static readonly int[] PortsOfSubmission = [465, 587, 2465, 2525, 2587];
+
     /// <summary>Endings that look like a top-level domain and are those of files, classes and log lines.</summary>
     private static readonly HashSet<string> NoDomains = new(StringComparer.Ordinal)
     {
@@ -83,7 +86,7 @@ internal static class Names
             return close < 0 ? null : AfterAny(rest[(close + 1)..], LeadsAfterAddress);
         }
 
-        return AfterAny(rest, Leads);
+        return AfterAny(rest, Leads) ?? (rest.StartsWith(' ') && NumberAt(rest[1..]) is { } bare && PortsOfSubmission.Contains(bare) ? bare : null);
     }
 
     private static int? AfterAny(ReadOnlySpan<char> rest, string[] leads)
