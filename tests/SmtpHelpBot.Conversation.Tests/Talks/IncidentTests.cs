@@ -174,7 +174,7 @@ public sealed class IncidentTests
         await olga.SayAsync($"helpdesk here {World.Code}");
 
         AssertPeople(olga, 4);
-        Assert.Equal("Incident 1: moved here from a conversation that is no helpdesk any more", olga.Last.Words);
+        Assert.Equal("Incident 1: moved here from another helpdesk conversation", olga.Last.Words);
         await olga.PressAsync("incident_over");
         Assert.Equal("Olga", world.Incidents.All.Single().End!.Who.Name);
     }
