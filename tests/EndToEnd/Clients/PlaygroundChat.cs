@@ -5,8 +5,15 @@ namespace SmtpHelpBot.EndToEnd.Clients;
 /// <summary>A conversation in the Playground. In a group or a channel the bot hears only what is said to it by name.</summary>
 internal sealed class PlaygroundChat : Chat
 {
+    /// <summary>What the Playground's log has of messages that came from the bot, new ones and changes.</summary>
+    private const string Arrivals = @"() => (document.body.innerText.match(/User Application\s*\S+\s*Microsoft 365 Agents Playground\s+message 200/g) ?? []).length";
+
+    /// <summary>In ms.</summary>
+    private const float LongestChange = 3000;
+
     private readonly IPage page;
     private readonly Place place;
+    private int arrivals;
 
     private PlaygroundChat(IPage page, Place place)
     {
@@ -47,18 +54,17 @@ internal sealed class PlaygroundChat : Chat
         await page.GetByRole(AriaRole.Button, new() { Name = place == Place.Channel ? "Post" : "Send Message", Exact = true }).Last.ClickAsync();
     }
 
-    /// <summary>
-    /// The card of a click comes twice, as its answer and as a change of the message, and the second empties what was typed meanwhile.
-    /// The Playground's log tells when both are there.
-    /// </summary>
+    public override async Task PressesAsync(string button)
+    {
+        await ChangedAsync();
+        arrivals = await page.EvaluateAsync<int>(Arrivals) + 1;
+        await base.PressesAsync(button);
+    }
+
     public override async Task FillsAsync(string label, string words)
     {
-        await page.WaitForFunctionAsync("""
-            () => {
-              const count = line => (document.body.innerText.match(line) ?? []).length;
-              return count(/User Application\s*\S+\s*Microsoft 365 Agents Playground\s+message 200/g) >= count(/invoke 200/g);
-            }
-            """);
+        await Cards.GetByLabel(label).Last.WaitForAsync();
+        await ChangedAsync();
         await base.FillsAsync(label, words);
     }
 
@@ -66,6 +72,23 @@ internal sealed class PlaygroundChat : Chat
     {
         await Cards.GetByRole(AriaRole.Combobox, new() { Name = label }).Last.ClickAsync();
         await page.GetByRole(AriaRole.Option, new() { Name = choice, Exact = true }).ClickAsync();
+    }
+
+    /// <summary>
+    /// The card of a click comes twice, as its answer and then as a change of the message. The second empties what was typed meanwhile, and
+    /// shows the step before again to who was faster: nobody in a story is.
+    /// </summary>
+    private async Task ChangedAsync()
+    {
+        try
+        {
+            await page.WaitForFunctionAsync($"arrivals => ({Arrivals})() >= arrivals", arrivals, new() { Timeout = LongestChange });
+        }
+        catch (TimeoutException)
+        {
+            // That click changed no message that can be seen here.
+            arrivals = 0;
+        }
     }
 
     private static async Task<PlaygroundChat> OpenAsync(IPage page, Place place, string name)

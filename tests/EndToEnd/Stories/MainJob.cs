@@ -121,7 +121,7 @@ public abstract partial class MainJob : Story
             var progress = Progress().Match(await robin.LastCardAsync());
             await PictureAsync($"step-{step}");
             causes.Add(progress.Groups["cause"].Value);
-            await robin.PressesOnLastAsync(button);
+            await robin.PressesAsync(button);
             if (progress.Groups["total"].Value == $"{step}")
             {
                 return causes.Distinct(StringComparer.Ordinal);
