@@ -37,6 +37,11 @@ internal static class AddressSecrets
                     yield return new(start, last, SecretKind.Password);
                 }
             }
+            else if (end == text.Length && IsCutOff(text.AsSpan(start..end)))
+            {
+                at = end - 1;
+                yield return new(start, end, SecretKind.Password);
+            }
         }
     }
 
@@ -56,6 +61,9 @@ internal static class AddressSecrets
     }
 
     private static bool IsMask(ReadOnlySpan<char> value) => !value.ContainsAnyExcept("*xX.".AsSpan());
+
+    /// <summary>The text ends in the address, before its @: what is no port and looks made up is a password.</summary>
+    private static bool IsCutOff(ReadOnlySpan<char> value) => MadeWords.Is(value) && !value.ContainsAny('/', '?');
 
     /// <summary>In <c>http://host:8000/@name</c> what follows the colon is no password.</summary>
     private static bool IsPortAndPath(ReadOnlySpan<char> value) =>

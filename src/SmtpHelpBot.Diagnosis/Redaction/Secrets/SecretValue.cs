@@ -82,7 +82,7 @@ internal static class SecretValue
 
     private static bool IsOfLines(string mark) => mark is "\"\"\"" or "'''";
 
-    /// <summary>The value between two tags, such as that of <c>&lt;password&gt;</c>; null where it is no secret.</summary>
+    /// <summary>The value between two tags, such as that of <c>&lt;password&gt;</c>, or up to where the text is cut off; null where it is no secret.</summary>
     public static (int Start, int End)? BetweenTags(string text, int at)
     {
         if (Quotes.At(text, at) is { } mark && IsClosed(text, at + mark.Length, mark))
@@ -93,6 +93,11 @@ internal static class SecretValue
         var rest = text.AsSpan(at, Math.Min(Longest, text.Length - at));
         var line = rest.IndexOfAny('<', '\n');
         var end = line < 0 || rest[line] == '\n' ? rest.IndexOfAny(TagEnds) : line;
+        if (end < 0 && at + rest.Length == text.Length && rest.TrimEnd(']') is var cutOff && MadeWords.Is(cutOff) && !cutOff.ContainsAny(' ', '\t'))
+        {
+            return (at, at + cutOff.Length);
+        }
+
         if (end <= 0 || (rest[end] == '\n' && rest[end..].TrimStart() is not ['<', ..]))
         {
             return null;

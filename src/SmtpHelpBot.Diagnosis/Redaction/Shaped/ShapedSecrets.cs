@@ -35,7 +35,7 @@ internal static class ShapedSecrets
     private static Shape[] Commands() =>
     [
         new(SecretKind.Token, ["--oauth2-bearer"], @"--oauth2-bearer[ =]+['""]?(?<secret>[^\s'""]+)"),
-        new(SecretKind.Password, ["ConvertTo-SecureString"], @"(?i)ConvertTo-SecureString( +-(AsPlainText|Force|String))* +('(?<secret>[^'\n]+)'|""(?<secret>[^""\n]+)""|(?<secret>[^\s'""$()-][^\s'""()|]*))"),
+        new(SecretKind.Password, ["ConvertTo-SecureString"], @"(?i)ConvertTo-SecureString( +-(AsPlainText|Force|String))* +('(?<secret>[^'\n]+)('|\z)|""(?<secret>[^""\n]+)(""|\z)|(?<secret>[^\s'""$()-][^\s'""()|]*))"),
         new(SecretKind.Password, ["ConvertTo-SecureString"], @"(?i)['""](?<secret>[^'""\n]+)['""] *\| *ConvertTo-SecureString"),
         new(SecretKind.Password, ["passwordeval", "passcmd", "pass_command", "pass-command", "password_command", "password-command"], @"(?i)(passwordeval|passcmd|pass(word)?[_.-]?command)\W+(echo|printf) +['""]?(?<secret>[^\s'""]+)"),
         new(SecretKind.Password, ["echo ", "printf "], @"(echo|printf)( -\w+)* +['""]?([^\s'""|:]+:)?(?<secret>[^\s'""|]+)['""]? *\|[^\n|]*(--password-stdin|docker +secret|pass +insert|passwd)"),
@@ -43,15 +43,15 @@ internal static class ShapedSecrets
         new(SecretKind.Password, ["htpasswd"], @"htpasswd -\w*b\w* +[^\s]+ +[^\s]+ +['""]?(?<secret>[^\s'""]+)"),
         new(SecretKind.Password, ["add-mask"], @"::add-mask::(?<secret>[^\s'""]+)"),
         new(SecretKind.Password, ["base64"], @"(echo|printf)( -\w+)* +['""](?<secret>[^'""\n]+)['""] *\| *(openssl +)?base64"),
-        new(SecretKind.Password, ["b64encode"], @"b64encode\(b?['""](?<secret>[^'""\n]+)['""]"),
+        new(SecretKind.Password, ["b64encode"], @"b64encode\(b?['""](?<secret>[^'""\n]+)(['""]|\z)"),
         new(SecretKind.Password, [" LOGIN "], @"(?m)^[ \t>]*[A-Za-z]{0,4}[0-9]+ +LOGIN +""?[^\s""]+""? +""?(?<secret>[^\s""]+)", made: true),
         new(SecretKind.Password, ["net use"], @"(?i)net use [^\n]*/user:[^\s]+ +(?<secret>[^\s/]+)"),
     ];
 
     private static Shape[] Programs() =>
     [
-        new(SecretKind.Password, ["string("], @"(?i)pass\w*['""]?\]? *=>\s*string\([0-9]+\) *""(?<secret>[^""\n]+)"""),
-        new(SecretKind.Password, ["\";s:"], @"(?i)pass\w*"";s:[0-9]+:""(?<secret>[^""\n]+)"""),
+        new(SecretKind.Password, ["string("], @"(?i)pass\w*['""]?\]? *=>\s*string\([0-9]+\) *""(?<secret>[^""\n]+)(""|\z)"),
+        new(SecretKind.Password, ["\";s:"], @"(?i)pass\w*"";s:[0-9]+:""(?<secret>[^""\n]+)(""|\z)"),
         new(SecretKind.Password, ["creds:", "creds=", "creds\"", "creds ", "credentials:", "credentials=", "credentials\""], @"(?i)cred\w*['""]? *[:=] *['""]?[^\s:'""]+:(?<secret>[^\s'""]+)", made: true),
         new(SecretKind.Password, ["d08c9ddf", "d0,8c,9d,df"], @"(?i)\b(?<secret>01,?00,?00,?00,?d0,?8c,?9d,?df([0-9a-f,]|\\\r?\n *)*)"),
         new(SecretKind.Password, ["REG_SZ"], @"(?i)(pass\w*|pwd|pw) +REG_(EXPAND_)?SZ +(?<secret>[^\s]+)"),
@@ -65,7 +65,7 @@ internal static class ShapedSecrets
         new(SecretKind.Password, ["sasl", "relayhost"], @"(?m)^[ \t]*[\w-]+(\.[\w-]+)+(:\w+)?[ \t]+[\w.-]+:(?<secret>[^\s:/]+)[ \t\r]*$", made: true),
         new(SecretKind.Password, ["sasl_passwd", "passwd.client"], @"(?m)^[\w.@*-]+:(?<secret>[^\s:/]+)[ \t\r]*$", made: true),
         new(SecretKind.Password, ["client_send"], @"(?i)client_send *= *""?[^\n""]*[\^:] *(?<secret>[^\s""^:]+)"),
-        new(SecretKind.Password, ["AuthInfo"], @"""P[:=](?<secret>[^""\n]+)"""),
+        new(SecretKind.Password, ["AuthInfo"], @"""P[:=](?<secret>[^""\n]+)(""|\z)"),
         new(SecretKind.Password, ["$1$", "$2", "$5$", "$6$", "$y$", "$apr1$"], @"(?<secret>\$(1|2[aby]?|5|6|y|apr1)\$[./\w$=,+-]{20,})"),
     ];
 
